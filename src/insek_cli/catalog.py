@@ -1,0 +1,70 @@
+"""The catalog: all data of one city, checked, frozen and looked up by id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as _default
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from insek_cli.models.concept import Concept
+from insek_cli.models.field import FieldOfAction
+from insek_cli.models.measure import Measure
+from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.models.workshop import Remark, Workshop
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A free chapter: Markdown with a title, placed after the chapter that `nach` names."""
+
+    slug: str
+    titel: str
+    nach: str | None
+    text: str
+    file: PurePosixPath
+
+
+@dataclass(frozen=True)
+class WorkshopRecord:
+    """A workshop with the remarks it left behind."""
+
+    slug: str
+    workshop: Workshop
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything a report is made from. Fields are sorted by number, measures by id."""
+
+    concept: Concept
+    fields: tuple[FieldOfAction, ...]
+    measures: tuple[Measure, ...]
+    workshops: tuple[WorkshopRecord, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    plans: Mapping[str, Plan] = _default(default_factory=dict)
+    actors: Mapping[str, Actor] = _default(default_factory=dict)
+    programmes: Mapping[str, Programme] = _default(default_factory=dict)
+    districts: Mapping[str, District] = _default(default_factory=dict)
+    abbreviations: tuple[Abbreviation, ...] = ()
+
+    @cached_property
+    def measure(self) -> dict[str, Measure]:
+        """Measures by id."""
+        return {measure.id: measure for measure in self.measures}
+
+    @cached_property
+    def field(self) -> dict[str, FieldOfAction]:
+        """Fields of action by id."""
+        return {field.id: field for field in self.fields}
+
+    @cached_property
+    def goal_titles(self) -> dict[str, str]:
+        """Titles of goals and Unterziele by id: HF1.2 and HF1.2.3, numbered by their place."""
+        titles: dict[str, str] = {}
+        for field in self.fields:
+            for number, goal in enumerate(field.ziele, 1):
+                titles[f"{field.id}.{number}"] = goal.titel
+                for part, text in enumerate(goal.unterziele, 1):
+                    titles[f"{field.id}.{number}.{part}"] = text
+        return titles

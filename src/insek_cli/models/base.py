@@ -1,0 +1,112 @@
+"""What every model shares: strictness, and the metadata each key carries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+
+Stage = Literal["entwurf", "werkstatt", "beschluss"]
+Profile = Literal["intern", "werkstatt", "rat", "oeffentlich"]
+
+STAGES: tuple[Stage, ...] = ("entwurf", "werkstatt", "beschluss")
+PROFILES: tuple[Profile, ...] = ("intern", "werkstatt", "rat", "oeffentlich")
+
+COLUMNS = (
+    "Maßnahme",
+    "Beschreibung",
+    "Querverweis bestehende Planung/Konzept",
+    "Akteur:innen/Zuständigkeiten",
+    "Prozessgestaltung und Monitoring",
+    "Ideen zur Erhöhung der Nachhaltigkeit der Maßnahmen",
+    "Standort",
+    "Kosten",
+    "Finanzierung/Förderung",
+    "integrierte Handlungsfelder",
+)
+"""The ten headings of the Maßnahmenliste, exactly as the workshop documentation prints them."""
+
+
+class Model(BaseModel):
+    """A strict, frozen record. An absent key is None (or empty) and means: not known yet."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+
+@dataclass(frozen=True)
+class Meta:
+    """What the model says about one key besides its type.
+
+    `column` is a heading of the Maßnahmenliste, `stage` the first stage at which the key must be
+    known, `profile` the widest audience that may read it.
+    """
+
+    key: str
+    title: str
+    description: str
+    column: str | None
+    stage: Stage | None
+    profile: Profile
+    required: bool
+
+
+def key(
+    title: str,
+    description: str,
+    *,
+    default: Any = None,
+    column: str | None = None,
+    stage: Stage | None = None,
+    profile: Profile = "intern",
+    examples: list[Any] | None = None,
+    **constraints: Any,
+) -> Any:
+    """Declare a model key with its German title and description and its place in the outputs.
+
+    Pass `default=...` for a key that is always required. What is not given a profile is intern.
+    """
+    if column is not None and column not in COLUMNS:
+        raise ValueError(f"{column!r} is no heading of the Maßnahmenliste")
+    extra: dict[str, Any] = {"x-profil": profile}
+    if column is not None:
+        extra["x-spalte"] = column
+    if stage is not None:
+        extra["x-stufe"] = stage
+    return Field(
+        default,
+        title=title,
+        description=description,
+        examples=examples,
+        json_schema_extra=extra,
+        **constraints,
+    )
+
+
+def public(title: str, description: str, **options: Any) -> Any:
+    """Declare a key that everybody may read."""
+    return key(title, description, profile="oeffentlich", **options)
+
+
+def meta(model: type[Model], name: str) -> Meta:
+    """The metadata of one key of a model."""
+    return _meta(name, model.model_fields[name])
+
+
+def metas(model: type[Model]) -> Iterator[Meta]:
+    """The metadata of all keys of a model, in the order of the model."""
+    for name, info in model.model_fields.items():
+        yield _meta(name, info)
+
+
+def _meta(name: str, info: FieldInfo) -> Meta:
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    return Meta(
+        key=name,
+        title=info.title or name,
+        description=info.description or "",
+        column=extra.get("x-spalte"),  # type: ignore[arg-type]
+        stage=extra.get("x-stufe"),  # type: ignore[arg-type]
+        profile=extra.get("x-profil", "intern"),  # type: ignore[arg-type]
+        required=info.is_required(),
+    )

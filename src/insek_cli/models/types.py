@@ -1,0 +1,237 @@
+"""The scalar types of the data: ids, texts, dates, and the closed lists of choices."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError, core_schema
+
+FIELD_ID = "^HF[1-9][0-9]?$"
+GOAL_ID = r"^HF[1-9][0-9]?(\.[1-9][0-9]?){1,2}$"
+MEASURE_ID = "^M-[0-9]{3,}$"
+SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a text as the id of a record elsewhere, so that references are checked in one place."""
+
+    to: Literal["field", "goal", "measure", "plan", "actor", "programme", "district", "workshop"]
+
+
+@dataclass(frozen=True)
+class MarkdownField:
+    """Marks a text as Markdown, read against the allowlist of measures."""
+
+
+FieldId = Annotated[str, Field(pattern=FIELD_ID), Refers("field")]
+GoalId = Annotated[str, Field(pattern=GOAL_ID), Refers("goal")]
+MeasureId = Annotated[str, Field(pattern=MEASURE_ID), Refers("measure")]
+PlanId = Annotated[str, Field(pattern=SLUG), Refers("plan")]
+ActorId = Annotated[str, Field(pattern=SLUG), Refers("actor")]
+ProgrammeId = Annotated[str, Field(pattern=SLUG), Refers("programme")]
+DistrictId = Annotated[str, Field(pattern=SLUG), Refers("district")]
+WorkshopSlug = Annotated[str, Field(pattern=SLUG), Refers("workshop")]
+OwnFieldId = Annotated[str, Field(pattern=FIELD_ID)]
+OwnMeasureId = Annotated[str, Field(pattern=MEASURE_ID)]
+Slug = Annotated[str, Field(pattern=SLUG)]
+
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Markdown = Annotated[str, Field(min_length=1, pattern=r"\S"), MarkdownField()]
+Colour = Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")]
+Link = Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$")]
+Year = Annotated[int, Field(ge=1900, le=2200)]
+Euro = Annotated[int, Field(ge=0, le=10**12)]
+Percent = Annotated[float, Field(gt=0, le=100)]
+Count = Annotated[int, Field(ge=0, le=10**6)]
+ShortTitle = Annotated[str, Field(min_length=1, max_length=60, pattern=r"\S")]
+Summary = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
+
+Status = Literal[
+    "vorschlag",
+    "abgestimmt",
+    "beschlossen",
+    "in_umsetzung",
+    "umgesetzt",
+    "zurueckgestellt",
+    "entfallen",
+]
+Kind = Literal["projekt", "konzept", "daueraufgabe", "beteiligung", "organisation"]
+Priority = Literal["hoch", "mittel", "niedrig"]
+Horizon = Literal["kurzfristig", "mittelfristig", "langfristig"]
+Magnitude = Literal["keine", "gering", "mittel", "hoch"]
+Rhythm = Literal["einmalig", "jaehrlich"]
+Level = Literal["grundstueck", "quartier", "stadtteil", "gesamtstadt", "region"]
+FundingStatus = Literal["idee", "beantragt", "bewilligt"]
+Answer = Literal["offen", "uebernommen", "teilweise", "nicht_uebernommen", "kenntnisnahme"]
+ImageRole = Literal["karte", "foto", "logo", "grafik"]
+ActorKind = Literal[
+    "verwaltung", "politik", "wirtschaft", "verein", "wissenschaft", "planungsbuero", "weitere"
+]
+WorkshopKind = Literal[
+    "werkstatt", "kolloquium", "online", "markt", "spaziergang", "auftakt", "weitere"
+]
+
+LABELS: dict[str, str] = {
+    "vorschlag": "Vorschlag",
+    "abgestimmt": "abgestimmt",
+    "beschlossen": "beschlossen",
+    "in_umsetzung": "in Umsetzung",
+    "umgesetzt": "umgesetzt",
+    "zurueckgestellt": "zurückgestellt",
+    "entfallen": "entfallen",
+    "projekt": "Projekt",
+    "konzept": "Konzept",
+    "daueraufgabe": "Daueraufgabe",
+    "beteiligung": "Beteiligung",
+    "organisation": "Organisation",
+    "niedrig": "niedrig",
+    "hoch": "hoch",
+    "mittel": "mittel",
+    "gering": "gering",
+    "keine": "keine",
+    "kurzfristig": "kurzfristig",
+    "mittelfristig": "mittelfristig",
+    "langfristig": "langfristig",
+    "einmalig": "einmalig",
+    "jaehrlich": "jährlich",
+    "grundstueck": "Grundstück",
+    "quartier": "Quartier",
+    "stadtteil": "Stadtteil",
+    "gesamtstadt": "Gesamtstadt",
+    "region": "Region",
+    "idee": "Idee",
+    "beantragt": "beantragt",
+    "bewilligt": "bewilligt",
+    "offen": "offen",
+    "uebernommen": "übernommen",
+    "teilweise": "teilweise übernommen",
+    "nicht_uebernommen": "nicht übernommen",
+    "kenntnisnahme": "zur Kenntnis genommen",
+    "karte": "Karte",
+    "foto": "Foto",
+    "logo": "Logo",
+    "grafik": "Grafik",
+    "verwaltung": "Verwaltung",
+    "politik": "Politik",
+    "wirtschaft": "Wirtschaft",
+    "verein": "Verein oder Verband",
+    "wissenschaft": "Wissenschaft und Bildung",
+    "planungsbuero": "Planungsbüro",
+    "weitere": "weitere",
+    "werkstatt": "Werkstatt",
+    "kolloquium": "Kolloquium",
+    "online": "Online-Beteiligung",
+    "markt": "Markt der Ideen",
+    "spaziergang": "Spaziergang",
+    "auftakt": "Auftakt",
+    "entwurf": "Entwurf",
+    "beschluss": "Beschluss",
+    "intern": "intern",
+    "rat": "Rat",
+    "oeffentlich": "öffentlich",
+}
+"""How a choice is printed. One word has one meaning, whichever key it stands in."""
+
+
+def _date(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("insek_date", "no date", {"value": str(value)})
+
+
+Date = Annotated[
+    date,
+    BeforeValidator(_date),
+    Field(json_schema_extra={"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
+
+
+@total_ordering
+@dataclass(frozen=True)
+class Zeitpunkt:
+    """A year, a month or a day; what is not known is None. Ordered by its first day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def first_day(self) -> date:
+        """The first day that belongs to the year, month or day."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def last_day(self) -> date:
+        """The last day that belongs to the year, month or day."""
+        if self.day:
+            return self.first_day()
+        year, month = (self.year, self.month + 1) if self.month else (self.year + 1, 1)
+        following = date(year + 1, 1, 1) if month > 12 else date(year, month, 1)
+        return date.fromordinal(following.toordinal() - 1)
+
+    def __lt__(self, other: "Zeitpunkt") -> bool:
+        return self.first_day() < other.first_day()
+
+    def __str__(self) -> str:
+        """German notation: 2026, 05/2026, 14.05.2026."""
+        if self.month is None:
+            return str(self.year)
+        if self.day is None:
+            return f"{self.month:02}/{self.year}"
+        return f"{self.day:02}.{self.month:02}.{self.year}"
+
+    @property
+    def iso(self) -> str | int:
+        """As it is written in YAML: 2026, "2026-05", "2026-05-14"."""
+        if self.month is None:
+            return self.year
+        day = "" if self.day is None else f"-{self.day:02}"
+        return f"{self.year}-{self.month:02}{day}"
+
+    @classmethod
+    def parse(cls, value: object) -> "Zeitpunkt":
+        """Read an integer year or an ISO text; raises the finding of a wrong date."""
+        if isinstance(value, cls):
+            return value
+        text = str(value) if isinstance(value, (int, str)) and value is not True else ""
+        match = re.fullmatch(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
+        if match:
+            parts = [int(part) if part else None for part in match.groups()]
+            try:
+                moment = cls(parts[0] or 0, parts[1], parts[2])
+                moment.first_day()
+                return moment
+            except ValueError:
+                pass
+        raise PydanticCustomError("insek_period", "no date", {"value": str(value)})
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(_iso)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "anyOf": [
+                {"type": "integer", "minimum": 1000, "maximum": 2999},
+                {"type": "string", "pattern": "^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"},
+            ]
+        }
+
+
+def _iso(value: Zeitpunkt) -> str | int:
+    return value.iso
