@@ -24,8 +24,9 @@ class Participant(Model):
     funktion: Text | None = public("Funktion", "z. B. Ref. 61.")
     anzahl: Count = public("Anzahl", "Wie viele.", default=1)
     name: Text | None = key("Name", "Nur mit Einwilligung.", profile="intern")
-    veroeffentlichen: bool = key("veröffentlichen", "true, wenn der Name erscheinen darf.",
-                                 default=False, profile="intern")
+    veroeffentlichen: bool = key(
+        "veröffentlichen", "true, wenn der Name erscheinen darf.", default=False, profile="intern"
+    )
 
 
 class ProgrammeItem(Model):

@@ -1,0 +1,12 @@
+"""Markdown in data: read once against an allowlist, handed on as canonical text.
+
+`parse` reads CommonMark; what the allowlist does not know is a problem with its line, so nothing
+vanishes silently. `Document.markdown()` is text for pandoc's commonmark reader with every character
+escaped; `Document.plain()` is text for spreadsheets and comparisons.
+"""
+
+from insek_cli.markdown.escape import attribute, escape, typography, url
+from insek_cli.markdown.reader import Parsed, Problem, parse
+from insek_cli.markdown.tree import Document
+
+__all__ = ["Document", "Parsed", "Problem", "attribute", "escape", "parse", "typography", "url"]

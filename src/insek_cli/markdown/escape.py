@@ -1,0 +1,38 @@
+"""Plain text into Markdown: every character stays what it is."""
+
+import re
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_SPACES = re.compile(r"[ \t\r\n]+")
+_ABBREVIATION = re.compile(r"\b(\w{1,2}\.) (?=\w{1,2}\.)")
+_BEFORE_NUMBER = re.compile(r"(§|§§|\bNr\.|\bS\.|\bRef\.|\bKap\.|\bArt\.|\bAbs\.|\bca\.) (?=\d)")
+_UNIT = re.compile(
+    r"(?<=\d) (?=(?:€|%|‰|m|m²|km|km²|ha|kW|MW|kWh|MWh|GWh|t|cm|mm|Mio\.|Mrd\.|Euro|Uhr|Prozent)(?!\w))"
+)
+NBSP = "\u00a0"
+
+
+def typography(text: str) -> str:
+    """Put no-break spaces where German typography wants them: z. B., § 9, 50 %, 12 km.
+
+    Only spaces that are there are replaced (DIN 5008); nothing is added or taken away.
+    """
+    text = _ABBREVIATION.sub(r"\1" + NBSP, text)
+    text = _BEFORE_NUMBER.sub(r"\1" + NBSP, text)
+    return _UNIT.sub(NBSP, text)
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown for one line: all ASCII punctuation escaped, line ends as spaces."""
+    return _PUNCTUATION.sub(r"\\\1", typography(_SPACES.sub(" ", text).strip()))
+
+
+def attribute(text: str) -> str:
+    """Text as a quoted attribute value of pandoc's divs and spans."""
+    return '"' + re.sub(r'([\\"])', r"\\\1", _SPACES.sub(" ", text)) + '"'
+
+
+def url(target: str) -> str:
+    """A link target between angle brackets; what would end it is percent-encoded."""
+    encoded = re.sub(r"[<>\\\s\x00-\x1f]", lambda m: f"%{ord(m.group()):02X}", target)
+    return f"<{encoded}>"

@@ -1,0 +1,207 @@
+"""The cleaned tree of a Markdown field and its two spellings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from insek_cli.markdown.escape import attribute, escape, typography, url
+
+
+@dataclass(frozen=True)
+class Text:
+    """A run of plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """A line break; `hard` where the author asked for one."""
+
+    hard: bool
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Emphasis (`kursiv`) or strong emphasis (`fett`)."""
+
+    kind: Literal["kursiv", "fett"]
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to an address or to an id of the project."""
+
+    target: str
+    children: tuple["Inline", ...]
+
+    @property
+    def external(self) -> bool:
+        """Whether the target is an address rather than an id of the project."""
+        return ":" in self.target
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image of a chapter, named by its path under data/bilder/."""
+
+    path: str
+    alt: str
+
+
+Inline = Text | Break | Mark | Link | Picture
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a chapter; level 1 is the highest inside it."""
+
+    level: int
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class ItemList:
+    """A list; `start` is None for bullets, else the first number; `delimiter` is . or )."""
+
+    start: int | None
+    delimiter: str
+    tight: bool
+    items: tuple[tuple["Block", ...], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a chapter: the first row is the header."""
+
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+Block = Paragraph | Heading | ItemList | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed Markdown text, safe to hand on."""
+
+    blocks: tuple[Block, ...]
+
+    def markdown(self, anchor: Callable[[str], str] = lambda target: target) -> str:
+        """Canonical Markdown; `anchor` turns an id of the project into a link target."""
+        return "\n\n".join(_block(block, anchor) for block in self.blocks)
+
+    def plain(self) -> str:
+        """Text for a spreadsheet cell: a line a paragraph or list item."""
+        return "\n".join(line for block in self.blocks for line in _plain_block(block, ""))
+
+
+Anchor = Callable[[str], str]
+
+
+def _block(block: Block, anchor: Anchor) -> str:
+    match block:
+        case Paragraph(children):
+            return _inlines(children, anchor)
+        case Heading(level, children):
+            return "#" * (level + 1) + " " + _inlines(children, anchor)
+        case ItemList():
+            return _list(block, anchor)
+        case Table(rows):
+            return _table(rows, anchor)
+
+
+def _list(block: ItemList, anchor: Anchor) -> str:
+    lines: list[str] = []
+    for number, item in enumerate(block.items, block.start or 0):
+        bullet = "- " if block.start is None else f"{number}{block.delimiter} "
+        joint = "\n" if block.tight else "\n\n"
+        body = joint.join(_block(child, anchor) for child in item)
+        lines.append(bullet + body.replace("\n", "\n" + " " * len(bullet)))
+    return ("\n" if block.tight else "\n\n").join(lines)
+
+
+def _table(rows: tuple[tuple[tuple[Inline, ...], ...], ...], anchor: Anchor) -> str:
+    width = len(rows[0])
+    lines = ["::: {.tabelle spalten=" + attribute(" ".join(["1fr"] * width)) + "}"]
+    for index, row in enumerate(rows):
+        lines.append("::: kopfzeile" if index == 0 else "::: zeile")
+        for cell in row:
+            lines += ["::: zelle", _inlines(cell, anchor), ":::"]
+        lines.append(":::")
+    return "\n".join([*lines, ":::"])
+
+
+def _inlines(children: tuple[Inline, ...], anchor: Anchor) -> str:
+    return "".join(_inline(child, anchor) for child in children)
+
+
+def _inline(child: Inline, anchor: Anchor) -> str:
+    match child:
+        case Text(text):
+            return _keep_edges(text)
+        case Break(hard):
+            return "\\\n" if hard else "\n"
+        case Mark(kind, children):
+            return f"[{_inlines(children, anchor)}]{{.{kind}}}"
+        case Link(target, children):
+            goal = target if child.external else anchor(target)
+            return f"[{_inlines(children, anchor)}]({url(goal)})"
+        case Picture(path, alt):
+            return f"![{escape(alt)}]({url(path)})"
+
+
+def _keep_edges(text: str) -> str:
+    # escape() trims; a run's outer spaces part it from its neighbours.
+    head = " " if text[:1].isspace() else ""
+    tail = " " if len(text) > 1 and text[-1:].isspace() else ""
+    return head + escape(text) + tail
+
+
+def _plain_block(block: Block, indent: str) -> list[str]:
+    match block:
+        case Paragraph(children) | Heading(_, children):
+            return [indent + line for line in _plain(children).split("\n")]
+        case ItemList():
+            return _plain_list(block, indent)
+        case Table(rows):
+            return [indent + " | ".join(_plain(cell) for cell in row) for row in rows]
+
+
+def _plain_list(block: ItemList, indent: str) -> list[str]:
+    lines: list[str] = []
+    for number, item in enumerate(block.items, block.start or 0):
+        bullet = "– " if block.start is None else f"{number}{block.delimiter} "
+        inner = [line for child in item for line in _plain_block(child, "")]
+        lines += [
+            indent + (bullet if i == 0 else " " * len(bullet)) + line
+            for i, line in enumerate(inner or [""])
+        ]
+    return lines
+
+
+def _plain(children: tuple[Inline, ...]) -> str:
+    return typography("".join(_plain_inline(child) for child in children))
+
+
+def _plain_inline(child: Inline) -> str:
+    match child:
+        case Text(text):
+            return text
+        case Break(hard):
+            return "\n" if hard else " "
+        case Mark(_, children):
+            return "".join(_plain_inline(inner) for inner in children)
+        case Link(target, children):
+            text = "".join(_plain_inline(inner) for inner in children)
+            shown = target.removeprefix("mailto:")
+            return text if not child.external or shown in text else f"{text} ({shown})"
+        case Picture(_, alt):
+            return alt

@@ -1,0 +1,177 @@
+"""From catalog to report: one pass that numbers, sorts, labels and links."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from insek_cli.catalog import Catalog
+from insek_cli.markdown import Document, parse
+from insek_cli.models.base import COLUMNS
+from insek_cli.models.field import FieldOfAction
+from insek_cli.models.measure import Measure
+from insek_cli.models.types import LABELS
+from insek_cli.report import columns
+from insek_cli.report.colour import THEME, tint
+from insek_cli.report.numbering import field_number, goal_number, numbers, sort_key
+from insek_cli.report.participation import remarks_by_measure
+from insek_cli.report.profile import visible
+from insek_cli.report.text import Fact, Run, joined, line
+from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, Options
+
+SIDE_LIMIT = 260
+"""Characters that fit the side column of a Steckbrief; what is longer moves to the main one."""
+
+
+class Composer:
+    """Knows the catalog and what has been computed from it; makes the views."""
+
+    def __init__(self, catalog: Catalog, options: Options) -> None:
+        self.catalog = catalog
+        self.audience = options.profile
+        self.numbers = numbers(catalog)
+        self.heads = {f.id: self.head(f) for f in catalog.fields}
+        self.remarks = remarks_by_measure(catalog, self.audience, self.link)
+        self.followers: dict[str, list[str]] = defaultdict(list)
+        for measure in sorted(catalog.measures, key=sort_key):
+            for needed in measure.abhaengig_von:
+                self.followers[needed].append(measure.id)
+
+    def head(self, field: FieldOfAction) -> FieldHead:
+        """Number, name and colours of a field."""
+        number = field_number(field.id)
+        colour = field.farbe or THEME[(number - 1) % len(THEME)]
+        return FieldHead(field.id, number, field.titel, colour, tint(colour))
+
+    def link(self, identifier: str) -> Run:
+        """A link to a measure: number and short title, or the id when it has no number."""
+        measure = self.catalog.measure.get(identifier)
+        if measure is None:
+            return Run(identifier)
+        name = self.numbers.get(identifier, identifier)
+        return Run(f"{name} {measure.kurztitel or measure.titel}", f"#{identifier.lower()}")
+
+    def links(self, identifiers: Iterable[str]) -> tuple[Run, ...]:
+        """Links to measures, in the order of the report."""
+        known = self.catalog.measure
+        ids = dict.fromkeys(identifiers)
+        ordered = sorted(ids, key=lambda i: sort_key(known[i]) if i in known else (999, 0, 0, i))
+        return tuple(self.link(identifier) for identifier in ordered)
+
+    def measure(self, measure: Measure) -> MeasureView:
+        """One measure as the audience may see it."""
+        data = visible(measure, self.audience)
+        text = _document(data.beschreibung)
+        sections = tuple((s.titel, parse(s.text).document) for s in data.weitere_abschnitte)
+        lead, others, groups = columns.akteure(data, self.catalog)
+        process, watch = columns.prozess(data), columns.monitoring(data)
+        place, cost = columns.standort(data, self.catalog), columns.kosten(data)
+        plans = columns.querverweise(data, self.catalog)
+        ideas, money = columns.nachhaltigkeit(data), columns.finanzierung(data, self.catalog)
+        fields = tuple(self.heads[f] for f in data.fields if f in self.heads)
+        side = (lead, others, groups, place, columns.zeitraum(data), cost, money, plans)
+        row = (
+            Fact(COLUMNS[0], (line(data.titel),)),
+            Fact(COLUMNS[1], _description(data, text, sections)),
+            plans,
+            Fact(COLUMNS[3], _merged((lead, others, groups))),
+            Fact(COLUMNS[4], _merged((process, watch))),
+            ideas,
+            place,
+            cost,
+            money,
+            Fact(COLUMNS[9], (joined(f.verweis for f in fields),)),
+        )
+        return MeasureView(
+            daten=data,
+            nummer=self.numbers.get(data.id),
+            feld=self.heads[data.handlungsfeld],
+            felder=fields,
+            beschreibung=text,
+            abschnitte=sections,
+            zeile=row,
+            haupt=(process, watch, ideas, *_which(side, long=True)),
+            seite=tuple(f for f in _which(side, long=False) if f.lines or f.label not in OPTIONAL),
+            kopf=_headline(data),
+            ziele=tuple(self.goal(goal) for goal in data.ziele),
+            voraussetzungen=self.links(data.abhaengig_von),
+            folgen=self.links(self.followers.get(data.id, ())),
+            ziel_der_zusammenfuehrung=(
+                self.link(data.zusammengefuehrt_in) if data.zusammengefuehrt_in else None
+            ),
+            anmerkungen=tuple(self.remarks.get(data.id, ())),
+        )
+
+    def goal(self, identifier: str) -> Run:
+        """A link to a goal: Z 1.2."""
+        number = goal_number(identifier)
+        return Run(f"Z {number}", "#ziel-" + number.replace(".", "-"))
+
+    def field(self, field: FieldOfAction, measures: tuple[MeasureView, ...]) -> FieldView:
+        """One field with its goals and measures."""
+        numbered = tuple(m for m in measures if m.nummer)
+        served: dict[str, list[str]] = defaultdict(list)
+        for view in numbered:
+            for goal in view.daten.ziele:
+                served[goal].append(view.daten.id)
+        return FieldView(
+            daten=field,
+            kopf=self.heads[field.id],
+            ziele=tuple(self.goals(field, served)),
+            massnahmen=tuple(m for m in numbered if m.feld.id == field.id),
+            beitraege=tuple(
+                m for m in numbered if field.id in m.daten.fields and m.feld.id != field.id
+            ),
+        )
+
+    def goals(self, field: FieldOfAction, served: dict[str, list[str]]) -> Iterable[GoalView]:
+        """The goals of a field with the measures that serve them."""
+        for place, goal in enumerate(field.ziele, 1):
+            own = f"{field.id}.{place}"
+            parts = tuple(
+                GoalView(i, goal_number(i), text, self.links(served.get(i, ())))
+                for i, text in ((f"{own}.{n}", t) for n, t in enumerate(goal.unterziele, 1))
+            )
+            links = self.links(served.get(own, ()))
+            yield GoalView(own, goal_number(own), goal.titel, links, parts)
+
+
+OPTIONAL = ("Beteiligte", "Zielgruppen")
+"""Facts beside a column's own heading; left out of the side column while they are open."""
+
+
+def _document(text: str | None) -> Document | None:
+    return parse(text).document if text else None
+
+
+def _which(facts: Iterable[Fact], *, long: bool) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if (len(fact.plain) > SIDE_LIMIT) is long)
+
+
+def _merged(facts: Iterable[Fact]) -> tuple[tuple[Run, ...], ...]:
+    """Several facts in one column, each led by its label."""
+    lines = []
+    for fact in facts:
+        for place, content in enumerate(fact.lines):
+            label = (Run(f"{fact.label}: ", strong=True),) if place == 0 else ()
+            lines.append((*label, *content))
+    return tuple(lines)
+
+
+def _description(
+    data: Measure, text: Document | None, sections: tuple[tuple[str, Document], ...]
+) -> tuple[tuple[Run, ...], ...]:
+    lines = [line(part) for part in (text.plain().split("\n") if text else [])]
+    if not lines and data.kurzbeschreibung:
+        lines = [line(data.kurzbeschreibung)]
+    for title, document in sections:
+        head = Run(f"{title}: ", strong=True)
+        first, *rest = document.plain().split("\n")
+        lines += [line(head, first), *(line(part) for part in rest)]
+    return tuple(lines)
+
+
+def _headline(data: Measure) -> tuple[str, ...]:
+    """Kind, status and id under the title; the priority where the audience may see it."""
+    kind = LABELS[data.art] if data.art else None
+    priority = f"Priorität {LABELS[data.prioritaet]}" if data.prioritaet else None
+    words = (kind, columns.capital(LABELS[data.status]), priority)
+    return tuple(word for word in words if word)

@@ -1,0 +1,239 @@
+"""What templates and spreadsheets see: numbered, sorted, labelled, linked in both directions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from insek_cli.catalog import Catalog
+from insek_cli.markdown import Document
+from insek_cli.models.base import Profile, Stage
+from insek_cli.models.concept import Concept
+from insek_cli.models.field import FieldOfAction
+from insek_cli.models.measure import Measure
+from insek_cli.models.registers import Actor, Plan
+from insek_cli.models.shared import Image
+from insek_cli.models.workshop import Remark, Workshop
+from insek_cli.report.text import Fact, Run
+
+
+@dataclass(frozen=True)
+class GoalView:
+    """A goal or Unterziel with its number (1.2 or 1.2.3) and the measures that serve it."""
+
+    id: str
+    nummer: str
+    titel: str
+    massnahmen: tuple[Run, ...]
+    unterziele: tuple["GoalView", ...] = ()
+
+    @property
+    def anker(self) -> str:
+        """The anchor that links point at."""
+        return "ziel-" + self.nummer.replace(".", "-")
+
+    @property
+    def bedient(self) -> bool:
+        """Whether a measure serves the goal or one of its Unterziele."""
+        return bool(self.massnahmen) or any(part.bedient for part in self.unterziele)
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """A measure as it is printed. `nummer` is None for what is dropped, deferred or merged."""
+
+    daten: Measure
+    nummer: str | None
+    feld: "FieldHead"
+    felder: tuple["FieldHead", ...]
+    beschreibung: Document | None
+    abschnitte: tuple[tuple[str, Document], ...]
+    zeile: tuple[Fact, ...]
+    """The ten columns of the Maßnahmenliste, in order."""
+    haupt: tuple[Fact, ...]
+    seite: tuple[Fact, ...]
+    kopf: tuple[str, ...]
+    ziele: tuple[Run, ...]
+    voraussetzungen: tuple[Run, ...]
+    folgen: tuple[Run, ...]
+    ziel_der_zusammenfuehrung: Run | None
+    anmerkungen: tuple["RemarkView", ...]
+
+    @property
+    def anker(self) -> str:
+        """The anchor that links point at: m-003."""
+        return self.daten.id.lower()
+
+    @property
+    def verweis(self) -> Run:
+        """A link to the Steckbrief: number and title."""
+        return Run(f"{self.nummer or self.daten.id} {self.daten.titel}", f"#{self.anker}")
+
+    @property
+    def kurz(self) -> str:
+        """The short title where there is one."""
+        return self.daten.kurztitel or self.daten.titel
+
+    @property
+    def offen(self) -> tuple[str, ...]:
+        """Headings of the columns that are still open."""
+        return tuple(fact.label for fact in self.zeile if not fact.lines)
+
+
+@dataclass(frozen=True)
+class FieldHead:
+    """Number, name and colours of a field of action: what every mark of it needs."""
+
+    id: str
+    nummer: int
+    titel: str
+    farbe: str
+    tint: str
+
+    @property
+    def anker(self) -> str:
+        """The anchor that links point at: hf1."""
+        return self.id.lower()
+
+    @property
+    def verweis(self) -> Run:
+        """A link to the field's chapter."""
+        return Run(f"{self.nummer} {self.titel}", f"#{self.anker}")
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """A field of action with its goals and numbered measures."""
+
+    daten: FieldOfAction
+    kopf: FieldHead
+    ziele: tuple[GoalView, ...]
+    massnahmen: tuple[MeasureView, ...]
+    beitraege: tuple[MeasureView, ...]
+    """Measures of other fields that also serve this one."""
+
+    @property
+    def ziele_ohne_massnahme(self) -> tuple[GoalView, ...]:
+        """Goals that no measure serves yet."""
+        return tuple(goal for goal in self.ziele if not goal.bedient)
+
+
+@dataclass(frozen=True)
+class RemarkView:
+    """A remark with its answer in words; `antwort` is None while it is not answered."""
+
+    daten: Remark
+    veranstaltung: str
+    antwort: str | None
+    massnahmen: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """The remarks on one theme."""
+
+    titel: str | None
+    anmerkungen: tuple[RemarkView, ...]
+
+
+@dataclass(frozen=True)
+class FieldRemarks:
+    """The remarks on one field, by theme; `feld` is None for what concerns the whole."""
+
+    feld: FieldHead | None
+    themen: tuple[ThemeView, ...]
+
+
+@dataclass(frozen=True)
+class WorkshopView:
+    """A workshop and its results by field and theme."""
+
+    slug: str
+    daten: Workshop
+    felder: tuple[FieldRemarks, ...]
+
+    @property
+    def anker(self) -> str:
+        """The anchor that links point at."""
+        return f"werkstatt-{self.slug}"
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """A plan with the measures that cite it."""
+
+    daten: Plan
+    massnahmen: tuple[Run, ...]
+
+    @property
+    def anker(self) -> str:
+        """The anchor that links point at."""
+        return f"plan-{self.daten.id}"
+
+
+@dataclass(frozen=True)
+class ActorView:
+    """An actor with the measures it leads and those it takes part in."""
+
+    daten: Actor
+    fuehrt: tuple[Run, ...]
+    beteiligt: tuple[Run, ...]
+
+    @property
+    def anker(self) -> str:
+        """The anchor that links point at."""
+        return f"akteur-{self.daten.id}"
+
+
+@dataclass(frozen=True)
+class ChapterView:
+    """A free chapter, cleaned."""
+
+    slug: str
+    titel: str
+    text: Document
+
+
+@dataclass(frozen=True)
+class Revision:
+    """The last commit that touched data or templates; `changed` when they differ from it."""
+
+    commit: str | None
+    changed: bool
+
+    def __str__(self) -> str:
+        if self.commit is None:
+            return "ohne Versionsverwaltung"
+        return self.commit[:7] + (" mit Änderungen" if self.changed else "")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a build was asked for. `only` restricts the report to some fields."""
+
+    profile: Profile = "oeffentlich"
+    stage: Stage | None = None
+    only: tuple[str, ...] = ()
+    revision: Revision = Revision(None, False)
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything a document prints, for one profile and stage."""
+
+    concept: Concept
+    stufe: Stage
+    profil: Profile
+    stand: date
+    revision: Revision
+    felder: tuple[FieldView, ...]
+    massnahmen: tuple[MeasureView, ...]
+    anhang: tuple[MeasureView, ...]
+    werkstaetten: tuple[WorkshopView, ...]
+    plaene: tuple[PlanView, ...]
+    akteure: tuple[ActorView, ...]
+    kapitel: Mapping[str, tuple[ChapterView, ...]]
+    bilder: tuple[Image, ...]
+    catalog: Catalog
+    auszug: str = ""
+    """Says that this is an excerpt or not for the public; printed on every page."""
+    diagramme: Mapping[str, object] = field(default_factory=dict)
