@@ -1,0 +1,54 @@
+"""The registry of finding codes: what each means, how it is said, and how to mend it."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from insek_cli.codes import access, completeness, consistency, form, references, values
+from insek_cli.codes.code import Code, Variant
+from insek_cli.findings import Issue, Position, Severity
+from insek_cli.i18n import _
+
+__all__ = ["CODES", "Code", "Variant", "finding"]
+
+
+def _all() -> Iterator[Code]:
+    return chain(
+        form.CODES,
+        values.CODES,
+        references.CODES,
+        completeness.CODES,
+        consistency.CODES,
+        access.CODES,
+    )
+
+
+CODES: dict[str, Code] = {code.code: code for code in sorted(_all(), key=lambda code: code.code)}
+
+
+def finding(
+    code: str,
+    position: Position,
+    key: str,
+    source: str,
+    /,
+    *,
+    variant: str = "",
+    hint: str = "",
+    severity: Severity | None = None,
+    **details: str,
+) -> Issue:
+    """The finding of a code in the chosen language.
+
+    `details` fill the placeholders of message and hint; `hint` replaces the hint of the registry.
+    """
+    entry = CODES[code]
+    text = entry.variants[variant] if variant else entry
+    return Issue(
+        code=code,
+        severity=severity or entry.severity,
+        position=position,
+        key=key,
+        message=_(text.message).format(**details),
+        hint=hint or _(text.hint or entry.hint).format(**details),
+        source=source,
+    )

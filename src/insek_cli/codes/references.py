@@ -1,0 +1,89 @@
+"""INSEK2xx: references, ids and names of files."""
+
+from insek_cli.codes.code import Code, error, fatal, warning
+from insek_cli.i18n import N_
+
+CODES: tuple[Code, ...] = (
+    fatal(
+        "INSEK201",
+        N_("A reference to an id that does not exist"),
+        N_("{kind} “{id}” does not exist"),
+        N_("Add it to {place}, or correct the id."),
+        "handlungsfeld: HF9",
+        "handlungsfeld: HF2",
+    ),
+    fatal(
+        "INSEK202",
+        N_("An id that exists already"),
+        N_("The id “{id}” exists already: {other}"),
+        N_("Give one of the two the next free id; upper and lower case do not count."),
+    ),
+    error(
+        "INSEK203",
+        N_("A file name that does not begin with its id"),
+        N_("The file is named {name}, but its id is “{id}”"),
+        N_("Rename the file to {expected}, or correct the id."),
+    ),
+    error(
+        "INSEK205",
+        N_("A name that is not a slug"),
+        N_("“{name}” is not a slug"),
+        N_("Use small letters, digits and hyphens, e.g. massnahmenwerkstatt-2025."),
+    ),
+    fatal(
+        "INSEK206",
+        N_("Measures that wait for each other"),
+        N_("Circle in “abhaengig_von”: {chain}"),
+        N_("Remove one of these references."),
+        "# M-001\nabhaengig_von: [M-002]\n# M-002\nabhaengig_von: [M-001]",
+        "# M-001\nabhaengig_von: [M-002]",
+    ),
+    fatal(
+        "INSEK207",
+        N_("Measures merged in a circle"),
+        N_("Circle in “zusammengefuehrt_in”: {chain}"),
+        N_("Remove one of these references."),
+        "# M-001\nzusammengefuehrt_in: M-001",
+        "# M-001\nzusammengefuehrt_in: M-002",
+    ),
+    error(
+        "INSEK210",
+        N_("An image that is not there"),
+        N_("The image “{name}” is not under data/bilder/"),
+        N_("Put the file there, or correct the name; upper and lower case count."),
+        "datei: karte hf1.png",
+        "datei: karte-hf1.png",
+    ),
+    fatal(
+        "INSEK211",
+        N_("A path that leads out of data/bilder/"),
+        N_("“{name}” leads out of data/bilder/"),
+        N_("Put the image under data/bilder/ and give its path from there."),
+        "datei: ../../karte.png",
+        "datei: karte.png",
+    ),
+    fatal(
+        "INSEK212",
+        N_("An image of another kind than its name says"),
+        N_("“{name}” is not a PNG, JPEG or SVG image that fits its ending"),
+        N_("Save the image anew as PNG, JPEG or SVG."),
+    ),
+    fatal(
+        "INSEK213",
+        N_("A drawing with active content"),
+        N_("The drawing “{name}” contains {what}"),
+        N_("Export it anew as plain SVG, without scripts and with images embedded or removed."),
+    ),
+    warning(
+        "INSEK215",
+        N_("A rule for a code that does not exist"),
+        N_("There is no finding {code}"),
+        N_("“insek explain” lists all codes."),
+    ),
+    warning(
+        "INSEK216",
+        N_("A required key that the measure does not have"),
+        N_("The measure has no key “{key}”"),
+        N_("Write keys as in the files, nested ones with a point: akteure.federfuehrung."),
+    ),
+)

@@ -1,0 +1,88 @@
+"""Which files are data: sorted, inside the project, no links, no hidden files."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from insek_cli.loader.decode import decode
+from insek_cli.loader.nodes import Node
+from insek_cli.loader.source import MAX_BYTES, Source
+from insek_cli.loader.tree import read_tree
+
+YAML_LIKE = (".yaml", ".yml")
+
+
+class Files:
+    """The files of one project. Findings about files themselves are gathered in `sources`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sources: list[Source] = []
+
+    def source(self, path: Path) -> Source:
+        """A new place for findings about a file."""
+        source = Source(PurePosixPath(path.relative_to(self.root).as_posix()))
+        self.sources.append(source)
+        return source
+
+    def listed(self, folder: str, suffix: str) -> list[Path]:
+        """The files of a folder with a suffix; what looks like data and is not read is told."""
+        found = []
+        for path in self._inside(folder):
+            if path.is_dir():
+                continue
+            if path.suffix == suffix:
+                found.append(path)
+            elif path.suffix.lower() in YAML_LIKE:
+                self.source(path).report("INSEK123", name=path.name)
+        return found
+
+    def folders(self, folder: str) -> list[Path]:
+        """The folders in a folder."""
+        return [path for path in self._inside(folder) if path.is_dir()]
+
+    def _inside(self, folder: str) -> Iterator[Path]:
+        base = self.root / folder
+        if not base.is_dir() or not self.usable(base):
+            return
+        try:
+            paths = sorted(base.iterdir(), key=lambda path: path.name)
+        except OSError as error:
+            self.source(base).report("INSEK122", name=base.name, reason=error.strerror or "")
+            return
+        yield from (path for path in paths if path.name[0] != "." and self.usable(path))
+
+    def usable(self, path: Path) -> bool:
+        """Whether a path is no link and lies in the project; otherwise there is a finding."""
+        inside = path.resolve().is_relative_to(self.root.resolve())
+        if path.is_symlink() or not inside:
+            self.source(path).report("INSEK121", name=path.name)
+            return False
+        return True
+
+    def text(self, path: Path, source: Source) -> str | None:
+        """The text of a file, or None with findings."""
+        try:
+            if not path.is_file():
+                source.report("INSEK122", name=path.name, reason="?")
+                return None
+            with path.open("rb") as stream:
+                raw = stream.read(MAX_BYTES + 1)
+        except OSError as error:
+            source.report("INSEK122", name=path.name, reason=error.strerror or "")
+            return None
+        return decode(raw, source)
+
+    def node(self, path: Path) -> tuple[Node | None, Source]:
+        """The root node of a YAML file."""
+        source = self.source(path)
+        text = self.text(path, source)
+        return (None if text is None else parse(text, source)), source
+
+
+def parse(text: str, source: Source) -> Node | None:
+    """The root node of a text; an empty one is a finding."""
+    before = len(source.issues)
+    node = read_tree(text, source)
+    if node is None and len(source.issues) == before:
+        source.report("INSEK108")
+    return node

@@ -1,0 +1,92 @@
+"""All data of a project in one load; a broken file does not hide the others."""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from insek_cli.loader.chapters import read_chapter
+from insek_cli.loader.files import Files
+from insek_cli.loader.records import Loaded, Record, WorkshopFolder
+from insek_cli.loader.validate import entries, validate
+from insek_cli.models.base import Model
+from insek_cli.models.concept import Concept
+from insek_cli.models.field import FieldOfAction
+from insek_cli.models.measure import Measure
+from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.models.workshop import Remark, Workshop
+
+M = TypeVar("M", bound=Model)
+
+REGISTERS: dict[str, type[Model]] = {
+    "plans": Plan,
+    "actors": Actor,
+    "programmes": Programme,
+    "districts": District,
+    "abbreviations": Abbreviation,
+}
+
+
+def load_project(root: Path) -> Loaded:
+    """The records under root/data with everything that is wrong in their files."""
+    files = Files(root)
+    loaded = Loaded(root)
+    loaded.concept = _concept(files)
+    loaded.fields = _each("data/fields", FieldOfAction, files)
+    loaded.measures = _each("data/measures", Measure, files)
+    for path in files.listed("data/registers", ".yaml"):
+        _register(path, files, loaded)
+    for folder in files.folders("data/workshops"):
+        if workshop := _workshop(folder, files):
+            loaded.workshops.append(workshop)
+    for path in files.listed("data/chapters", ".md"):
+        if chapter := read_chapter(path, files):
+            loaded.chapters.append(chapter)
+    loaded.issues = [issue for source in files.sources for issue in source.close()]
+    loaded.issues.sort(key=lambda issue: issue.sort_key)
+    return loaded
+
+
+def _concept(files: Files) -> Record[Concept] | None:
+    path = files.root / "data" / "concept.yaml"
+    found = files.listed("data", ".yaml")
+    for other in found:
+        if other != path:
+            files.source(other).report("INSEK123", name=other.name)
+    if path in found:
+        return _one(path, Concept, files)
+    if not path.is_symlink():
+        files.source(path).report("INSEK125", name="data/concept.yaml")
+    return None
+
+
+def _one(path: Path, model: type[M], files: Files) -> Record[M] | None:
+    node, source = files.node(path)
+    return validate(node, model, source) if node else None
+
+
+def _each(folder: str, model: type[M], files: Files) -> list[Record[M]]:
+    records = [_one(path, model, files) for path in files.listed(folder, ".yaml")]
+    return [record for record in records if record]
+
+
+def _list(path: Path, model: type[M], files: Files) -> list[Record[M]]:
+    node, source = files.node(path)
+    return entries(node, model, source) if node else []
+
+
+def _register(path: Path, files: Files, loaded: Loaded) -> None:
+    model: Any = REGISTERS.get(path.stem)
+    if model is None:
+        files.source(path).report("INSEK123", name=path.name)
+    else:
+        setattr(loaded, path.stem, _list(path, model, files))
+
+
+def _workshop(folder: Path, files: Files) -> WorkshopFolder | None:
+    present = {path.name: path for path in files.listed(f"data/workshops/{folder.name}", ".yaml")}
+    remarks = _list(present["remarks.yaml"], Remark, files) if "remarks.yaml" in present else []
+    if "workshop.yaml" not in present:
+        name = f"data/workshops/{folder.name}/workshop.yaml"
+        files.source(folder / "workshop.yaml").report("INSEK125", name=name)
+        return None
+    record = _one(present["workshop.yaml"], Workshop, files)
+    return WorkshopFolder(folder.name, record, tuple(remarks)) if record else None

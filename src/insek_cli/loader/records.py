@@ -1,0 +1,113 @@
+"""What a load gives back: records that know where their keys stand, and findings."""
+
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from pathlib import PurePosixPath
+from typing import Any, Generic, TypeVar
+
+from insek_cli.catalog import Chapter
+from insek_cli.codes import finding
+from insek_cli.findings import Issue, Position
+from insek_cli.loader.nodes import Node, Path, Scalar, Span, dotted, find, key_span
+from insek_cli.models.base import Model
+from insek_cli.models.concept import Concept
+from insek_cli.models.field import FieldOfAction
+from insek_cli.models.measure import Measure
+from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.models.workshop import Remark, Workshop
+
+T_co = TypeVar("T_co", bound=Model, covariant=True)
+
+
+@dataclass(frozen=True)
+class Record(Generic[T_co]):
+    """A model with the place of each of its keys. `path` is relative to the project."""
+
+    path: PurePosixPath
+    model: T_co
+    node: Node
+    lines: tuple[str, ...] = field(repr=False, default=())
+    prefix: Path = ()
+
+    def locate(self, path: Path = ()) -> Position:
+        """Where a value stands; for a key that is missing, where the record begins."""
+        return self._position(find(self.node, path)[1])
+
+    def locate_key(self, path: Path) -> Position:
+        """Where a key itself stands."""
+        span = key_span(self.node, path)
+        return self._position(span) if span else self.locate(path)
+
+    def scalar(self, path: Path) -> Scalar | None:
+        """The scalar at a path, with its style and span."""
+        node, _, taken = find(self.node, path)
+        return node if isinstance(node, Scalar) and taken == path else None
+
+    def source(self, line: int) -> str:
+        """A line of the file, empty past its end."""
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+
+    def issue(self, code: str, path: Path = (), /, **values: Any) -> Issue:
+        """A finding about the value at a path."""
+        return self.issue_at(code, self.locate(path), path, **values)
+
+    def issue_at(self, code: str, position: Position, path: Path = (), /, **values: Any) -> Issue:
+        """A finding at a position that was computed elsewhere."""
+        key = dotted(self.prefix + path)
+        return finding(code, position, key, self.source(position.line), **values)
+
+    def _position(self, span: Span) -> Position:
+        return Position(self.path, span.line, span.column, span.end)
+
+
+@dataclass(frozen=True)
+class ChapterRecord:
+    """A free chapter; `offset` is the number of lines before its Markdown begins."""
+
+    chapter: Chapter
+    offset: int
+    lines: tuple[str, ...] = field(repr=False, default=())
+
+
+@dataclass(frozen=True)
+class WorkshopFolder:
+    """A workshop and the remarks beside it; `slug` is the name of the folder."""
+
+    slug: str
+    record: Record[Workshop]
+    remarks: tuple[Record[Remark], ...] = ()
+
+
+@dataclass
+class Loaded:
+    """All records of a project by kind, sorted by file name, and what was wrong on the way."""
+
+    root: FilePath
+    concept: Record[Concept] | None = None
+    fields: list[Record[FieldOfAction]] = field(default_factory=list)
+    measures: list[Record[Measure]] = field(default_factory=list)
+    workshops: list[WorkshopFolder] = field(default_factory=list)
+    chapters: list[ChapterRecord] = field(default_factory=list)
+    plans: list[Record[Plan]] = field(default_factory=list)
+    actors: list[Record[Actor]] = field(default_factory=list)
+    programmes: list[Record[Programme]] = field(default_factory=list)
+    districts: list[Record[District]] = field(default_factory=list)
+    abbreviations: list[Record[Abbreviation]] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def records(self) -> list[Record[Model]]:
+        """Every record, whatever its kind."""
+        found: list[Record[Model]] = [self.concept] if self.concept else []
+        for group in (
+            self.fields,
+            self.measures,
+            self.plans,
+            self.actors,
+            self.programmes,
+            self.districts,
+            self.abbreviations,
+        ):
+            found += group
+        for folder in self.workshops:
+            found += [folder.record, *folder.remarks]
+        return found

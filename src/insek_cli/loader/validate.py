@@ -1,0 +1,90 @@
+"""Nodes to models: pydantic's errors become findings at the place of the value."""
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from insek_cli.loader.messages import MESSAGES, Wrong
+from insek_cli.loader.nodes import Mapping, Node, Path, Scalar, Sequence, find, key_span, python
+from insek_cli.loader.records import Record
+from insek_cli.loader.source import Source
+from insek_cli.models.base import Model
+
+M = TypeVar("M", bound=Model)
+
+
+def validate(node: Node, model: type[M], source: Source, prefix: Path = ()) -> Record[M] | None:
+    """The record of a node, or None with its findings. `prefix` is its place in the file."""
+    if not isinstance(node, Mapping):
+        source.report("INSEK109", node.span, prefix, variant="mapping")
+        return None
+    data = python(node)
+    try:
+        checked = _check(model, data)
+    except ValidationError as error:
+        _report(error, node, model, source, prefix)
+        return None
+    return Record(source.file, checked, node, tuple(source.lines), prefix)
+
+
+def _check(model: type[M], data: Any) -> M:
+    """Validate; a key without a value counts as absent, whatever its type."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        if not _drop_empty(data, error):
+            raise
+    return model.model_validate(data)
+
+
+def _drop_empty(data: Any, error: ValidationError) -> bool:
+    dropped = False
+    for detail in error.errors(include_url=False, include_context=False):
+        *above, last = detail["loc"] or ("",)
+        if detail["type"] == "extra_forbidden" or detail.get("input", ...) is not None:
+            continue
+        holder = _follow(data, tuple(above))
+        if isinstance(holder, dict) and last in holder:
+            del holder[last]
+            dropped = True
+    return dropped
+
+
+def _follow(data: Any, path: Path) -> Any:
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _report(
+    error: ValidationError, node: Node, model: type[Model], source: Source, prefix: Path
+) -> None:
+    seen: set[tuple[int, int, Path]] = set()
+    for detail in error.errors(include_url=False, include_input=False):
+        loc = detail["loc"]
+        below, span, path = find(node, loc)
+        kind = detail["type"]
+        if kind == "extra_forbidden" or loc[-1:] == ("[key]",):
+            path = loc if kind == "extra_forbidden" else loc[:-1]
+            span = key_span(node, path) or span
+            below = Scalar(span, str(path[-1]), str(path[-1]))
+        elif kind == "missing":
+            path = (*path, loc[-1])
+        if (span.line, span.column, path) in seen:
+            continue
+        seen.add((span.line, span.column, path))
+        code, details = MESSAGES[kind]
+        wrong = Wrong(model, path, detail.get("ctx", {}), below)
+        source.report(code, span, prefix + path, **details(wrong))
+
+
+def entries(node: Node, model: type[M], source: Source) -> list[Record[M]]:
+    """The records of a file that holds a list."""
+    if not isinstance(node, Sequence):
+        source.report("INSEK109", node.span, variant="list")
+        return []
+    checked = [validate(item, model, source, (index,)) for index, item in enumerate(node.items)]
+    return [record for record in checked if record]

@@ -1,0 +1,25 @@
+"""“Did you mean …?” for keys, choices and ids."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from insek_cli.i18n import _
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "-": "_", " ": "_"})
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that was probably meant; umlauts and case do not count."""
+    folded = {_fold(candidate): candidate for candidate in candidates}
+    found = get_close_matches(_fold(word[:80]), folded, n=1, cutoff=0.7)
+    return folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """The question, or nothing when no candidate is near."""
+    found = closest(word, candidates)
+    return _("Did you mean “{word}”?").format(word=found) if found else ""
+
+
+def _fold(word: str) -> str:
+    return word.lower().translate(_UMLAUTS)
