@@ -9,7 +9,7 @@ RESOURCES = {"templates": "templates", "examples": "examples", "data/schema": "s
 
 
 class ResourceHook(BuildHookInterface):  # type: ignore[type-arg]
-    """An editable installation reads the folders where they are, so only a real wheel copies them."""
+    """An editable installation reads the folders in place; only a real wheel copies them."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":

@@ -1,4 +1,4 @@
-"""Where the files that travel with the program lie: in the installed package or in the source tree."""
+"""Where the files that travel with the program lie: in the wheel or in the source tree."""
 
 from pathlib import Path
 
