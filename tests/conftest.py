@@ -1,0 +1,34 @@
+"""What all tests share: how hard hypothesis tries, and when a test may be skipped."""
+
+import os
+import shutil
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+_OFFICE_PROGRAMS = ("soffice", "pdftotext", "pdftoppm")
+
+# No deadline: a slow machine is not a wrong result. The same examples in CI every time, so that
+# a failure there can be repeated.
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile(
+    "ci",
+    max_examples=200,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip office tests where the programs are missing, unless the run promises to have them."""
+    if item.get_closest_marker("office") is None:
+        return
+    missing = [name for name in _OFFICE_PROGRAMS if shutil.which(name) is None]
+    if not missing:
+        return
+    reason = f"not installed: {', '.join(missing)}"
+    if os.environ.get("INSEK_REQUIRE_OFFICE") == "1":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
