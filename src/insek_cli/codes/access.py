@@ -1,6 +1,7 @@
 """INSEK6xx: accessibility and typography."""
 
-from insek_cli.codes.code import Code, fatal
+from insek_cli.codes.code import Code, fatal, warning
+from insek_cli.findings import Severity
 from insek_cli.i18n import N_
 
 CODES: tuple[Code, ...] = (
@@ -11,5 +12,28 @@ CODES: tuple[Code, ...] = (
         N_("Describe in a sentence what is to be seen, for all who cannot see it."),
         "- datei: pfaff.jpg\n  rolle: foto",
         "- datei: pfaff.jpg\n  rolle: foto\n  alt: Blick auf das Pfaff-Gelände von Süden",
+    ),
+    warning(
+        "INSEK602",
+        N_("A heading that skips a level"),
+        N_("This heading skips a level: {detail}"),
+        N_("Use one “#” more than the heading above, not two."),
+    ),
+    warning(
+        "INSEK603",
+        N_("A link without a text"),
+        N_("The link to {detail} has no text"),
+        N_("Write in the square brackets where it leads."),
+        "[](https://www.example.org)",
+        "[Mobilitätsplan](https://www.example.org)",
+    ),
+    Code(
+        "INSEK604",
+        Severity.NOTE,
+        N_("A link that shows its address"),
+        N_("The link shows its address instead of saying where it leads: {detail}"),
+        N_("Write [name of the page](address); screen readers spell addresses out."),
+        "<https://www.example.org>",
+        "[Mobilitätsplan](https://www.example.org)",
     ),
 )

@@ -7,7 +7,7 @@ CODES: tuple[Code, ...] = (
     warning(
         "INSEK301",
         N_("A key that the stage asks for is missing"),
-        N_("“{key}” ({title}) is still open; the stage {stage} asks for it"),
+        N_("“{title}” is still open; the stage {stage} asks for it"),
         N_("Fill it in as soon as it is known; until then the documents print “noch offen”."),
         wrong="id: M-001\ntitel: Gewerbehöfe\nhandlungsfeld: HF2",
         right="id: M-001\ntitel: Gewerbehöfe\nhandlungsfeld: HF2\nziele: [HF2.1]",

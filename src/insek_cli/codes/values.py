@@ -131,5 +131,34 @@ CODES: tuple[Code, ...] = (
         N_("Allowed are paragraphs, lists, emphasis, line breaks and links."),
         "beschreibung: |\n  <b>Wichtig</b>",
         "beschreibung: |\n  **Wichtig**",
+        {
+            "html": Variant(N_("HTML is not used here: {detail}")),
+            "code": Variant(
+                N_("Code is not used here: {detail}"),
+                N_("Take away the indentation of four spaces, or the backticks."),
+            ),
+            "quote": Variant(
+                N_("A quotation with “>” is not used here: {detail}"),
+                N_("Put the sentence in quotation marks, without “>”."),
+            ),
+            "rule": Variant(N_("A ruled line is not used here"), N_("Delete the line.")),
+            "heading": Variant(
+                N_("A heading is not used here: {detail}"),
+                N_("Make it a section of its own in “weitere_abschnitte”."),
+            ),
+            "image": Variant(
+                N_("An image is not used here: {detail}"),
+                N_("Put it under “bilder”, with its alternative text."),
+            ),
+            "footnote": Variant(
+                N_("Footnotes are not used here: {detail}"),
+                N_("Put the remark in brackets into the text."),
+            ),
+            "scheme": Variant(
+                N_("This link leads nowhere: {detail}"),
+                N_("Links go to https://…, http://…, mailto:… or an id such as M-014."),
+            ),
+            "too-deep": Variant(N_("The text is nested too deeply"), N_("Make the lists flatter.")),
+        },
     ),
 )

@@ -1,0 +1,38 @@
+"""What can only be judged across files. A rule is one function in `RULES`."""
+
+from insek_cli.catalog import Catalog
+from insek_cli.checks import completeness, cycles, identity, images, markdown, ranges, references
+from insek_cli.checks.context import Context, Rule
+from insek_cli.checks.severity import rule_findings, weighed
+from insek_cli.findings import Issue
+from insek_cli.loader.records import Loaded
+from insek_cli.models.base import Stage
+
+__all__ = ["RULES", "Context", "run"]
+
+RULES: list[Rule] = [
+    references.unknown_ids,
+    identity.duplicates,
+    identity.file_names,
+    identity.slugs,
+    cycles.dependencies,
+    cycles.mergers,
+    completeness.missing,
+    completeness.unknown_required_keys,
+    ranges.reversed_ranges,
+    ranges.thousands,
+    images.files,
+    markdown.fields,
+    markdown.chapters,
+    rule_findings,
+]
+
+
+def run(loaded: Loaded, catalog: Catalog, stage: Stage | None = None) -> list[Issue]:
+    """All findings, those of loading included, weighed by the rules of concept.yaml and sorted.
+
+    Without `stage` that of the concept counts.
+    """
+    context = Context(loaded, catalog, stage or catalog.concept.stufe)
+    found = [*loaded.issues, *(issue for rule in RULES for issue in rule(context))]
+    return sorted(weighed(found, catalog.concept), key=lambda issue: issue.sort_key)

@@ -1,0 +1,29 @@
+"""What a rule is given, and what a rule is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from insek_cli.catalog import Catalog
+from insek_cli.findings import Issue, Severity
+from insek_cli.loader.records import Loaded
+from insek_cli.models.base import Stage
+
+
+@dataclass(frozen=True)
+class Context:
+    """The records with their places, the catalog made of them, and the stage to check for."""
+
+    loaded: Loaded
+    catalog: Catalog
+    stage: Stage
+
+    @cached_property
+    def broken(self) -> frozenset[PurePosixPath]:
+        """Files with errors: what is missing from them is no finding of its own."""
+        issues = self.loaded.issues
+        return frozenset(i.position.file for i in issues if i.severity is Severity.ERROR)
+
+
+Rule = Callable[[Context], Iterator[Issue]]

@@ -1,0 +1,63 @@
+"""Image files: there, inside data/bilder, and what their names say."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from insek_cli.checks.context import Context
+from insek_cli.checks.svg import active_content
+from insek_cli.findings import Issue
+from insek_cli.models.routes import values
+from insek_cli.models.shared import Image
+
+FOLDER = PurePosixPath("data/bilder")
+MAGIC = {
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+}
+MAX_SVG = 8 * 1024 * 1024
+
+
+def files(context: Context) -> Iterator[Issue]:
+    """Every image a record names, at the name."""
+    for record in context.loaded.records():
+        for path, image, _ in values(record.model, Image):
+            found = trouble(context.loaded.root, image.datei)
+            if found:
+                code, what = found
+                yield record.issue(code, (*path, "datei"), name=image.datei, what=what)
+
+
+def trouble(root: Path, name: str) -> tuple[str, str] | None:
+    """What is wrong with an image under data/bilder: a code and a detail."""
+    folder = root / FOLDER
+    path = folder / name
+    try:
+        if "\\" in name or _leads_out(path, folder):
+            return "INSEK211", ""
+        if not path.is_file():
+            return "INSEK210", ""
+        return _content(path)
+    except (OSError, ValueError):
+        return "INSEK212", ""
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    inside = path.resolve().is_relative_to(folder.resolve())
+    links = any(part.is_symlink() for part in (path, *path.parents) if folder in part.parents)
+    return not inside or links or folder.is_symlink()
+
+
+def _content(path: Path) -> tuple[str, str] | None:
+    suffix = path.suffix.lower()
+    if suffix == ".svg":
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_SVG + 1)
+        if len(raw) > MAX_SVG:
+            return "INSEK212", ""
+        what = active_content(raw)
+        return ("INSEK213", what) if what else None
+    with path.open("rb") as stream:
+        head = stream.read(8)
+    magic = MAGIC.get(suffix)
+    return None if magic and head.startswith(magic) else ("INSEK212", "")

@@ -1,0 +1,73 @@
+"""Ranges and periods that end before they begin, and decimals that were meant as thousands."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from insek_cli.checks.context import Context
+from insek_cli.findings import Issue
+from insek_cli.loader.nodes import Mapping, Node, Path, Scalar, Sequence
+from insek_cli.loader.records import Record
+from insek_cli.models.base import Model
+from insek_cli.models.routes import values
+from insek_cli.models.types import Zeitpunkt
+
+PAIRS = (("von", "bis"), ("beginn", "ende"), ("datum", "ende"))
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]00")
+
+
+def reversed_ranges(context: Context) -> Iterator[Issue]:
+    """Every model with a pair of keys whose second is less than the first."""
+    for record in context.loaded.records():
+        parts = [((), record.model), *((path, part) for path, part, _ in _models(record))]
+        for path, part in parts:
+            for low, high in PAIRS:
+                yield from _reversed(record, path, part, (low, high))
+
+
+def _models(record: Record[Model]) -> Iterator[tuple[Path, Model, Any]]:
+    yield from values(record.model, Model)
+
+
+def _reversed(
+    record: Record[Model], path: Path, part: Model, keys: tuple[str, str]
+) -> Iterator[Issue]:
+    low, high = (getattr(part, key, None) for key in keys)
+    if low is None or high is None:
+        return
+    if isinstance(low, int):
+        if low > high:
+            yield record.issue("INSEK401", (*path, keys[1]), low=str(low), high=str(high))
+    elif _days(low)[0] > _days(high)[1]:
+        yield record.issue("INSEK402", (*path, keys[1]), begin=str(low), end=str(high))
+
+
+def _days(moment: Zeitpunkt | date) -> tuple[date, date]:
+    if isinstance(moment, Zeitpunkt):
+        return moment.first_day(), moment.last_day()
+    return moment, moment
+
+
+def thousands(context: Context) -> Iterator[Issue]:
+    """1.500 is one and a half; coordinates are written so and meant so."""
+    for record in context.loaded.records():
+        for path, scalar in _scalars(record.node, ()):
+            if not isinstance(scalar.value, float) or path[-1] in ("lat", "lon"):
+                continue
+            if _THOUSANDS.fullmatch(scalar.text):
+                digits = scalar.text.replace(".", "")
+                yield record.issue(
+                    "INSEK403", path, text=scalar.text, read=f"{scalar.value:g}", without=digits
+                )
+
+
+def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping):
+        for key, below in node.values.items():
+            yield from _scalars(below, (*path, key))
+    elif isinstance(node, Sequence):
+        for index, below in enumerate(node.items):
+            yield from _scalars(below, (*path, index))

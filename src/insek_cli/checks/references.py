@@ -1,0 +1,79 @@
+"""References to records elsewhere. Which keys refer says the models' `Refers` mark alone."""
+
+import re
+from collections.abc import Iterator, Set
+from pathlib import PurePosixPath
+
+from insek_cli.checks.context import Context
+from insek_cli.findings import Issue
+from insek_cli.i18n import N_, _
+from insek_cli.models.routes import values
+from insek_cli.models.types import FIELD_ID, MEASURE_ID, Refers
+from insek_cli.suggest import did_you_mean
+
+KINDS: dict[str, tuple[str, str]] = {
+    "field": (N_("The field of action"), "data/fields/"),
+    "goal": (N_("The goal"), "data/fields/"),
+    "measure": (N_("The measure"), "data/measures/"),
+    "plan": (N_("The plan"), "data/registers/plans.yaml"),
+    "actor": (N_("The actor"), "data/registers/actors.yaml"),
+    "programme": (N_("The programme"), "data/registers/programmes.yaml"),
+    "district": (N_("The district"), "data/registers/districts.yaml"),
+    "workshop": (N_("The workshop"), "data/workshops/"),
+}
+
+
+def unknown_ids(context: Context) -> Iterator[Issue]:
+    """Every reference whose target does not exist, at the reference."""
+    targets = known(context)
+    for record in context.loaded.records():
+        for path, value, mark in values(record.model, Refers):
+            if value not in targets[mark.to] and not unread(context, mark.to, value):
+                yield record.issue("INSEK201", path, **details(mark.to, value, targets[mark.to]))
+
+
+def known(context: Context) -> dict[str, Set[str]]:
+    """The ids that exist, by kind."""
+    catalog = context.catalog
+    return {
+        "field": catalog.field.keys(),
+        "goal": catalog.goal_titles.keys(),
+        "measure": catalog.measure.keys(),
+        "plan": catalog.plans.keys(),
+        "actor": catalog.actors.keys(),
+        "programme": catalog.programmes.keys(),
+        "district": catalog.districts.keys(),
+        "workshop": {workshop.slug for workshop in catalog.workshops},
+    }
+
+
+def kind_of(target: str) -> str:
+    """Which kind of id a link in a text names."""
+    if re.match(FIELD_ID, target):
+        return "field"
+    return "measure" if re.match(MEASURE_ID, target) else "goal"
+
+
+def details(kind: str, value: str, candidates: Set[str]) -> dict[str, str]:
+    """The parts of the finding; ids are compared exactly, and near ones are offered."""
+    name, place = KINDS[kind]
+    meant = did_you_mean(value, candidates)
+    return {"kind": _(name), "id": value, "place": place, "hint": meant}
+
+
+def unread(context: Context, kind: str, value: str) -> bool:
+    """Whether the target may stand in a file that could not be read."""
+    place = PurePosixPath(KINDS[kind][1])
+    if kind in ("plan", "actor", "programme", "district"):
+        return place in context.broken
+    start = value.partition(".")[0]
+    return any(
+        _named(file.relative_to(place), start)
+        for file in context.broken
+        if file.is_relative_to(place) and file != place
+    )
+
+
+def _named(file: PurePosixPath, start: str) -> bool:
+    name = file.parts[0].removesuffix(".yaml")
+    return name == start or name.startswith(f"{start}-")

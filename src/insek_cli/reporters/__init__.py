@@ -1,0 +1,1 @@
+"""Findings for readers: people on a terminal first."""
