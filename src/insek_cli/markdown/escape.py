@@ -23,8 +23,11 @@ def typography(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Plain text as Markdown for one line: all ASCII punctuation escaped, line ends as spaces."""
-    return _PUNCTUATION.sub(r"\\\1", typography(_SPACES.sub(" ", text).strip()))
+    """Plain text as Markdown for one line: all ASCII punctuation escaped, line ends as spaces.
+
+    Outer spaces stay: they part a run from its neighbours.
+    """
+    return _PUNCTUATION.sub(r"\\\1", typography(_SPACES.sub(" ", text)))
 
 
 def attribute(text: str) -> str:

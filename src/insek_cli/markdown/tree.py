@@ -146,7 +146,7 @@ def _inlines(children: tuple[Inline, ...], anchor: Anchor) -> str:
 def _inline(child: Inline, anchor: Anchor) -> str:
     match child:
         case Text(text):
-            return _keep_edges(text)
+            return escape(text)
         case Break(hard):
             return "\\\n" if hard else "\n"
         case Mark(kind, children):
@@ -156,13 +156,6 @@ def _inline(child: Inline, anchor: Anchor) -> str:
             return f"[{_inlines(children, anchor)}]({url(goal)})"
         case Picture(path, alt):
             return f"![{escape(alt)}]({url(path)})"
-
-
-def _keep_edges(text: str) -> str:
-    # escape() trims; a run's outer spaces part it from its neighbours.
-    head = " " if text[:1].isspace() else ""
-    tail = " " if len(text) > 1 and text[-1:].isspace() else ""
-    return head + escape(text) + tail
 
 
 def _plain_block(block: Block, indent: str) -> list[str]:

@@ -43,7 +43,7 @@ def timeline(catalog: Catalog) -> list[dict[str, object]]:
     return [
         {
             "titel": f.titel,
-            "wann": span(f.beginn, f.ende),
+            "wann": span(f.beginn, f.ende or f.beginn),
             "von": _days(origin, f.beginn, last=False),
             "bis": _days(origin, f.ende or f.beginn, last=True),
             "erster": f.beginn.first_day().isoformat() if f.beginn else None,
@@ -66,6 +66,6 @@ def status_counts(measures: Iterable[MeasureView]) -> list[tuple[str, int]]:
 
 STAGE_TITLES: dict[Stage, str] = {
     "entwurf": "Entwurf",
-    "werkstatt": "Stand der Maßnahmenwerkstatt",
-    "beschluss": "Fassung zum Beschluss",
+    "werkstatt": "Werkstattfassung",
+    "beschluss": "Beschlussfassung",
 }

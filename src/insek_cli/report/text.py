@@ -1,7 +1,8 @@
 """Lines of text with links: what a fact says, once for all outputs; and German notation."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from insek_cli.markdown import typography
 from insek_cli.models.types import Zeitpunkt
@@ -88,3 +89,36 @@ def words(items: Iterable[str]) -> str:
     """Words in a row: a, b und c."""
     *head, last = items
     return f"{', '.join(head)} und {last}" if head else last
+
+
+class Anchored(Protocol):
+    """Something that links can point at."""
+
+    @property
+    def anker(self) -> str:
+        """The anchor."""
+
+
+BRIEF = 300
+"""Characters of a fact that the printed table shows."""
+
+
+def brief(fact: Fact, whole: Anchored) -> Fact:
+    """The fact cut to what the printed table shows, at a word, with a link to the Steckbrief.
+
+    `whole` is the view whose anchor the link points at.
+    """
+    kept: list[Line] = []
+    left = BRIEF
+    for content in fact.lines:
+        runs: list[Run] = []
+        for run in content:
+            if len(run.text) > left:
+                head = run.text[:left].rpartition(" ")[0]
+                runs.append(replace(run, text=f"{head} … "))
+                runs.append(Run("vollständig", f"#{whole.anker}"))
+                return replace(fact, lines=(*kept, tuple(runs)))
+            left -= len(run.text)
+            runs.append(run)
+        kept.append(tuple(runs))
+    return fact

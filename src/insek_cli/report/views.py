@@ -95,9 +95,14 @@ class FieldHead:
         return self.id.lower()
 
     @property
+    def name(self) -> str:
+        """Number and title: 1 Vielfältige Wohn- und Lebenswelten."""
+        return f"{self.nummer} {self.titel}"
+
+    @property
     def verweis(self) -> Run:
         """A link to the field's chapter."""
-        return Run(f"{self.nummer} {self.titel}", f"#{self.anker}")
+        return Run(self.name, f"#{self.anker}")
 
 
 @dataclass(frozen=True)

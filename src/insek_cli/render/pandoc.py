@@ -1,0 +1,96 @@
+"""The one place that starts pandoc: Markdown is read once into a tree, writers take the tree."""
+
+import os
+import re
+import subprocess
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pypandoc
+
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _
+
+READER = "commonmark+fenced_divs+bracketed_spans+attributes"
+TIMEOUT = 300
+"""Seconds after which pandoc is ended: far above what 2,000 measures take."""
+MEMORY = "-M3g"
+
+
+def read(markdown: str, filters: Sequence[Path]) -> bytes:
+    """Markdown of the template dialect as pandoc's JSON tree."""
+    return _run(["-f", READER, "-t", "json", *_lua(filters)], markdown.encode())
+
+
+def write(
+    tree: bytes,
+    target: str,
+    filters: Sequence[Path],
+    *,
+    options: Sequence[str] = (),
+    folder: Path | None = None,
+    stand: date | None = None,
+) -> bytes:
+    """The tree in another format; `folder` is where images are found, `stand` the metadata date."""
+    arguments = ["-f", "json", "-t", target, "--wrap=preserve", *_lua(filters), *options, "-o", "-"]
+    return _run(arguments, tree, folder, stand)
+
+
+def version() -> str:
+    """The version of the pandoc that travels with the package."""
+    return pypandoc.get_pandoc_version()
+
+
+def _lua(filters: Sequence[Path]) -> list[str]:
+    return [f"--lua-filter={path}" for path in filters]
+
+
+def _run(
+    arguments: list[str], text: bytes, folder: Path | None = None, stand: date | None = None
+) -> bytes:
+    environment = dict(os.environ)
+    if stand is not None:
+        environment["SOURCE_DATE_EPOCH"] = str(epoch(stand))
+    command = [_pandoc(), "+RTS", MEMORY, "-RTS", *arguments]
+    try:
+        done = subprocess.run(
+            command, input=text, capture_output=True, cwd=folder, env=environment,
+            timeout=TIMEOUT, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        message = _("pandoc did not end within {seconds} s.").format(seconds=TIMEOUT)
+        raise InsekError(message) from error
+    if done.returncode:
+        raise _failure(done.stderr.decode(errors="replace"))
+    return done.stdout
+
+
+def _pandoc() -> str:
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        raise InsekError(
+            _("pandoc is missing."),
+            _("Install insek again: pandoc comes with the package pypandoc_binary."),
+        ) from error
+
+
+def _failure(text: str) -> InsekError:
+    lines = [line for line in text.strip().split("\n") if line.strip()]
+    place = re.search(r"([\w-]+\.lua):(\d+)", text)
+    where = f" ({place.group(1)}:{place.group(2)})" if place else ""
+    message = lines[-1] if lines else _("no message")
+    return InsekError(
+        _("pandoc failed{where}: {message}").format(where=where, message=message),
+        _("Correct the filter or template, or remove it to use the packaged one."),
+    )
+
+
+def epoch(stand: date) -> int:
+    """SOURCE_DATE_EPOCH where it is set and sensible, else noon of the printed date (UTC)."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    # Office formats cannot say a time before 1980 or after 2107.
+    if given.isdigit() and 315532800 <= int(given) < 4354819200:
+        return int(given)
+    return int(datetime(stand.year, stand.month, stand.day, 12, tzinfo=UTC).timestamp())

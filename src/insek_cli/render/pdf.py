@@ -1,0 +1,94 @@
+"""The one place that calls Typst: a private folder in, a PDF out, no system fonts, no network."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typst
+
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _
+from insek_cli.render.pandoc import epoch
+from insek_cli.report.charts import STAGE_TITLES
+from insek_cli.report.views import FieldHead, Report
+from insek_cli.resources import fonts_dir
+
+STANDARDS = ["a-3a", "ua-1"]
+"""PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1)."""
+
+
+def prepare(folder: Path, report: Report, body: bytes, looks: dict[str, Path]) -> Path:
+    """Lay out a folder that holds all Typst may read: look, data, body. Returns its main file."""
+    for name, path in looks.items():
+        (folder / name).write_bytes(path.read_bytes())
+    (folder / "daten.json").write_text(json.dumps(facts(report), ensure_ascii=False))
+    main = folder / "insek.typ"
+    main.write_bytes(b'#import "bericht.typ": *\n#show: bericht\n\n' + body)
+    return main
+
+
+def facts(report: Report) -> dict[str, object]:
+    """What the look needs to know besides the text: title, dates, field colours, figures."""
+    concept = report.concept
+    heads = [_head(field.kopf) for field in report.felder]
+    catalog_heads = {head["id"]: head for head in heads}
+    for view in (*report.massnahmen, *report.anhang):
+        for head in view.felder:
+            catalog_heads.setdefault(head.id, _head(head))
+    return {
+        "titel": concept.titel,
+        "untertitel": concept.untertitel or "",
+        "stadt": concept.stadt,
+        "stufe": STAGE_TITLES[report.stufe],
+        "stand": f"{report.stand:%d.%m.%Y}",
+        "revision": str(report.revision),
+        "auszug": report.auszug,
+        "farben": dict(concept.farben),
+        "felder": catalog_heads,
+        "diagramme": report.diagramme,
+    }
+
+
+def _head(head: FieldHead) -> dict[str, object]:
+    return {
+        "id": head.id,
+        "nummer": head.nummer,
+        "titel": head.titel,
+        "farbe": head.farbe,
+        "tint": head.tint,
+    }
+
+
+def compile_pdf(main: Path, report: Report) -> bytes:
+    """The PDF of a prepared folder; raises InsekError with template and line."""
+    moment = datetime.fromtimestamp(epoch(report.stand), UTC)
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            str(main),
+            root=str(main.parent),
+            font_paths=[str(fonts_dir())],
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS,
+            timestamp=int(moment.timestamp()),
+        )
+    except typst.TypstError as error:
+        raise _failure(error, main) from error
+    for warning in warnings:
+        if "font" in warning.message:
+            raise InsekError(_("Typst: {message}").format(message=warning.message))
+    return bytes(pdf)
+
+
+def version() -> str:
+    """The version of the Typst binding that travels with the package."""
+    from importlib.metadata import version as installed
+
+    return installed("typst")
+
+
+def _failure(error: typst.TypstError, main: Path) -> InsekError:
+    detail = str(error.diagnostic or error.message).replace(str(main.parent) + "/", "")
+    return InsekError(
+        _("Typst failed: {message}").format(message=detail.strip()),
+        _("Correct the template, or remove it to use the packaged one."),
+    )

@@ -1,0 +1,98 @@
+-- Unwraps the carriers of layout, so that the delivered Markdown reads well on GitHub and GitLab.
+
+local slugs, taken = {}, {}
+
+-- GitHub's rule: lower case, punctuation dropped, spaces to hyphens, repeats numbered.
+local function slug(text)
+  local plain = pandoc.text.lower(text):gsub("[%c!-,./:-@%[-^`{-~]", "")
+  for _, mark in ipairs({ "„", "“", "”", "‚", "‘", "’", "–", "—", "…", "·", "§", "€", "×", "→" }) do
+    plain = plain:gsub(mark, "")
+  end
+  plain = plain:gsub("[\194]\160", " "):gsub(" ", "-")
+  local count = taken[plain]
+  taken[plain] = (count or 0) + 1
+  return count and (plain .. "-" .. count) or plain
+end
+
+local function heading(el)
+  local own = slug(pandoc.utils.stringify(el))
+  if el.identifier ~= "" then slugs[el.identifier] = own end
+  return nil
+end
+
+local function only(el)
+  if el.classes:includes("nur") then
+    return el.attributes["in"]:find("md", 1, true) and el.content or {}
+  end
+end
+
+local function anchor(el, content)
+  local all = pandoc.List(content)
+  if el.identifier ~= "" then
+    all:insert(1, pandoc.RawInline("html", '<a id="' .. el.identifier .. '"></a>'))
+  end
+  return all
+end
+
+local function span(el)
+  local chosen = only(el)
+  if chosen then return chosen end
+  if el.classes:includes("offen") then return pandoc.Emph(el.content) end
+  if el.classes:includes("nummer") then return pandoc.Strong(el.content) end
+  return anchor(el, el.content)
+end
+
+local function cell(el)
+  local inlines = pandoc.utils.blocks_to_inlines(el.content, { pandoc.Str(";"), pandoc.Space() })
+  return pandoc.Cell({ pandoc.Plain(inlines) })
+end
+
+local function tabular(el)
+  local head, body, width = {}, {}, 0
+  for _, row in ipairs(el.content) do
+    local made = pandoc.Row(row.content:map(cell))
+    width = math.max(width, #row.content)
+    table.insert(row.classes:includes("kopfzeile") and head or body, made)
+  end
+  local specs = {}
+  for _ = 1, width do specs[#specs + 1] = { pandoc.AlignDefault, nil } end
+  return pandoc.Table({ long = {} }, specs, pandoc.TableHead(head),
+    { { attr = pandoc.Attr(), body = body, head = {}, row_head_columns = 0 } }, pandoc.TableFoot())
+end
+
+local PARTS = { zelle = true, zeile = true, kopfzeile = true }
+
+local function div(el)
+  local chosen = only(el)
+  if chosen then return chosen end
+  if PARTS[el.classes[1]] then return nil end
+  if el.classes:includes("tabelle") then return tabular(el) end
+  if el.classes:includes("diagramm") then return {} end
+  if el.classes:includes("leitsatz") then return pandoc.BlockQuote(el.content) end
+  if el.classes:includes("titel") then return pandoc.Header(1, pandoc.utils.blocks_to_inlines(el.content)) end
+  return el.content
+end
+
+local function shift(el)
+  local text = el.content
+  return pandoc.Header(el.level + 1, text)
+end
+
+local function link(el)
+  local goal = el.target:match("^#(.*)$")
+  if goal and slugs[goal] then el.target = "#" .. slugs[goal] end
+  el.attr = pandoc.Attr()
+  return el
+end
+
+local function image(el)
+  el.attr = pandoc.Attr()
+  return el
+end
+
+return {
+  { Header = heading },
+  { Span = span, Link = link, Image = image },
+  { Header = shift },
+  { Div = div },
+}
