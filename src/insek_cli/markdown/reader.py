@@ -70,7 +70,7 @@ def _parser(chapter: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 200}).disable("reference")
     parser.inline.ruler.at("emphasis", _emphasis_outside_words)
     # Every scheme is read as a link and judged here: an unknown one is a finding, not lost text.
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
     return parser.enable("table") if chapter else parser
 
 
@@ -205,7 +205,7 @@ class _Reader:
         return [tree.Link(target, children)]
 
     def image(self, node: SyntaxTreeNode) -> list[tree.Inline]:
-        path = str(node.attrGet("src") or "")
+        path = str(node.attrGet("src") or "").removeprefix("../bilder/")
         if not self.chapter or ":" in path:
             self.problem("image", path)
             return []

@@ -155,7 +155,7 @@ def _inline(child: Inline, anchor: Anchor) -> str:
             goal = target if child.external else anchor(target)
             return f"[{_inlines(children, anchor)}]({url(goal)})"
         case Picture(path, alt):
-            return f"![{escape(alt)}]({url(path)})"
+            return f"![{escape(alt)}]({url('bilder/' + path)})"
 
 
 def _plain_block(block: Block, indent: str) -> list[str]:

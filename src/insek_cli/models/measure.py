@@ -1,35 +1,30 @@
 """The measure (Maßnahme): one row of the Maßnahmenliste, one YAML file."""
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
-
 from insek_cli.models.base import COLUMNS, Model, key, public
+from insek_cli.models.measure_parts import (
+    Actors,
+    Costs,
+    CrossReference,
+    Funding,
+    Location,
+    Monitoring,
+    Period,
+    Section,
+    Step,
+)
 from insek_cli.models.shared import Image
 from insek_cli.models.types import (
-    ActorId,
-    DistrictId,
-    Euro,
     FieldId,
-    FundingStatus,
     GoalId,
-    Horizon,
     Kind,
-    Level,
-    Magnitude,
     Markdown,
     MeasureId,
     OwnMeasureId,
-    Percent,
-    PlanId,
     Priority,
-    ProgrammeId,
-    Rhythm,
     ShortTitle,
     Status,
     Summary,
     Text,
-    Year,
-    Zeitpunkt,
 )
 
 (
@@ -44,126 +39,6 @@ from insek_cli.models.types import (
     FINANZIERUNG,
     HANDLUNGSFELDER,
 ) = COLUMNS
-
-
-class Section(Model):
-    """A further section of a Steckbrief: what other catalogues have and this one has no key for."""
-
-    titel: Text = public("Titel", "Überschrift des Abschnitts.", default=...)
-    text: Markdown = public("Text", "Inhalt des Abschnitts, Markdown.", default=...)
-
-
-class CrossReference(Model):
-    """A plan or concept that the measure builds on."""
-
-    plan: PlanId = public("Plan/Konzept", "Kennung aus registers/plans.yaml.", default=...)
-    stelle: Text | None = public("Stelle", "Kapitel, Seite oder Maßnahme darin.")
-
-
-class Actors(Model):
-    """Who leads, who takes part, whom it serves."""
-
-    federfuehrung: ActorId | None = public(
-        "Federführung", "Kennung aus registers/actors.yaml.", stage="werkstatt"
-    )
-    beteiligte: tuple[ActorId, ...] = public(
-        "Beteiligte", "Kennungen aus registers/actors.yaml.", default=()
-    )
-    zielgruppen: tuple[Text, ...] = public("Zielgruppen", "Wem die Maßnahme dient.", default=())
-
-
-class Step(Model):
-    """A step of the process, from `beginn` to `ende` (year, month or day)."""
-
-    schritt: Text = public("Schritt", "Was getan wird.", default=...)
-    beginn: Zeitpunkt | None = public("Beginn", "Jahr, Monat (2026-05) oder Tag.")
-    ende: Zeitpunkt | None = public("Ende", "Jahr, Monat (2026-05) oder Tag.")
-    erledigt: bool | None = public("erledigt", "true, wenn der Schritt getan ist.")
-
-
-class Indicator(Model):
-    """A figure that shows whether the measure works."""
-
-    name: Text = public("Indikator", "Was gemessen wird.", default=...)
-    einheit: Text | None = public("Einheit", "Worin gemessen wird, z. B. Bäume.")
-    ausgangswert: float | None = public("Ausgangswert", "Der Wert heute.")
-    zielwert: float | None = public("Zielwert", "Der Wert, der erreicht werden soll.")
-    jahr: Year | None = public("Jahr", "Bis wann der Zielwert erreicht sein soll.")
-
-
-class Monitoring(Model):
-    """How success is watched."""
-
-    indikatoren: tuple[Indicator, ...] = public("Indikatoren", "Messgrößen.", default=())
-    rhythmus: Text | None = public("Rhythmus", "Wie oft berichtet wird, z. B. jährlich.")
-    text: Text | None = public("Text", "Was sonst zum Monitoring zu sagen ist.")
-
-
-class Coordinate(Model):
-    """A point in WGS 84, decimal degrees."""
-
-    lat: float = public("Breite", "Grad Nord, WGS 84.", default=..., ge=-90, le=90)
-    lon: float = public("Länge", "Grad Ost, WGS 84.", default=..., ge=-180, le=180)
-
-
-class Location(Model):
-    """Where the measure takes place."""
-
-    beschreibung: Text | None = public("Ort", "Wo, in Worten.")
-    ebene: tuple[Level, ...] = public("Ebene", "Räumliche Ebene, auch mehrere.", default=())
-    ortsbezirk: tuple[DistrictId, ...] = public(
-        "Ortsbezirk", "Kennungen aus registers/districts.yaml.", default=()
-    )
-    koordinate: Coordinate | None = public("Koordinate", "Punkt für Karten.")
-
-
-class CostItem(Model):
-    """One cost position: whole Euro from `von` to `bis`, or only a magnitude."""
-
-    art: Text | None = public("Art", "Wofür, z. B. Personal oder Sachkosten.")
-    einordnung: tuple[Magnitude, ...] = public(
-        "Einordnung", "Größenordnung; zwei Werte heißen von – bis.", default=()
-    )
-    von: Euro | None = public("von", "Betrag in ganzen Euro.", examples=[250000])
-    bis: Euro | None = public("bis", "Höchstbetrag in ganzen Euro.", examples=[400000])
-    rhythmus: Rhythm | None = public("Rhythmus", "einmalig oder jaehrlich.")
-    erlaeuterung: Text | None = public("Erläuterung", "Was sonst dazu zu sagen ist.")
-
-
-class Costs(Model):
-    """The costs, at the price level of `preisstand`."""
-
-    positionen: tuple[CostItem, ...] = public("Positionen", "Die Kostenpositionen.", default=())
-    preisstand: Year | None = public("Preisstand", "Jahr, dessen Preise gelten.")
-
-
-class Funding(Model):
-    """A source of money: an amount in Euro or a share in percent, not both."""
-
-    programm: ProgrammeId | None = public("Programm", "Kennung aus registers/programmes.yaml.")
-    betrag: Euro | None = public("Betrag", "Betrag in ganzen Euro.")
-    anteil: Percent | None = public("Anteil", "Anteil an den Kosten in Prozent.")
-    jahr: Year | None = public("Jahr", "Jahr der Förderung.")
-    foerderstand: FundingStatus | None = public("Förderstand", "Wie weit die Förderung ist.")
-    erlaeuterung: Text | None = public("Erläuterung", "Was sonst dazu zu sagen ist.")
-
-    @model_validator(mode="after")
-    def _amount_or_share(self) -> "Funding":
-        if self.betrag is not None and self.anteil is not None:
-            raise PydanticCustomError("insek_amount_or_share", "betrag or anteil", {})
-        return self
-
-
-class Period(Model):
-    """When the measure is carried out."""
-
-    horizont: tuple[Horizon, ...] = public(
-        "Horizont", "Zeithorizont; zwei Werte heißen von – bis.", default=()
-    )
-    beginn: Zeitpunkt | None = public("Beginn", "Jahr, Monat (2026-05) oder Tag.")
-    ende: Zeitpunkt | None = public("Ende", "Jahr, Monat (2026-05) oder Tag.")
-    rhythmus: Text | None = public("Rhythmus", "z. B. einmalig oder wiederkehrend.")
-    erlaeuterung: Text | None = public("Erläuterung", "Was sonst dazu zu sagen ist.")
 
 
 class Measure(Model):

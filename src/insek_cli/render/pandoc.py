@@ -39,7 +39,7 @@ def write(
 
 def version() -> str:
     """The version of the pandoc that travels with the package."""
-    return pypandoc.get_pandoc_version()
+    return str(pypandoc.get_pandoc_version())
 
 
 def _lua(filters: Sequence[Path]) -> list[str]:

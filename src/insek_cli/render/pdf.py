@@ -1,27 +1,39 @@
 """The one place that calls Typst: a private folder in, a PDF out, no system fonts, no network."""
 
 import json
+import re
 from datetime import UTC, datetime
+from importlib.metadata import version as installed
 from pathlib import Path
+from typing import Literal
 
 import typst
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.render import pandoc
 from insek_cli.render.pandoc import epoch
+from insek_cli.render.templates import TemplateSet
 from insek_cli.report.charts import STAGE_TITLES
 from insek_cli.report.views import FieldHead, Report
 from insek_cli.resources import fonts_dir
 
-STANDARDS = ["a-3a", "ua-1"]
+STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 """PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1)."""
+
+
+def render(tree: bytes, report: Report, templates: TemplateSet, folder: Path) -> bytes:
+    """The tree as PDF; `folder` is private and holds the images."""
+    body = pandoc.write(tree, "typst", [templates.find("pandoc/typst.lua")])
+    return compile_pdf(prepare(folder, report, body, templates.all("typst")), report)
 
 
 def prepare(folder: Path, report: Report, body: bytes, looks: dict[str, Path]) -> Path:
     """Lay out a folder that holds all Typst may read: look, data, body. Returns its main file."""
     for name, path in looks.items():
         (folder / name).write_bytes(path.read_bytes())
-    (folder / "daten.json").write_text(json.dumps(facts(report), ensure_ascii=False))
+    data = json.dumps(facts(report), ensure_ascii=False)
+    (folder / "daten.json").write_text(data, encoding="utf-8")
     main = folder / "insek.typ"
     main.write_bytes(b'#import "bericht.typ": *\n#show: bericht\n\n' + body)
     return main
@@ -79,10 +91,13 @@ def compile_pdf(main: Path, report: Report) -> bytes:
     return bytes(pdf)
 
 
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF has: the /Count of its page tree."""
+    return max((int(count) for count in re.findall(rb"/Type/Pages/Count (\d+)", pdf)), default=0)
+
+
 def version() -> str:
     """The version of the Typst binding that travels with the package."""
-    from importlib.metadata import version as installed
-
     return installed("typst")
 
 

@@ -11,7 +11,7 @@ from insek_cli.report.charts import charts
 from insek_cli.report.compose import Composer
 from insek_cli.report.numbering import sort_key
 from insek_cli.report.participation import workshop_view
-from insek_cli.report.profile import visible
+from insek_cli.report.profile import visible_catalog
 from insek_cli.report.text import words
 from insek_cli.report.views import (
     ActorView,
@@ -44,6 +44,7 @@ CHAPTERS = (
 
 def report(catalog: Catalog, options: Options) -> Report:
     """Compose the report of a catalog for the profile, stage and fields of `options`."""
+    catalog = visible_catalog(catalog, options.profile)
     composer = Composer(catalog, options)
     wanted = set(options.only or composer.heads)
     chosen = [m for m in sorted(catalog.measures, key=sort_key) if wanted & set(m.fields)]
@@ -54,7 +55,7 @@ def report(catalog: Catalog, options: Options) -> Report:
         workshop_view(w, composer.heads, options.profile, composer.link) for w in catalog.workshops
     )
     return Report(
-        concept=visible(catalog.concept, options.profile),
+        concept=catalog.concept,
         stufe=options.stage or catalog.concept.stufe,
         profil=options.profile,
         stand=catalog.concept.stand,

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 
 from insek_cli.catalog import Catalog
 from insek_cli.models.base import COLUMNS
-from insek_cli.models.measure import CostItem, Funding, Indicator, Measure, Step
+from insek_cli.models.measure import Measure
+from insek_cli.models.measure_parts import CostItem, Funding, Indicator, Step
 from insek_cli.models.types import LABELS
 from insek_cli.report.text import Fact, Line, Run, euro, euro_range, joined, line, number, span
 

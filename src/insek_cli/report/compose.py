@@ -13,7 +13,6 @@ from insek_cli.report import columns
 from insek_cli.report.colour import THEME, tint
 from insek_cli.report.numbering import field_number, goal_number, numbers, sort_key
 from insek_cli.report.participation import remarks_by_measure
-from insek_cli.report.profile import visible
 from insek_cli.report.text import Fact, Run, joined, line
 from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, Options
 
@@ -56,9 +55,8 @@ class Composer:
         ordered = sorted(ids, key=lambda i: sort_key(known[i]) if i in known else (999, 0, 0, i))
         return tuple(self.link(identifier) for identifier in ordered)
 
-    def measure(self, measure: Measure) -> MeasureView:
-        """One measure as the audience may see it."""
-        data = visible(measure, self.audience)
+    def measure(self, data: Measure) -> MeasureView:
+        """One measure, numbered and linked."""
         text = _document(data.beschreibung)
         sections = tuple((s.titel, parse(s.text).document) for s in data.weitere_abschnitte)
         lead, others, groups = columns.akteure(data, self.catalog)

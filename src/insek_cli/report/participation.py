@@ -7,7 +7,6 @@ from insek_cli.catalog import Catalog, WorkshopRecord
 from insek_cli.models.base import Profile
 from insek_cli.models.types import LABELS
 from insek_cli.models.workshop import Remark
-from insek_cli.report.profile import visible
 from insek_cli.report.text import Run
 from insek_cli.report.views import FieldHead, FieldRemarks, RemarkView, ThemeView, WorkshopView
 
@@ -22,7 +21,7 @@ def remark_view(
     answered = remark.antwort != "offen"
     answer = LABELS[remark.antwort] if answered else "noch ohne Antwort" if inner else None
     links = tuple(link(measure) for measure in remark.massnahmen)
-    return RemarkView(visible(remark, audience), record.workshop.titel, answer, links)
+    return RemarkView(remark, record.workshop.titel, answer, links)
 
 
 def remarks_by_measure(
@@ -50,7 +49,7 @@ def workshop_view(
         for key in order
         if key in by_field
     )
-    return WorkshopView(record.slug, visible(record.workshop, audience), fields)
+    return WorkshopView(record.slug, record.workshop, fields)
 
 
 def _themes(remarks: Iterable[RemarkView]) -> Iterable[ThemeView]:

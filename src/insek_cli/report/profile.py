@@ -1,8 +1,12 @@
 """Profiles: which keys an audience may read, decided by the model's metadata."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeVar
 
+from insek_cli.catalog import Catalog
 from insek_cli.models.base import PROFILES, Model, Profile, metas
+from insek_cli.models.workshop import Participant, Workshop
 
 M = TypeVar("M", bound=Model)
 
@@ -26,3 +30,38 @@ def visible(record: M, audience: Profile) -> M:
                 visible(item, audience) if isinstance(item, Model) else item for item in value
             )
     return record.model_copy(update=changes)
+
+
+def visible_catalog(catalog: Catalog, audience: Profile) -> Catalog:
+    """The catalog as the audience may read it: everything a document is made from."""
+    return replace(
+        catalog,
+        concept=visible(catalog.concept, audience),
+        fields=tuple(visible(field, audience) for field in catalog.fields),
+        measures=tuple(visible(measure, audience) for measure in catalog.measures),
+        workshops=tuple(
+            replace(
+                record,
+                workshop=_with_consent(visible(record.workshop, audience), record.workshop),
+                remarks=tuple(visible(remark, audience) for remark in record.remarks),
+            )
+            for record in catalog.workshops
+        ),
+        plans=_each(catalog.plans, audience),
+        actors=_each(catalog.actors, audience),
+        programmes=_each(catalog.programmes, audience),
+        districts=_each(catalog.districts, audience),
+    )
+
+
+def _each(records: Mapping[str, M], audience: Profile) -> Mapping[str, M]:
+    return {identifier: visible(record, audience) for identifier, record in records.items()}
+
+
+def _with_consent(masked: Workshop, whole: Workshop) -> Workshop:
+    """Names come back where `veroeffentlichen` stands beside them, and are dropped elsewhere."""
+    return masked.model_copy(update={"teilnehmende": tuple(map(_consented, whole.teilnehmende))})
+
+
+def _consented(person: Participant) -> Participant:
+    return person if person.veroeffentlichen else person.model_copy(update={"name": None})

@@ -1,0 +1,49 @@
+"""Images of the data, copied into a private folder: nothing else is in reach of the engines."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from insek_cli.catalog import Catalog
+from insek_cli.markdown import parse
+from insek_cli.markdown.tree import Document, Paragraph, Picture
+from insek_cli.models.shared import Image
+
+FOLDER = "bilder"
+
+
+def copy_images(catalog: Catalog, root: Path, folder: Path) -> None:
+    """Copy every image the data names from data/bilder/ to `folder`/bilder/."""
+    source = (root / "data" / FOLDER).resolve()
+    for name in sorted(set(_named(catalog))):
+        path = (source / name).resolve()
+        if path.is_file() and path.is_relative_to(source):
+            goal = folder / FOLDER / name
+            goal.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, goal)
+
+
+def _named(catalog: Catalog) -> Iterator[str]:
+    records = (catalog.concept, *catalog.fields, *catalog.measures)
+    for record in (*records, *(w.workshop for w in catalog.workshops)):
+        yield from (image.datei for image in _images(record))
+    for chapter in catalog.chapters:
+        yield from _pictures(parse(chapter.text, chapter=True).document)
+
+
+def _images(record: BaseModel) -> Iterator[Image]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Image):
+                yield item
+            elif isinstance(item, BaseModel):
+                yield from _images(item)
+
+
+def _pictures(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield from (part.path for part in block.children if isinstance(part, Picture))

@@ -1,0 +1,154 @@
+"""One build: every finding first, then every document, then all of them moved in at once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from insek_cli.catalog import Catalog
+from insek_cli.checks import run as run_checks
+from insek_cli.findings import InsekError, Issue, Severity
+from insek_cli.i18n import _
+from insek_cli.loader.assemble import assemble
+from insek_cli.loader.project import load_project
+from insek_cli.models.base import Profile, Stage
+from insek_cli.pipeline.images import copy_images
+from insek_cli.pipeline.outputs import beside, move_in
+from insek_cli.pipeline.revision import revision
+from insek_cli.render import docx, markdown, pandoc, pdf, xlsx
+from insek_cli.render.templates import TemplateSet, report_markdown
+from insek_cli.report.assemble import report as compose
+from insek_cli.report.views import Options, Report
+
+FILES = {
+    "md": "insek.md",
+    "docx": "insek.docx",
+    "pdf": "insek.pdf",
+    "xlsx": "massnahmenliste.xlsx",
+}
+"""The documents of a build: format and file name."""
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to build: `only` names fields of action; `out` replaces the folder build/."""
+
+    root: Path
+    formats: tuple[str, ...] = tuple(FILES)
+    profile: Profile = "oeffentlich"
+    stage: Stage | None = None
+    only: tuple[str, ...] = ()
+    out: Path | None = None
+    strict: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """Only the whole public report has the plain names in build/."""
+        base = self.out or self.root / "build"
+        if self.profile == "oeffentlich" and not self.only:
+            return base
+        return base / "-".join([self.profile, *(field.lower() for field in self.only)])
+
+
+@dataclass(frozen=True)
+class Output:
+    """A document that was written: its path, bytes, and how many pages or rows it has."""
+
+    format: str
+    path: Path
+    size: int
+    extent: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The findings of a build and, when none of them stops it, the documents."""
+
+    issues: tuple[Issue, ...]
+    outputs: tuple[Output, ...] = ()
+    report: Report | None = field(default=None, repr=False)
+
+    @property
+    def built(self) -> bool:
+        """Whether documents were written."""
+        return bool(self.outputs)
+
+
+def produce(request: Request, progress: Progress = lambda _text: None) -> Outcome:
+    """Build the documents of `request`; raises InsekError when an engine or a folder fails."""
+    progress(_("Reading data"))
+    issues, catalog = examine(request.root, request.stage)
+    if stops(issues, strict=request.strict):
+        return Outcome(tuple(issues))
+    unknown = [identifier for identifier in request.only if identifier not in catalog.field]
+    if unknown:
+        raise InsekError(
+            _("There is no field of action {id}.").format(id=unknown[0]),
+            _("Known: {ids}").format(ids=", ".join(catalog.field)),
+            exit_code=2,
+        )
+    options = Options(request.profile, request.stage, request.only, revision(request.root))
+    report = compose(catalog, options)
+    with beside(request.folder) as folder:
+        workshop = folder / "werkbank"
+        workshop.mkdir()
+        staged = render(report, catalog, request, workshop, progress)
+        move_in(staged, folder, request.folder)
+    return Outcome(tuple(issues), tuple(_outputs(staged, request, report)), report)
+
+
+def examine(root: Path, stage: Stage | None) -> tuple[list[Issue], Catalog]:
+    """All findings of a project, sorted, and its catalog (incomplete when there are errors)."""
+    loaded = load_project(root)
+    catalog = assemble(loaded)
+    issues = [*loaded.issues, *run_checks(loaded, catalog, stage or catalog.concept.stufe)]
+    return sorted(issues, key=lambda issue: issue.sort_key), catalog
+
+
+def stops(issues: Sequence[Issue], *, strict: bool) -> bool:
+    """Whether the findings stop a build: errors always, warnings with --strict."""
+    weights = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(issue.severity in weights for issue in issues)
+
+
+def render(
+    report: Report, catalog: Catalog, request: Request, folder: Path, progress: Progress
+) -> dict[str, bytes]:
+    """The bytes of every requested document by file name; the engines run side by side."""
+    templates = TemplateSet(request.root)
+    jobs: dict[str, Callable[[], bytes]] = {}
+    if "xlsx" in request.formats:
+        jobs["xlsx"] = partial(xlsx.render, report)
+    if {"md", "docx", "pdf"} & set(request.formats):
+        progress(_("Filling templates"))
+        copy_images(catalog, request.root, folder)
+        text = report_markdown(report, templates)
+        tree = pandoc.read(text, [templates.find("pandoc/lesen.lua")])
+        jobs["pdf"] = partial(pdf.render, tree, report, templates, folder)
+        jobs["docx"] = partial(docx.render, tree, report, templates, folder)
+        jobs["md"] = partial(markdown.render, tree, templates)
+    with ThreadPoolExecutor() as pool:
+        running: dict[str, Future[bytes]] = {
+            name: pool.submit(job) for name, job in jobs.items() if name in request.formats
+        }
+        done: dict[str, bytes] = {}
+        for name in FILES:
+            if name in running:
+                progress(_("Writing {file}").format(file=FILES[name]))
+                done[FILES[name]] = running[name].result()
+    return done
+
+
+def _outputs(staged: dict[str, bytes], request: Request, report: Report) -> Iterator[Output]:
+    for kind, name in FILES.items():
+        if name in staged:
+            content = staged[name]
+            extent = ""
+            if kind == "pdf":
+                extent = _("{n} pages").format(n=pdf.pages(content))
+            elif kind == "xlsx":
+                extent = _("{n} rows").format(n=len(report.massnahmen))
+            yield Output(kind, request.folder / name, len(content), extent)
