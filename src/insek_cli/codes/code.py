@@ -38,10 +38,18 @@ def error(code: str, title: str, message: str, hint: str, wrong: str = "", right
 
 
 def warning(
-    code: str, title: str, message: str, hint: str, wrong: str = "", right: str = ""
+    code: str,
+    title: str,
+    message: str,
+    hint: str,
+    wrong: str = "",
+    right: str = "",
+    variants: Mapping[str, Variant] | None = None,
 ) -> Code:
     """A code that is shown and does not stop the build."""
-    return Code(code, Severity.WARNING, title, message, hint, wrong, right)
+    return Code(
+        code, Severity.WARNING, title, message, hint, wrong, right, variants=dict(variants or {})
+    )
 
 
 def fatal(

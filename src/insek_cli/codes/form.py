@@ -160,6 +160,9 @@ CODES: tuple[Code, ...] = (
         N_("Put the text in quotation marks, or a space after “#” where a comment is meant."),
         wrong="titel: Platz #1 der Liste",
         right='titel: "Platz #1 der Liste"',
+        variants={
+            "nothing": Variant(N_("Nothing is read here, “{rest}” counts as a comment")),
+        },
     ),
     fatal(
         "INSEK121",

@@ -13,6 +13,9 @@ CODES: tuple[Code, ...] = (
         "von: 250000",
         {
             "text": Variant(N_("{value} is not a text"), N_("Put it in quotation marks.")),
+            "one_text": Variant(
+                N_("{value} is not a text"), N_("Write one text, without “- ” and without keys.")
+            ),
             "integer": Variant(
                 N_("{value} is not a whole number"),
                 N_("Write digits only: no point, no unit, no quotation marks."),
@@ -138,7 +141,7 @@ CODES: tuple[Code, ...] = (
                 N_("Take away the indentation of four spaces, or the backticks."),
             ),
             "quote": Variant(
-                N_("A quotation with “>” is not used here: {detail}"),
+                N_("A quotation with “>” is not used here"),
                 N_("Put the sentence in quotation marks, without “>”."),
             ),
             "rule": Variant(N_("A ruled line is not used here"), N_("Delete the line.")),

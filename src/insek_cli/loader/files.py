@@ -17,6 +17,7 @@ class Files:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.sources: list[Source] = []
+        self._refused: set[Path] = set()
 
     def source(self, path: Path) -> Source:
         """A new place for findings about a file."""
@@ -55,6 +56,9 @@ class Files:
         """Whether a path is no link and lies in the project; otherwise there is a finding."""
         inside = path.resolve().is_relative_to(self.root.resolve())
         if path.is_symlink() or not inside:
+            if path in self._refused:
+                return False
+            self._refused.add(path)
             self.source(path).report("INSEK121", name=path.name)
             return False
         return True

@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 
 from insek_cli.i18n import _
 from insek_cli.loader.nodes import Mapping, Node, Scalar, Sequence
-from insek_cli.loader.scalars import Unclear
+from insek_cli.loader.scalars import resolve
 from insek_cli.models import types
 from insek_cli.models.base import Model
 from insek_cli.models.routes import field_at, model_at
@@ -39,7 +39,7 @@ class Wrong:
     @property
     def info(self) -> FieldInfo | None:
         """What the model says about the key."""
-        return field_at(self.model, self.loc)
+        return field_at(self.model, self.loc) or field_at(self.model, self.loc[:-1])
 
 
 def quoted(text: str) -> str:
@@ -49,15 +49,26 @@ def quoted(text: str) -> str:
 
 
 def _text(wrong: Wrong) -> Details:
-    return {"variant": "text", "value": wrong.value}
+    variant = "text" if isinstance(wrong.node, Scalar) else "one_text"
+    return {"variant": variant, "value": wrong.value}
+
+
+def _number(wrong: Wrong) -> Details:
+    return {"variant": "number", "value": wrong.value, "hint": _unquote(wrong)}
+
+
+def _unquote(wrong: Wrong) -> str:
+    node = wrong.node
+    quoted_number = (
+        isinstance(node, Scalar) and node.style and not isinstance(resolve(node.text), str | None)
+    )
+    return _("Take away the quotation marks.") if quoted_number else ""
 
 
 def _integer(wrong: Wrong) -> Details:
-    details = {"variant": "integer", "value": wrong.value}
+    details = {"variant": "integer", "value": wrong.value, "hint": _unquote(wrong)}
     examples = wrong.info.examples if wrong.info else None
-    if isinstance(wrong.node, Scalar) and isinstance(wrong.node.value, Unclear):
-        return details
-    if examples:
+    if examples and not details["hint"]:
         details["variant"] = "number"
         hint = _(
             "Write amounts in Euro without thousands separator and without currency sign, "
@@ -121,8 +132,8 @@ def _pattern(wrong: Wrong) -> Details:
 
 def _limit(variant: str, name: str) -> Callable[[Wrong], Details]:
     def details(wrong: Wrong) -> Details:
-        limit = wrong.context.get(name, "")
-        return {"variant": variant, "value": wrong.value, "limit": str(limit)}
+        limit = wrong.context.get(name, 0)
+        return {"variant": variant, "value": wrong.value, "limit": f"{limit:.15g}"}
 
     return details
 
@@ -143,7 +154,7 @@ MESSAGES: dict[str, tuple[str, Callable[[Wrong], Details]]] = {
     "extra_forbidden": ("INSEK105", _unknown),
     "string_type": ("INSEK104", _text),
     "int_type": ("INSEK104", _integer),
-    "float_type": ("INSEK104", _kind("number")),
+    "float_type": ("INSEK104", _number),
     "bool_type": ("INSEK104", _kind("truth")),
     "tuple_type": ("INSEK104", _kind("list")),
     "dict_type": ("INSEK104", _kind("mapping")),

@@ -13,8 +13,11 @@ _VALUE = re.compile(r"^\s*(?:- +)*(?:[^:#]+:\s+)?")
 
 def explain(trouble: YamlSyntaxError, source: Source) -> None:
     """Report a syntax error where its cause is most likely to stand."""
-    line, column = trouble.at or (1, 1)
+    line, column = _last_text(trouble.at or (1, 1), source)
     began = trouble.began
+    if source.line(line)[column - 1 :] in ("[", "{", ","):
+        source.report("INSEK101", _point((line, column)), variant="bracket")
+        return
     if source.line(line)[column - 1 : column] == "\t":
         source.report("INSEK115", _point((line, column)))
     elif _leading_tab(source.line(line)):
@@ -28,6 +31,15 @@ def explain(trouble: YamlSyntaxError, source: Source) -> None:
         source.report("INSEK101", _point((line, column)), variant="colon")
     else:
         source.report("INSEK101", _point((line, column)), variant="general")
+
+
+def _last_text(at: tuple[int, int], source: Source) -> tuple[int, int]:
+    """At the end of a file parsers point behind the last line, where nothing is to be seen."""
+    line, column = at
+    if any(text.strip() for text in source.lines[line - 1 :]):
+        return at
+    filled = [number for number, text in enumerate(source.lines[:line], 1) if text.strip()]
+    return (filled[-1], len(source.line(filled[-1]).rstrip())) if filled else (line, column)
 
 
 def _leading_tab(line: str) -> bool:

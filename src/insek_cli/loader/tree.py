@@ -165,7 +165,8 @@ class _Builder:
             return
         rest = self.source.line(span.line)[span.end - 1 :].removeprefix(":").strip()
         if len(rest) > 1 and rest[0] == "#" and rest[1] not in "# !":
-            self.source.report("INSEK120", span, read=node.text, rest=rest)
+            variant = "" if node.text else "nothing"
+            self.source.report("INSEK120", span, variant=variant, read=node.text, rest=rest)
 
     def _end(self, event: Any) -> None:
         node = self._stack.pop()

@@ -72,7 +72,7 @@ def _report(
             span = key_span(node, path) or span
             below = Scalar(span, str(path[-1]), str(path[-1]))
         elif kind == "missing":
-            path = (*path, loc[-1])
+            path = (*find(node, loc[:-1])[2], loc[-1])
         if (span.line, span.column, path) in seen:
             continue
         seen.add((span.line, span.column, path))

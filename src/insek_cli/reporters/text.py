@@ -33,7 +33,7 @@ def _block(issue: Issue) -> str:
 
 
 def _quote(issue: Issue) -> list[str]:
-    """The source line, cut around the place, and the caret below; tabs count as one column."""
+    """The source line, cut around the place, and the caret below; a tab is shown as an arrow."""
     place = issue.position
     start = max(0, place.column - WIDTH // 2) if len(issue.source) > WIDTH else 0
     shown = issue.source[start : start + WIDTH]
@@ -46,4 +46,4 @@ def _quote(issue: Issue) -> list[str]:
 
 
 def _visible(text: str) -> str:
-    return safe(text.replace("\t", " "), WIDTH * 10)
+    return safe(text.replace("\t", "→"), WIDTH * 10)

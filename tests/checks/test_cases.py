@@ -1,0 +1,57 @@
+"""Folders of data and what is found in them. A new folder is a new case.
+
+The files of a case are laid over `valid/minimal`. `INSEK_UPDATE=1` writes expected.txt anew.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from insek_cli.checks import run
+from insek_cli.codes import CODES
+from insek_cli.loader import assemble, load_project
+from insek_cli.reporters.text import findings_text
+
+CASES = Path(__file__).parent.parent / "cases"
+VALID = sorted(path for path in (CASES / "valid").iterdir() if path.is_dir())
+INVALID = sorted(path for path in (CASES / "invalid").iterdir() if path.is_dir())
+
+
+@pytest.fixture(autouse=True)
+def german(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INSEK_LANG", "de")
+
+
+def found(case: Path, project: Path) -> str:
+    for layer in (CASES / "valid" / "minimal", case):
+        shutil.copytree(layer / "data", project / "data", dirs_exist_ok=True)
+    loaded = load_project(project)
+    return findings_text(run(loaded, assemble(loaded)))
+
+
+def test_cases_are_there() -> None:
+    assert len(VALID) >= 3
+    assert len(INVALID) >= 40
+
+
+@pytest.mark.parametrize("case", VALID, ids=lambda path: path.name)
+def test_good_data_has_no_findings(case: Path, tmp_path: Path) -> None:
+    assert found(case, tmp_path) == ""
+
+
+@pytest.mark.parametrize("case", INVALID, ids=lambda path: path.name)
+def test_bad_data_has_the_expected_findings(case: Path, tmp_path: Path) -> None:
+    expected = case / "expected.txt"
+    text = found(case, tmp_path)
+    if os.environ.get("INSEK_UPDATE") == "1":
+        expected.write_text(text, encoding="utf-8", newline="\n")
+    assert text == expected.read_text(encoding="utf-8")
+    assert text
+
+
+def test_every_code_occurs_in_a_case() -> None:
+    texts = "".join(case.joinpath("expected.txt").read_text(encoding="utf-8") for case in INVALID)
+    elsewhere = {"INSEK114", "INSEK121", "INSEK122", "INSEK124", "INSEK125"}
+    assert {code for code in CODES if f" {code}" not in texts} <= elsewhere
