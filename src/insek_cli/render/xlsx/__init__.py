@@ -1,0 +1,5 @@
+"""The spreadsheet `massnahmenliste.xlsx`: a list to print, the data to work with, live figures."""
+
+from insek_cli.render.xlsx.workbook import render
+
+__all__ = ["render"]

@@ -1,0 +1,171 @@
+"""The workbook being written: looks, cells, live figures with their values, page set-up."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Literal
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table, TableColumn
+from openpyxl.worksheet.worksheet import Worksheet
+
+from insek_cli.report.colour import GREY, INK, SLATE, tint
+
+FONT = "Calibri"
+HAIRLINE = "#b4bcc2"
+TEXT_LIMIT = 32_767
+"""Characters (UTF-16 units) that a cell holds."""
+ROW_LIMIT = 409.0
+"""Points that a row may be high."""
+
+Value = str | int | float | date | None
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a cell looks; colours as #rrggbb, size in points."""
+
+    size: float = 9
+    bold: bool = False
+    italic: bool = False
+    colour: str = INK
+    fill: str | None = None
+    line: bool = True
+    across: Literal["left", "center", "right"] = "left"
+    down: Literal["top", "center"] = "top"
+    wrap: bool = True
+    number_format: str = "General"
+    literal: bool = False
+    """The text begins like a formula and is none."""
+
+
+BODY = Look()
+OPEN = Look(italic=True, colour=GREY)
+HEAD = Look(bold=True, colour="#ffffff", fill=SLATE, down="center")
+KEYS = Look(size=8, colour=GREY, line=False, wrap=False)
+TITLE = Look(size=16, bold=True, line=False, wrap=False)
+SUBTITLE = Look(size=10, colour=GREY, line=False, wrap=False)
+SECTION = Look(size=11, bold=True, colour=SLATE, line=False, wrap=False)
+NOTE = Look(colour=GREY, line=False)
+LABEL = Look(bold=True, colour=GREY)
+FIGURE = Look(across="right", number_format="#,##0", wrap=False)
+TOTAL = replace(FIGURE, bold=True, fill=tint(SLATE))
+
+
+def clean(text: str) -> str:
+    """Text that the format can hold, read back as the same characters.
+
+    `_x0041_` is the format's own escape, so what looks like one is escaped; what XML cannot carry
+    becomes U+FFFD; what a cell cannot hold ends with a mark that says so.
+    """
+    if len(text) < TEXT_LIMIT // 2 and not _SUSPECT.search(text):
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _UNFIT.sub("\ufffd", text)
+    text = _ESCAPE.sub("_x005F_", text)
+    return text if _length(text) <= TEXT_LIMIT else _cut(text)
+
+
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SUSPECT = re.compile(_UNFIT.pattern + "|\r|_x")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_CUT_MARK = " … [gekürzt; vollständig in der Datei der Maßnahme]"
+
+
+def _length(text: str) -> int:
+    return len(text) + sum(1 for c in text if c > "\uffff") if len(text) * 2 > TEXT_LIMIT else 0
+
+
+def _cut(text: str) -> str:
+    room = (TEXT_LIMIT - len(_CUT_MARK)) * 2
+    return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + _CUT_MARK
+
+
+def rich(parts: list[tuple[str, Look]]) -> CellRichText:
+    """Stretches of text, each with its own look."""
+    text = CellRichText()
+    for words, look in parts:
+        colour = Color(argb(look.colour))
+        font = InlineFont(rFont=FONT, sz=look.size, b=look.bold, i=look.italic, color=colour)
+        text.append(TextBlock(font, clean(words)))
+    return text
+
+
+def argb(colour: str) -> str:
+    """#9a3324 → FF9A3324."""
+    return "FF" + colour[1:].upper()
+
+
+@dataclass
+class Book:
+    """A workbook with what openpyxl cannot hold: values of formulas, and texts of digits."""
+
+    workbook: Workbook = field(default_factory=Workbook)
+    figures: dict[str, dict[str, float]] = field(default_factory=dict)
+    """Value of each formula, by sheet and cell."""
+    digit_texts: dict[str, str] = field(default_factory=dict)
+    """Range of texts like 1.10 by sheet, which the program need not warn about."""
+    _styles: dict[Look, Any] = field(default_factory=dict)
+
+    def sheet(self, title: str) -> Worksheet:
+        """A new sheet; the grid is off, borders carry the rows."""
+        sheet: Worksheet = self.workbook.create_sheet(title)
+        sheet.sheet_view.showGridLines = False
+        return sheet
+
+    def put(
+        self, sheet: Worksheet, row: int, column: int, value: Value | CellRichText, look: Look
+    ) -> None:
+        """Write a value; text stays text, whatever it begins with."""
+        cell = sheet.cell(row, column)
+        cell.value = clean(value) if isinstance(value, str) else value
+        if isinstance(value, (str, CellRichText)):
+            cell.data_type = "s"
+            if str(value)[:1] in ("=", "+", "-", "@", "\t", "'"):
+                look = replace(look, literal=True)
+        self._dress(sheet, cell, look)
+
+    def formula(
+        self, sheet: Worksheet, row: int, column: int, formula: str, value: float, look: Look
+    ) -> None:
+        """Write a formula with the value it has now."""
+        cell = sheet.cell(row, column)
+        cell.value = "=" + formula
+        self.figures.setdefault(sheet.title, {})[cell.coordinate] = value
+        self._dress(sheet, cell, look)
+
+    def _dress(self, sheet: Worksheet, cell: Any, look: Look) -> None:
+        # One style array a look, shared: setting fonts cell by cell takes most of a build's time.
+        if look not in self._styles:
+            self._styles[look] = _style(sheet, look)
+        cell._style = self._styles[look]
+
+    def table(self, sheet: Worksheet, name: str, reference: str, headings: list[str]) -> None:
+        """Make a range a table: filter buttons, and column headers that are read out."""
+        table = Table(displayName=name, ref=reference)
+        table.autoFilter = AutoFilter(ref=reference)
+        table.tableColumns = [
+            TableColumn(id=place, name=heading) for place, heading in enumerate(headings, 1)
+        ]
+        sheet.add_table(table)
+
+
+def _style(sheet: Worksheet, look: Look) -> Any:
+    cell: Any = Cell(sheet, row=1, column=1)
+    cell.font = Font(
+        name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=argb(look.colour)
+    )
+    cell.alignment = Alignment(horizontal=look.across, vertical=look.down, wrap_text=look.wrap)
+    cell.number_format = look.number_format
+    if look.fill:
+        cell.fill = PatternFill("solid", fgColor=argb(look.fill))
+    if look.line:
+        cell.border = Border(bottom=Side("thin", color=argb(HAIRLINE)))
+    if look.literal:
+        cell.quotePrefix = True
+    return cell._style

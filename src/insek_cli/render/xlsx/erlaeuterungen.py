@@ -1,0 +1,125 @@
+"""Sheet Erläuterungen: what the sheets are, what the keys mean, from which data this was built."""
+
+from insek_cli import __version__
+from insek_cli.models.base import COLUMNS, Meta
+from insek_cli.models.types import LABELS, Zeitpunkt
+from insek_cli.render.xlsx.blocks import Blocks
+from insek_cli.render.xlsx.book import BODY, LABEL, Book
+from insek_cli.render.xlsx.columns import Column, Shape, columns
+from insek_cli.render.xlsx.daten import Grid
+from insek_cli.render.xlsx.page import A4, set_up
+from insek_cli.report.views import Report
+
+TITLE = "Erläuterungen"
+WIDTHS = (34.0, 38.0, 52.0, 48.0)
+SHEETS = {
+    "Maßnahmenliste": "Die zehn Spalten zum Lesen und Drucken (A3 quer), geordnet wie im Bericht. "
+    "Was für eine Zeile zu lang ist, steht vollständig im Blatt „Daten“.",
+    "Daten": "Alle Angaben je Maßnahme, eine Spalte je Schlüssel der Datei; auch "
+    "zurückgestellte, entfallene und zusammengeführte Maßnahmen (ohne Nummer). "
+    "Mehrere Werte stehen untereinander; leer heißt: noch offen.",
+    "Handlungsfelder": "Leitsatz, Ziele mit den Maßnahmen, die ihnen dienen, Strategien.",
+    "Übersicht": "Zählungen im Blatt „Daten“; sie rechnen mit, wenn dort etwas geändert wird.",
+    "Verzeichnisse": "Was die Kennungen bedeuten: Pläne, Akteur:innen, Programme, Ortsbezirke, "
+    "Abkürzungen.",
+    "Erläuterungen": "Dieses Blatt.",
+}
+LIST_SHEET = "Die Liste „{title}“ des Blatts „Daten“, eine Zeile je Eintrag, Zahlen als Zahlen."
+
+
+def add(book: Book, report: Report, grid: Grid) -> None:
+    """Write the sheet."""
+    blocks = Blocks(book, TITLE, WIDTHS)
+    blocks.title(report)
+    _origin(blocks, report)
+    blocks.section("Blätter")
+    blocks.head(("Blatt", "Inhalt"), ())
+    for sheet in book.workbook.worksheets:
+        if not sheet.title.startswith("_"):
+            name = sheet.title.removeprefix("Daten ")
+            text = SHEETS.get(sheet.title, LIST_SHEET.format(title=name))
+            _wide(blocks, sheet.title, text)
+    _horizons(blocks, report)
+    blocks.section("Spalten der Maßnahmenliste")
+    blocks.head(("Spalte", "Schlüssel in Blatt „Daten“"))
+    for heading in COLUMNS:
+        keys = [column.key for column in grid.columns if column.heading == heading]
+        _wide(blocks, heading, ", ".join(keys))
+    _keys(blocks, report, grid)
+    set_up(blocks.sheet, report, paper=A4, landscape=True)
+
+
+def _origin(blocks: Blocks, report: Report) -> None:
+    blocks.section("Herkunft")
+    facts = {
+        "Stadt": report.concept.stadt,
+        "Stand": f"{report.stand:%d.%m.%Y}",
+        "Stufe": LABELS[report.stufe].capitalize(),
+        "Fassung": LABELS[report.profil],
+        "Auszug": report.auszug,
+        "Stand der Daten (Revision)": str(report.revision),
+        "Erstellt mit": f"insek {__version__}",
+    }
+    for label, text in facts.items():
+        if text:
+            _wide(blocks, label, text)
+
+
+def _wide(blocks: Blocks, label: str, text: str) -> None:
+    """A label and a text that runs over the columns to its right, wrapped by hand.
+
+    Merged cells would do it too, but screen readers and filters stumble over them.
+    """
+    blocks.line((label, text), (LABEL, BODY))
+
+
+def _horizons(blocks: Blocks, report: Report) -> None:
+    if report.concept.zeithorizonte:
+        blocks.section("Zeithorizonte")
+        for years in report.concept.zeithorizonte:
+            _wide(blocks, LABELS[years.horizont], years.text)
+
+
+def _keys(blocks: Blocks, report: Report, grid: Grid) -> None:
+    blocks.section("Schlüssel", "So heißen die Angaben in den Dateien und im Blatt „Daten“.")
+    blocks.head(("Schlüssel", "Spalte", "Bedeutung", "Werte"))
+    for column in grid.columns:
+        _key(blocks, column, ())
+        if column.shape.record:
+            for part in columns(column.shape.record, report.profil):
+                _key(blocks, part, column.metas)
+
+
+def _key(blocks: Blocks, column: Column, above: tuple[Meta, ...]) -> None:
+    key = ".".join([*(about.key for about in above), column.key])
+    looks = (LABEL, BODY, BODY, BODY)
+    blocks.line((key, column.title, column.description, _values(column.shape)), looks)
+
+
+def _values(shape: Shape) -> str:
+    """What may stand in a cell of the column, in words."""
+    many = "mehrere: " if shape.many else ""
+    if shape.record:
+        return "mehrere Einträge"
+    if shape.choices:
+        return many + ", ".join(shape.choices)
+    if shape.refers:
+        return f"{many}Kennung ({REFERENCES[shape.refers]})"
+    if shape.base is Zeitpunkt:
+        return "Jahr, Monat oder Tag"
+    if shape.base in (int, float):
+        unit = next((sign for sign in "€%" if sign in shape.number_format), "")
+        return f"Zahl ({unit})" if unit else "Zahl"
+    return many + "Text"
+
+
+REFERENCES = {
+    "field": "Handlungsfeld",
+    "goal": "Ziel",
+    "measure": "Maßnahme",
+    "plan": "Plan",
+    "actor": "Akteur:in",
+    "programme": "Programm",
+    "district": "Ortsbezirk",
+    "workshop": "Werkstatt",
+}

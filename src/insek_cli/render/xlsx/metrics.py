@@ -1,0 +1,116 @@
+"""How wide a text is, so that columns and rows show all of it without a spreadsheet program.
+
+Widths are those of Calibri (Carlito has the same), in hundredths of the type size.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+_WIDTHS = {
+    24: " \u00a0,.Iijl'‚‘’·",
+    28: ":;()-[]`f{}",
+    34: "!Jtr°²³",
+    39: '"/\\sz',
+    43: "Lcx„“”ç",
+    46: "?FSkvy|",
+    49: "ETYZagäáà",
+    51: "#$*+0123456789<=>KPX^_e~–•€§éè×≥≤",
+    54: "BCRbdhnopquöüßñµ",
+    58: "AVÄ",
+    65: "DGHUÜNOQÖ½",
+    71: "&…%w",
+    83: "mM",
+    90: "@W—→",
+}
+_WIDTH = {character: width / 100 for width, group in _WIDTHS.items() for character in group}
+_OTHER = 0.6
+_FULL_WIDTH = 1.05
+_BOLD = 1.05
+_SLACK = 0.94
+"""Programs round to pixels; a text that just fits here would be cut there."""
+
+POINTS_PER_UNIT = 5.25
+"""A unit of column width is 7 pixels of 0.75 pt (the digits of Calibri 11)."""
+PADDING = 5.0
+"""What the program keeps free left and right in a cell, in points."""
+
+
+@lru_cache(maxsize=50_000)
+def extent(text: str) -> float:
+    """The width of a text in units of the type size."""
+    wide = (_FULL_WIDTH if ord(c) > 0x2E7F else _WIDTH.get(c, _OTHER) for c in text)
+    return sum(wide)
+
+
+def units(text: str, size: float, *, bold: bool = False) -> float:
+    """The column width that shows the text on one line."""
+    points = extent(text) * size * (_BOLD if bold else 1.0)
+    return (points / _SLACK + PADDING) / POINTS_PER_UNIT
+
+
+RAGGED = 2.5
+"""Units that flush-left lines leave free on average at their end."""
+
+
+def line_height(size: float) -> float:
+    """The height of a line in points."""
+    return round(size * 1.3 + 0.3, 2)
+
+
+def breaks(text: str, width: float, size: float, *, bold: bool = False) -> Iterator[int]:
+    """Where each line ends (offsets into the text) in a cell `width` units wide."""
+    room = (width * POINTS_PER_UNIT - PADDING) * _SLACK / size / (_BOLD if bold else 1.0)
+    start = 0
+    for paragraph in text.split("\n"):
+        yield from _paragraph(paragraph, max(room, 1.0), start)
+        start += len(paragraph) + 1
+
+
+def _paragraph(text: str, room: float, start: int) -> Iterator[int]:
+    used, place = 0.0, start
+    for whole in text.split(" "):
+        word, wide = whole, extent(whole)
+        if used and used + wide > room:
+            yield place
+            used = 0.0
+        while wide > room:
+            kept = _fitting(word, room)
+            place += kept
+            yield place
+            word = word[kept:]
+            wide = extent(word)
+        used += wide + _WIDTH[" "]
+        place += len(word) + 1
+    yield place - 1
+
+
+def _fitting(word: str, room: float) -> int:
+    """How many characters of an overlong word fit on a line, at least one."""
+    used = 0.0
+    for count, character in enumerate(word):
+        used += extent(character)
+        if used > room:
+            return max(count, 1)
+    return len(word)
+
+
+def line_count(text: str, width: float, size: float, *, bold: bool = False) -> int:
+    """How many lines the text takes in a cell `width` units wide."""
+    return sum(1 for _ in breaks(text, width, size, bold=bold))
+
+
+def share(demand: list[list[float]], minimum: list[float], budget: float) -> list[float]:
+    """Column widths that keep rows low: the budget goes where rows are tallest.
+
+    `demand` has, by row, the width each cell would take on one line.
+    """
+    widths = list(minimum)
+    step = 2.0
+    while sum(widths) + step <= budget:
+        relief = [0.0] * len(widths)
+        for row in demand:
+            lines = [need / (width - RAGGED) for need, width in zip(row, widths, strict=True)]
+            tallest = max(lines)
+            relief[lines.index(tallest)] += tallest
+        widths[relief.index(max(relief))] += step
+    return widths

@@ -1,0 +1,54 @@
+"""How sheets print: paper, repeated headings, and what stands above and below."""
+
+from typing import Any
+
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from insek_cli.models.types import LABELS
+from insek_cli.report.colour import GREY
+from insek_cli.report.views import Report
+
+A3, A4 = 8, 9
+INCH = 25.4
+PART_LIMIT = 75
+"""Characters of data in one part of a header; the program takes 255 for all three."""
+
+
+def set_up(
+    sheet: Worksheet, report: Report, *, paper: int = A4, landscape: bool = False,
+    rows: str | None = None, columns: str | None = None, one_page_wide: bool = True,
+) -> None:  # fmt: skip
+    """Set paper, margins, repeated rows and columns, header and footer."""
+    sheet.page_setup.paperSize = paper
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    if one_page_wide:
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+    side, head = 10 / INCH, 17 / INCH
+    sheet.page_margins = PageMargins(side, side, head, head, header=8 / INCH, footer=8 / INCH)
+    sheet.print_title_rows = rows
+    sheet.print_title_cols = columns
+    sheet.oddHeader = HeaderFooterItem(
+        left=_part(_text(report.concept.titel)),
+        center=_part(_text(report.auszug)),
+        right=_part(_text(edition(report))),
+    )
+    sheet.oddFooter = HeaderFooterItem(left=_part("&A"), right=_part("Seite &P von &N"))
+
+
+def edition(report: Report) -> str:
+    """Stage and date, as printed on every page."""
+    return f"{LABELS[report.stufe].capitalize()}, Stand {report.stand:%d.%m.%Y}"
+
+
+def _part(text: str) -> Any:
+    return _HeaderFooterPart(text, size=8, font="Calibri,Regular", color=GREY[1:])
+
+
+def _text(text: str) -> str:
+    short = text if len(text) <= PART_LIMIT else text[: PART_LIMIT - 1] + "…"
+    return " ".join(short.split()).replace("&", "&&")

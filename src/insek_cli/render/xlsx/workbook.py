@@ -1,0 +1,45 @@
+"""The workbook: its sheets in order, its properties, its bytes."""
+
+from openpyxl.packaging.core import DocumentProperties
+
+from insek_cli.render.xlsx import (
+    archive,
+    daten,
+    erlaeuterungen,
+    felder,
+    liste,
+    origin,
+    uebersicht,
+    verzeichnisse,
+)
+from insek_cli.render.xlsx.book import Book
+from insek_cli.render.xlsx.lists import Lists
+from insek_cli.report.views import Report
+
+
+def render(report: Report) -> bytes:
+    """The spreadsheet of a report; same report, same bytes."""
+    book = Book()
+    book.workbook.remove(book.workbook.worksheets[0])
+    lists = Lists(report)
+    liste.add(book, report)
+    grid = daten.add(book, report, lists)
+    felder.add(book, report)
+    uebersicht.add(book, report, grid)
+    verzeichnisse.add(book, report)
+    erlaeuterungen.add(book, report, grid)
+    lists.write(book)
+    origin.add(book, report)
+    book.workbook.properties = _properties(report)
+    return archive.write(book, report.stand)
+
+
+def _properties(report: Report) -> DocumentProperties:
+    concept = report.concept
+    return DocumentProperties(
+        title=f"{concept.titel}: Maßnahmenliste",
+        subject=f"Maßnahmenliste, Stand {report.stand:%d.%m.%Y}",
+        creator=concept.auftraggeber or concept.stadt,
+        description=report.auszug or None,
+        language="de-DE",
+    )
