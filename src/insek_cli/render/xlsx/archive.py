@@ -39,10 +39,19 @@ def _finished(parts: dict[str, bytes], book: Book, day: date) -> dict[str, bytes
         parts[name] = xml.encode()
     parts["xl/sharedStrings.xml"] = _ordered(strings.part()).encode()
     parts["xl/styles.xml"] = _ordered(parts["xl/styles.xml"].decode()).encode()
+    parts[_RELATIONS] = _before_end(parts[_RELATIONS], _STRINGS_RELATION)
+    parts[_TYPES] = _before_end(parts[_TYPES], _STRINGS_TYPE)
     core = parts["docProps/core.xml"].decode()
     parts["docProps/core.xml"] = _DATES.sub(rf"\g<1>{day}T00:00:00Z\g<2>", core).encode()
     parts["docProps/app.xml"] = _APPLICATION.encode()
-    return parts
+    # The list of types comes first: it is by this that a file is recognised as a spreadsheet.
+    return {_TYPES: parts.pop(_TYPES), **parts}
+
+
+def _before_end(xml: bytes, element: str) -> bytes:
+    """The part with one more element at its end."""
+    place = xml.rindex(b"</")
+    return xml[:place] + element.encode() + xml[place:]
 
 
 class SharedStrings:
@@ -68,6 +77,16 @@ class SharedStrings:
         return f"{_DECLARATION}{head}{items}</sst>"
 
 
+_TYPES = "[Content_Types].xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_STRINGS_TYPE = (
+    '<Override PartName="/xl/sharedStrings.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
+_STRINGS_RELATION = (
+    '<Relationship Id="rIdTexts" Target="sharedStrings.xml" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>'
+)
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _INLINE = re.compile(r't="inlineStr"><is>(.*?)</is></c>', re.DOTALL)

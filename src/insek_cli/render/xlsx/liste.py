@@ -19,7 +19,9 @@ NUMBER = "Nr."
 NUMBER_WIDTH = 6.5
 BUDGET = 216.0 - NUMBER_WIDTH
 """Units that fit an A3 page (400 mm between the margins), so that 9 pt print as 9 pt."""
-LEAST, MOST_OF_A_WORD = 13.0, 26.0
+LEAST = (22.0, 40.0, 15.0, 15.0, 18.0, 15.0, 13.0, 14.0, 15.0, 15.0)
+"""Units that a column takes even when it holds little."""
+MOST_OF_A_WORD = 26.0
 OPEN_TEXT = "noch offen"
 REFERENCE = " … vollständig in Blatt „Daten“"
 SIZE = BODY.size
@@ -134,10 +136,10 @@ def _fitted(parts: Parts, width: float, *, bold: bool) -> Parts:
 
 def _widths(rows: list[list[str]]) -> list[float]:
     minimum = []
-    for column, heading in enumerate(COLUMNS):
+    for column, (heading, least) in enumerate(zip(COLUMNS, LEAST, strict=True)):
         longest = max(metrics.units(word, SIZE, bold=True) for word in heading.split())
         content = max((_longest_word(row[column]) for row in rows), default=0.0)
-        minimum.append(max(LEAST, longest + FILTER_BUTTON, min(content, MOST_OF_A_WORD)))
+        minimum.append(max(least, longest + FILTER_BUTTON, min(content, MOST_OF_A_WORD)))
     demand = [[_demand(text) for text in row] for row in rows]
     return metrics.share(demand, minimum, BUDGET)
 

@@ -48,6 +48,8 @@ def units(text: str, size: float, *, bold: bool = False) -> float:
     return (points / _SLACK + PADDING) / POINTS_PER_UNIT
 
 
+MOST_LINES = 15.0
+"""Taller rows do not outweigh the others: they stay tall whatever their column gets."""
 RAGGED = 2.5
 """Units that flush-left lines leave free on average at their end."""
 
@@ -102,7 +104,7 @@ def line_count(text: str, width: float, size: float, *, bold: bool = False) -> i
 def share(demand: list[list[float]], minimum: list[float], budget: float) -> list[float]:
     """Column widths that keep rows low: the budget goes where rows are tallest.
 
-    `demand` has, by row, the width each cell would take on one line.
+    `demand` has, by row, the width each cell would take on one line. What no row needs is left.
     """
     widths = list(minimum)
     step = 2.0
@@ -111,6 +113,9 @@ def share(demand: list[list[float]], minimum: list[float], budget: float) -> lis
         for row in demand:
             lines = [need / (width - RAGGED) for need, width in zip(row, widths, strict=True)]
             tallest = max(lines)
-            relief[lines.index(tallest)] += tallest
+            if tallest > 1.0:
+                relief[lines.index(tallest)] += min(tallest, MOST_LINES)
+        if not any(relief):
+            break
         widths[relief.index(max(relief))] += step
-    return widths
+    return [round(width, 1) for width in widths]
