@@ -1,8 +1,8 @@
 -- Maps divs and spans to the Typst functions of the same name in templates/typst/.
 -- `::: {.kopf feld="HF1"}` becomes `#kopf(feld: "HF1")[…]`; a table's cells become its arguments.
 
-local ARGUMENTS = { spalten = true, kennzahlen = true }
-local PARTS = { zelle = true, zeile = true, kopfzeile = true, haupt = true, seite = true, kennzahl = true }
+local ARGUMENTS = { spalten = true, kennzahlen = true, feldkarten = true }
+local PARTS = { feldkarte = true, zelle = true, zeile = true, kopfzeile = true, haupt = true, seite = true, kennzahl = true }
 
 local function raw(text) return pandoc.RawBlock("typst", text) end
 
@@ -67,7 +67,11 @@ local function div(el)
   local list = named(el)
   if ARGUMENTS[name] then
     local all = pandoc.List({ raw("#" .. name .. "(" .. table.concat(list, ", ") .. (#list > 0 and "," or "")) })
-    for _, child in ipairs(el.content) do all:extend(content(child.content, "", ",")) end
+    for _, child in ipairs(el.content) do
+      local with = named(child)
+      local call = #with > 0 and (child.classes[1] .. "(" .. table.concat(with, ", ") .. ")") or ""
+      all:extend(content(child.content, call, ","))
+    end
     all:insert(raw(")"))
     return all
   end
