@@ -4,20 +4,20 @@ local slugs, taken = {}, {}
 
 -- GitHub's rule: lower case, punctuation dropped, spaces to hyphens, repeats numbered.
 local function slug(text)
-  local plain = pandoc.text.lower(text):gsub("[%c!-,./:-@%[-^`{-~]", "")
+  local plain = pandoc.text.lower(text):gsub("[%c!\"#$%%&'()*+,./:;<=>?@%[\\%]^`{|}~]", "")
   for _, mark in ipairs({ "„", "“", "”", "‚", "‘", "’", "–", "—", "…", "·", "§", "€", "×", "→" }) do
     plain = plain:gsub(mark, "")
   end
-  plain = plain:gsub("[\194]\160", " "):gsub(" ", "-")
+  plain = plain:gsub("\194\160", ""):gsub(" ", "-")
   local count = taken[plain]
   taken[plain] = (count or 0) + 1
   return count and (plain .. "-" .. count) or plain
 end
 
+-- GitLab folds "--" into "-" where GitHub keeps it: such a heading gets an anchor of its own.
 local function heading(el)
   local own = slug(pandoc.utils.stringify(el))
-  if el.identifier ~= "" then slugs[el.identifier] = own end
-  return nil
+  if el.identifier ~= "" and not own:find("--", 1, true) then slugs[el.identifier] = own end
 end
 
 local function only(el)
@@ -74,8 +74,8 @@ local function div(el)
 end
 
 local function shift(el)
-  local text = el.content
-  return pandoc.Header(el.level + 1, text)
+  local named = el.identifier ~= "" and not slugs[el.identifier]
+  return pandoc.Header(el.level + 1, named and anchor(el, el.content) or el.content)
 end
 
 local function link(el)
