@@ -1,0 +1,44 @@
+"""The command `insek`: the only place that knows the terminal."""
+
+import gettext
+import os
+import sys
+
+from insek_cli.i18n import DOMAIN, FOLDER, language
+
+__all__ = ["main"]
+
+INTERRUPTED = 130
+"""What shells expect of a program that was stopped with Ctrl-C."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; what the environment lacks ends in one sentence, a bug in its traceback."""
+    _speak()
+    from insek_cli.cli.console import say_error
+    from insek_cli.cli.framework import run
+    from insek_cli.findings import InsekError
+    from insek_cli.i18n import _
+
+    try:
+        code = run(arguments)
+    except InsekError as error:
+        say_error(error.message, error.hint)
+        return error.exit_code
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        say_error(_("Stopped; nothing was left half-written."))
+    return code
+
+
+def _speak() -> None:
+    """Settle language and encoding before anything is said: help texts are made on import."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console with an old code page shows an escape instead of ending the program.
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
+    # typer asks the process-wide domain for the few words it says itself.
+    os.environ["LANGUAGE"] = language()
+    gettext.bindtextdomain(DOMAIN, FOLDER)
+    gettext.textdomain(DOMAIN)

@@ -1,0 +1,129 @@
+"""`insek build`: the documents of a project, once or on every change."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from insek_cli.cli.console import report, say_error, show, working
+from insek_cli.cli.framework import command
+from insek_cli.cli.project import ProjectOption, listed, one_of, project_root
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _
+
+if TYPE_CHECKING:
+    from insek_cli.pipeline.produce import Outcome, Request
+
+EXAMPLES = _(
+    "  insek build                           everything, into build/\n"
+    "  insek build --only HF2                one field of action, into build/auszug-hf2/\n"
+    "  insek build --format docx,xlsx        Word and Excel only\n"
+    "  insek build --stage beschluss         what is missing for the decision?\n"
+    "  insek build --profile werkstatt       for the workshop, not for the public\n"
+    "  insek build --watch                   again whenever a file changes"
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Declare the command."""
+    command(
+        app,
+        "build",
+        _(
+            "Check the data and write the documents.\n\nThese are insek.md, insek.docx, insek.pdf "
+            "and massnahmenliste.xlsx. Errors in the data stop the build before anything is "
+            "written; what is still open does not."
+        ),
+        examples=EXAMPLES,
+    )(build)
+
+
+def build(
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", "-f", metavar="md,docx,pdf,xlsx", help=_("Only these formats.")),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="HF2,…", help=_("Only these fields of action.")),
+    ] = None,
+    stage: Annotated[
+        str | None,
+        typer.Option(
+            "--stage",
+            metavar="entwurf|werkstatt|beschluss",
+            help=_("How much must be known; without it, what concept.yaml says."),
+        ),
+    ] = None,
+    profile: Annotated[
+        str,
+        typer.Option(
+            "--profile",
+            metavar="oeffentlich|rat|werkstatt|intern",
+            help=_("Who will read it; anything but oeffentlich goes to its own folder."),
+            show_default=False,
+        ),
+    ] = "oeffentlich",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar=_("FOLDER"), help=_("Write here, not into build/.")),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=_("Stop at warnings too (exit code 1)."))
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", "-w", help=_("Build again whenever a file changes."))
+    ] = False,
+    project: ProjectOption = None,
+) -> int:
+    """Build the documents."""
+    root = project_root(project)
+    from insek_cli.models.base import PROFILES, STAGES
+    from insek_cli.pipeline.produce import FILES, Request
+
+    request = Request(
+        root=root,
+        formats=tuple(one_of(f, list(FILES), "--format") for f in listed(formats or FILES)),
+        profile=one_of(profile, PROFILES, "--profile"),
+        stage=one_of(stage, STAGES, "--stage") if stage else None,
+        only=tuple(part.upper() for part in listed(only or [])),
+        out=out.resolve() if out else None,
+        strict=strict,
+    )
+    if watch:
+        from insek_cli.cli.watching import watch as keep_building
+
+        keep_building(request.root, lambda: _attempt(request))
+        return 0
+    return build_once(request)
+
+
+def build_once(request: "Request") -> int:
+    """Build, show the findings and what was written; 1 when findings stopped it."""
+    from insek_cli.cli.digest import digest
+    from insek_cli.cli.summary import summary
+    from insek_cli.pipeline.produce import produce
+
+    with working() as progress:
+        outcome = produce(request, progress)
+    if text := digest(outcome.issues, full=request.strict):
+        report(text)
+    if not outcome.built:
+        report(_stopped(outcome))
+        return 1
+    show(summary(outcome))
+    return 0
+
+
+def _attempt(request: "Request") -> None:
+    """A build while watching: trouble is shown, the last good documents stay."""
+    try:
+        build_once(request)
+    except InsekError as error:
+        say_error(error.message, error.hint)
+
+
+def _stopped(outcome: "Outcome") -> str:
+    from insek_cli.cli.digest import counts
+
+    return _("Nothing was written: {counts}.").format(counts=counts(outcome.issues))

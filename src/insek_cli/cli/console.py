@@ -1,0 +1,68 @@
+"""Everything that is said goes through here: safe for terminals, and no error when nobody reads."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from insek_cli.i18n import _
+from insek_cli.reporters.safe import safe
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+LONGEST = 2000
+
+
+def say(text: str) -> None:
+    """Finished text for standard output; what comes from data has passed `safe`."""
+    _write(sys.stdout, text)
+
+
+def report(text: str) -> None:
+    """Finished text for standard error."""
+    _write(sys.stderr, text)
+
+
+def say_error(message: str, hint: str = "") -> None:
+    """One sentence about what went wrong and one about what to do."""
+    lines = [f"{_('Error')}: {safe(message, LONGEST)}"]
+    if hint:
+        first, *more = hint.splitlines()
+        lines.append(f"{_('Hint')}: {safe(first, LONGEST)}")
+        lines += [f"  {safe(line, LONGEST)}" for line in more]
+    report("\n".join(lines))
+
+
+def show(renderable: "RenderableType") -> None:
+    """A table or card, as wide as the terminal."""
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    with console.capture() as captured:
+        console.print(renderable)
+    say("\n".join(line.rstrip() for line in captured.get().splitlines()))
+
+
+@contextmanager
+def working() -> Iterator[Callable[[str], None]]:
+    """What is being done at the moment, on a terminal; nothing in CI or in a file."""
+    if not sys.stderr.isatty() or os.environ.get("CI"):
+        yield lambda _text: None
+        return
+    from rich.console import Console
+    from rich.status import Status
+    from rich.text import Text
+
+    with Status("", console=Console(stderr=True), spinner="line") as status:
+        yield lambda text: status.update(Text(safe(text)))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`insek list | head`); the work itself goes on.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

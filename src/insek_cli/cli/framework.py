@@ -1,0 +1,113 @@
+"""typer in the user's language: help, usage errors, “did you mean” for commands."""
+
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from insek_cli.findings import InsekError
+from insek_cli.i18n import N_, _
+from insek_cli.suggest import did_you_mean
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+WORDS_OF_TYPER = (N_("Arguments"), N_("Options"), N_("Commands"), N_("required"))
+"""What typer says by itself: named here, so that the catalogue has it."""
+
+
+class _Spoken:
+    """Help whose fixed parts are in the user's language too."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), _("Usage: "))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = _("Show this help.")
+        return option
+
+
+class Command(_Spoken, TyperCommand):
+    """A command."""
+
+
+class Group(_Spoken, TyperGroup):
+    """Commands under one name; a word that is none of them is answered with the nearest."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        shown = args or ([] if ctx.resilient_parsing else ["--help"])
+        return super().parse_args(ctx, shown)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        known = self.list_commands(ctx)
+        if name not in known and not name.startswith("-") and not ctx.resilient_parsing:
+            help_ = _("{command} --help lists the commands.").format(command=ctx.command_path)
+            message = _("There is no command “{name}”.").format(name=name)
+            raise InsekError(message, did_you_mean(name, known) or help_, exit_code=2)
+        return super().resolve_command(ctx, args)
+
+
+def group(name: str, text: str) -> typer.Typer:
+    """A group of commands without rich help, which would take longer to load than to read."""
+    return typer.Typer(
+        name=name,
+        cls=Group,
+        help=text,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=SETTINGS,
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND …"),
+        add_completion=name == "insek",
+    )
+
+
+def command(
+    app: typer.Typer, name: str, text: str, *, examples: str
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Declare a command of `app`; `examples` are shown below the options as they are typed."""
+    head = _("Examples:")
+    return app.command(
+        name,
+        cls=Command,
+        help=text,
+        epilog=f"\b\n{head}\n{examples}",
+        options_metavar=_("[OPTIONS]"),
+        context_settings=SETTINGS,
+    )
+
+
+def run(arguments: list[str] | None) -> int:
+    """Run the command line; a usage error is an InsekError with exit code 2."""
+    from insek_cli.cli.app import root
+
+    try:
+        code = root()(args=arguments, prog_name="insek", standalone_mode=False)
+    except TyperException as error:
+        raise _usage_error(error) from error
+    return code if isinstance(code, int) else 0
+
+
+def _usage_error(error: TyperException) -> InsekError:
+    """The error in our words; typer's own are English only."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "insek"
+    hint = _("{command} --help explains the options.").format(command=path)
+    option = getattr(error, "option_name", None)
+    param = getattr(error, "param", None)
+    if hasattr(error, "possibilities"):
+        known = [name for p in context.command.params for name in p.opts] if context else []
+        message = _("There is no option {option}.").format(option=option)
+        hint = did_you_mean(str(option), known) or hint
+    elif option:
+        message = _("The option {option} needs a value, or takes none.").format(option=option)
+    elif param is not None and hasattr(error, "param_type"):
+        message = _("Something is missing: {name}.").format(name=param.make_metavar(ctx=context))
+    else:
+        message = error.format_message()
+    return InsekError(message, hint, exit_code=2)

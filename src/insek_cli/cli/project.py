@@ -1,0 +1,64 @@
+"""Which project a command works on, and the values its options take."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _
+from insek_cli.suggest import did_you_mean
+
+T = TypeVar("T", bound=str)
+
+MARK = Path("data", "concept.yaml")
+"""The file that makes a folder a project."""
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--project",
+        "-C",
+        metavar=_("FOLDER"),
+        help=_("The project's folder; without it, the one around the current folder."),
+        show_default=False,
+    ),
+]
+
+
+def project_root(named: Path | None) -> Path:
+    """The folder with data/concept.yaml: the named one, or the nearest around this one."""
+    if named is not None:
+        if not (named / MARK).exists():
+            message = _("{folder} is not a project: it has no data/concept.yaml.")
+            raise _no_project(message.format(folder=named))
+        return named.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / MARK).exists():
+            return folder
+    message = _("There is no project in {folder} or above: data/concept.yaml is missing.")
+    raise _no_project(message.format(folder=here))
+
+
+def _no_project(message: str) -> InsekError:
+    hint = _("Go to the folder of the concept, name it with --project, or begin with: insek init")
+    return InsekError(message, hint, exit_code=2)
+
+
+def listed(values: Iterable[str]) -> list[str]:
+    """The parts of values like `md,docx`, which may also be given one by one."""
+    parts = (part.strip() for value in values for part in value.split(","))
+    return list(dict.fromkeys(part for part in parts if part))
+
+
+def one_of(value: str, known: Sequence[T], option: str) -> T:
+    """The value, if it is a known one; upper and lower case do not count."""
+    folded = {name.lower(): name for name in known}
+    if found := folded.get(value.lower()):
+        return found
+    message = _("{option} does not take “{value}”.").format(option=option, value=value)
+    choices = _("Possible: {values}").format(values=", ".join(known))
+    hint = " ".join(filter(None, (did_you_mean(value, known), choices)))
+    raise InsekError(message, hint, exit_code=2)
