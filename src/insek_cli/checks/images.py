@@ -20,10 +20,12 @@ MAX_SVG = 8 * 1024 * 1024
 
 def files(context: Context) -> Iterator[Issue]:
     """Every image a record names, at the name."""
+    judged: dict[str, tuple[str, str] | None] = {}
     for record in context.loaded.records():
         for path, image, _ in values(record.model, Image):
-            found = trouble(context.loaded.root, image.datei)
-            if found:
+            if image.datei not in judged:
+                judged[image.datei] = trouble(context.loaded.root, image.datei)
+            if found := judged[image.datei]:
                 code, what = found
                 yield record.issue(code, (*path, "datei"), name=image.datei, what=what)
 

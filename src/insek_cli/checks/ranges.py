@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from insek_cli.checks.context import Context
@@ -22,8 +23,13 @@ def reversed_ranges(context: Context) -> Iterator[Issue]:
     for record in context.loaded.records():
         parts = [((), record.model), *((path, part) for path, part, _ in _models(record))]
         for path, part in parts:
-            for low, high in PAIRS:
-                yield from _reversed(record, path, part, (low, high))
+            for pair in _pairs(type(part)):
+                yield from _reversed(record, path, part, pair)
+
+
+@cache
+def _pairs(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in PAIRS if model.model_fields.keys() >= set(pair))
 
 
 def _models(record: Record[Model]) -> Iterator[tuple[Path, Model, Any]]:
@@ -33,7 +39,7 @@ def _models(record: Record[Model]) -> Iterator[tuple[Path, Model, Any]]:
 def _reversed(
     record: Record[Model], path: Path, part: Model, keys: tuple[str, str]
 ) -> Iterator[Issue]:
-    low, high = (getattr(part, key, None) for key in keys)
+    low, high = (getattr(part, key) for key in keys)
     if low is None or high is None:
         return
     if isinstance(low, int):

@@ -18,6 +18,7 @@ from ruamel.yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 Kind = Literal["alias", "document", "mapping", "sequence", "end", "scalar"]
@@ -46,10 +47,12 @@ def fast_events(text: str) -> Iterator[tuple[Kind, Any]]:
     """The events of libyaml."""
     try:
         parser = CParser(text)
-        while parser.check_event():
+        while True:
             event = parser.get_event()
             if kind := _KINDS.get(type(event)):
                 yield kind, event
+            elif type(event) is StreamEndEvent:
+                return
     except MarkedYAMLError as error:
         raise _trouble(error) from None
     except (ValueError, TypeError, AttributeError) as error:

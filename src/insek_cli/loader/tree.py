@@ -56,6 +56,7 @@ class _Builder:
         self._nodes = 0
         self._documents = 0
         self._folded = False
+        self._marks = {n for n, line in enumerate(source.lines, 1) if "#" in line}
 
     def consume(self, events: Iterator[tuple[Kind, Any]]) -> None:
         """Build the tree; raises YamlSyntaxError from the parser, _RefusedError from the guard."""
@@ -105,17 +106,18 @@ class _Builder:
         text, style = event.value, event.style or ""
         if len(text) > MAX_SCALAR:
             self._refuse("INSEK114", span, variant="text", limit=f"{MAX_SCALAR // 1024} KiB")
-        if style == '"' and (hidden := FORBIDDEN.search(text)):
+        if style == '"' and not text.isprintable() and (hidden := FORBIDDEN.search(text)):
             self.source.report("INSEK103", span, name=character_name(hidden.group()))
             text = FORBIDDEN.sub("\ufffd", text)
         scalar = Scalar(span, text if style else resolve(text), text, style)
-        self._normalise(scalar)
+        if not text.isascii():
+            self._normalise(scalar)
         self.scalars.append(scalar)
         return scalar
 
     def _normalise(self, scalar: Scalar) -> None:
         text = scalar.text
-        if text.isascii() or unicodedata.is_normalized("NFC", text):
+        if unicodedata.is_normalized("NFC", text):
             return
         if not self._folded:
             self.source.report("INSEK118", scalar.span)
@@ -161,7 +163,9 @@ class _Builder:
 
     def _comment(self, node: Node, span: Span) -> None:
         """`Platz #1` is cut at the mark: a comment without a space was meant as text."""
-        if not isinstance(node, Scalar) or node.style or span.end is None:
+        if span.line not in self._marks or not isinstance(node, Scalar):
+            return
+        if node.style or span.end is None:
             return
         rest = self.source.line(span.line)[span.end - 1 :].removeprefix(":").strip()
         if len(rest) > 1 and rest[0] == "#" and rest[1] not in "# !":

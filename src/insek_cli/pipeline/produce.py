@@ -104,8 +104,7 @@ def examine(root: Path, stage: Stage | None) -> tuple[list[Issue], Catalog]:
     """All findings of a project, sorted, and its catalog (incomplete when there are errors)."""
     loaded = load_project(root)
     catalog = assemble(loaded)
-    issues = [*loaded.issues, *run_checks(loaded, catalog, stage or catalog.concept.stufe)]
-    return sorted(issues, key=lambda issue: issue.sort_key), catalog
+    return run_checks(loaded, catalog, stage), catalog
 
 
 def stops(issues: Sequence[Issue], *, strict: bool) -> bool:
