@@ -160,7 +160,11 @@ def _style(sheet: Worksheet, look: Look) -> Any:
     cell.font = Font(
         name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=argb(look.colour)
     )
-    cell.alignment = Alignment(horizontal=look.across, vertical=look.down, wrap_text=look.wrap)
+    # Figures keep off the text of the next column.
+    indent = 1 if look.across == "right" else 0
+    cell.alignment = Alignment(
+        horizontal=look.across, vertical=look.down, wrap_text=look.wrap, indent=indent
+    )
     cell.number_format = look.number_format
     if look.fill:
         cell.fill = PatternFill("solid", fgColor=argb(look.fill))

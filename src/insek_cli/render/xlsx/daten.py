@@ -1,7 +1,7 @@
 """Sheet Daten: one column a key of the model; and a sheet for each list that holds figures."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -21,9 +21,11 @@ TITLE = "Daten"
 NUMBER = "nummer"
 FIRST = 3
 """The first row of data: keys stand in row 1, headings in row 2."""
-HIGHEST = 120.0
+HIGHEST = 88.0
 """Points; taller rows would make the sheet hard to move in, and the cell holds all of the text."""
 SIZE = BODY.size
+MOST_LINES = int((HIGHEST - 5) / metrics.line_height(SIZE)) + 1
+NUMBER_HEAD = replace(HEAD, across="center")
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def _head(
     lines = 1
     for column, (key, heading, width) in enumerate(zip(keys, headings, widths, strict=True), 1):
         book.put(sheet, 1, column, key, KEYS)
-        book.put(sheet, 2, column, heading, HEAD)
+        book.put(sheet, 2, column, heading, HEAD if column > 1 else NUMBER_HEAD)
         sheet.column_dimensions[get_column_letter(column)].width = width
         lines = max(lines, metrics.line_count(heading, width - 2.6, SIZE, bold=True))
     sheet.row_dimensions[1].height = 14
@@ -127,7 +129,7 @@ def _row(
 ) -> None:  # fmt: skip
     lines = 1
     for column, ((value, form), width) in enumerate(zip(cells, widths, strict=True), 1):
-        if isinstance(value, str) and len(value) > width / 2:
+        if lines < MOST_LINES and isinstance(value, str) and len(value) > width / 2:
             lines = max(lines, metrics.line_count(value, width, SIZE))
         book.put(sheet, row, column, value, _look(form, isinstance(value, (str, type(None)))))
     mark = Look(bold=True, colour=view.feld.farbe, fill=view.feld.tint, across="center")

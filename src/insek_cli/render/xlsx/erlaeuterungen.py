@@ -11,7 +11,7 @@ from insek_cli.render.xlsx.page import A4, set_up
 from insek_cli.report.views import Report
 
 TITLE = "Erläuterungen"
-WIDTHS = (34.0, 38.0, 52.0, 48.0)
+WIDTHS = (42.0, 78.0, 50.0)
 SHEETS = {
     "Maßnahmenliste": "Die zehn Spalten zum Lesen und Drucken (A3 quer), geordnet wie im Bericht. "
     "Was für eine Zeile zu lang ist, steht vollständig im Blatt „Daten“.",
@@ -38,13 +38,13 @@ def add(book: Book, report: Report, grid: Grid) -> None:
         if not sheet.title.startswith("_"):
             name = sheet.title.removeprefix("Daten ")
             text = SHEETS.get(sheet.title, LIST_SHEET.format(title=name))
-            _wide(blocks, sheet.title, text)
+            _pair(blocks, sheet.title, text)
     _horizons(blocks, report)
     blocks.section("Spalten der Maßnahmenliste")
     blocks.head(("Spalte", "Schlüssel in Blatt „Daten“"))
     for heading in COLUMNS:
         keys = [column.key for column in grid.columns if column.heading == heading]
-        _wide(blocks, heading, ", ".join(keys))
+        _pair(blocks, heading, ", ".join(keys))
     _keys(blocks, report, grid)
     set_up(blocks.sheet, report, paper=A4, landscape=True)
 
@@ -62,14 +62,10 @@ def _origin(blocks: Blocks, report: Report) -> None:
     }
     for label, text in facts.items():
         if text:
-            _wide(blocks, label, text)
+            _pair(blocks, label, text)
 
 
-def _wide(blocks: Blocks, label: str, text: str) -> None:
-    """A label and a text that runs over the columns to its right, wrapped by hand.
-
-    Merged cells would do it too, but screen readers and filters stumble over them.
-    """
+def _pair(blocks: Blocks, label: str, text: str) -> None:
     blocks.line((label, text), (LABEL, BODY))
 
 
@@ -77,12 +73,12 @@ def _horizons(blocks: Blocks, report: Report) -> None:
     if report.concept.zeithorizonte:
         blocks.section("Zeithorizonte")
         for years in report.concept.zeithorizonte:
-            _wide(blocks, LABELS[years.horizont], years.text)
+            _pair(blocks, LABELS[years.horizont], years.text)
 
 
 def _keys(blocks: Blocks, report: Report, grid: Grid) -> None:
     blocks.section("Schlüssel", "So heißen die Angaben in den Dateien und im Blatt „Daten“.")
-    blocks.head(("Schlüssel", "Spalte", "Bedeutung", "Werte"))
+    blocks.head(("Schlüssel", "Bedeutung", "Werte"))
     for column in grid.columns:
         _key(blocks, column, ())
         if column.shape.record:
@@ -92,8 +88,8 @@ def _keys(blocks: Blocks, report: Report, grid: Grid) -> None:
 
 def _key(blocks: Blocks, column: Column, above: tuple[Meta, ...]) -> None:
     key = ".".join([*(about.key for about in above), column.key])
-    looks = (LABEL, BODY, BODY, BODY)
-    blocks.line((key, column.title, column.description, _values(column.shape)), looks)
+    meaning = f"{column.title}: {column.description}"
+    blocks.line((key, meaning, _values(column.shape)), (LABEL, BODY, BODY))
 
 
 def _values(shape: Shape) -> str:

@@ -11,7 +11,7 @@ from insek_cli.report.views import FieldView, GoalView, Report
 
 TITLE = "Handlungsfelder"
 HEADINGS = ("Handlungsfeld", "Titel", "Art", "Nr.", "Text", "Maßnahmen")
-WIDTHS = (14.0, 26.0, 15.0, 8.0, 62.0, 44.0)
+WIDTHS = (15.0, 38.0, 16.0, 9.0, 68.0, 44.0)
 NO_MEASURE = "noch keine Maßnahme"
 
 Row = tuple[str, str, str | None, str | None]

@@ -19,7 +19,7 @@ NUMBER = "Nr."
 NUMBER_WIDTH = 6.5
 BUDGET = 216.0 - NUMBER_WIDTH
 """Units that fit an A3 page (400 mm between the margins), so that 9 pt print as 9 pt."""
-LEAST = (22.0, 40.0, 15.0, 15.0, 18.0, 15.0, 13.0, 14.0, 15.0, 15.0)
+LEAST = (18.0, 36.0, 15.0, 15.0, 18.0, 15.0, 13.0, 14.0, 15.0, 15.0)
 """Units that a column takes even when it holds little."""
 MOST_OF_A_WORD = 26.0
 OPEN_TEXT = "noch offen"
@@ -73,7 +73,7 @@ def _row(
     book.put(sheet, row, 1, view.nummer, mark)
     lines = 1
     for column, (content, width) in enumerate(zip(cells, widths, strict=True), 2):
-        bold = any(look.bold for _, look in content)
+        bold = all(look.bold for _, look in content)
         parts = _fitted(content, width, bold=bold)
         lines = max(lines, metrics.line_count(_text(parts), width, SIZE, bold=bold))
         book.put(sheet, row, column, *_value(parts))

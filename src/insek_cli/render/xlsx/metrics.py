@@ -26,7 +26,7 @@ _WIDTH = {character: width / 100 for width, group in _WIDTHS.items() for charact
 _OTHER = 0.6
 _FULL_WIDTH = 1.05
 _BOLD = 1.05
-_SLACK = 0.94
+_SLACK = 0.96
 """Programs round to pixels; a text that just fits here would be cut there."""
 
 POINTS_PER_UNIT = 5.25
@@ -48,9 +48,9 @@ def units(text: str, size: float, *, bold: bool = False) -> float:
     return (points / _SLACK + PADDING) / POINTS_PER_UNIT
 
 
-MOST_LINES = 15.0
+MOST_LINES = 30.0
 """Taller rows do not outweigh the others: they stay tall whatever their column gets."""
-RAGGED = 2.5
+RAGGED = 3.0
 """Units that flush-left lines leave free on average at their end."""
 
 
