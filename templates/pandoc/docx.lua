@@ -1,11 +1,16 @@
 -- Maps divs and spans to the Word styles of templates/docx/reference.docx and to Word tables.
+-- What depends on the data (field colours, sections, contents) is left as a style or a marker
+-- paragraph for the finishing step.
 
 local STYLES = {
   titel = "Title", untertitel = "Subtitle", stufe = "Stufe", angaben = "Angaben", leitsatz = "Leitsatz",
-  meta = "Steckbrief Angaben", inhalt = "Steckbrief", legende = "Legende", kennzahlen = "Kennzahlen",
-  hinweis = "Hinweis", bildunterschrift = "Image Caption", charta = "Charta",
+  meta = "Steckbrief Angaben", legende = "Legende", hinweis = "Hinweis", charta = "Charta",
+  bildunterschrift = "Bildunterschrift",
 }
-local PARTS = { zelle = true, zeile = true, kopfzeile = true }
+local SPANS = { offen = "Offen", leise = "Leise", zahl = "Kennzahl", leuchtturm = "Leuchtturm" }
+local PARTS = { zelle = true, zeile = true, kopfzeile = true, kennzahl = true }
+-- Widths of the text in mm: A4 upright and A3 across, as in the reference document.
+local UPRIGHT, ACROSS = 168, 390
 
 local function only(el)
   if el.classes:includes("nur") then
@@ -13,32 +18,37 @@ local function only(el)
   end
 end
 
-local function styled(content, name)
-  return pandoc.Span(content, pandoc.Attr("", {}, { ["custom-style"] = name }))
+local function styled(content, name, identifier)
+  return pandoc.Span(content, pandoc.Attr(identifier or "", {}, { ["custom-style"] = name }))
 end
 
 local function span(el)
   local chosen = only(el)
   if chosen then return chosen end
   local name = el.classes[1]
-  if name == "offen" then return styled(el.content, "Offen") end
-  if name == "nummer" or name == "marke" then
-    return styled(el.content, (name == "nummer" and "Nummer " or "Marke ") .. el.attributes.feld)
+  if SPANS[name] then return styled(el.content, SPANS[name], el.identifier) end
+  if name == "nummer" then return styled(el.content, "Nummer " .. el.attributes.feld, el.identifier) end
+  if name == "marke" then
+    local kind = el.attributes.rolle == "weiteres" and "Marke weitere " or "Marke "
+    return styled(el.content, kind .. el.attributes.feld, el.identifier)
   end
-  if name == "zahl" then return styled(el.content, "Kennzahl") end
-  if name == "leise" then return styled(el.content, "Leise") end
 end
 
+-- "9mm 1fr 2fr": lengths first, the rest of the line is shared out.
 local function widths(el)
-  local parts, total = {}, 0
-  for word in el.attributes.spalten:gmatch("%S+") do
-    local value, unit = word:match("^([%d.]+)(%a+)$")
-    local share = tonumber(value) * (unit == "fr" and tonumber(el.attributes.fr or "30") or 1)
-    parts[#parts + 1] = share
-    total = total + share
+  local total = el.attributes.art == "liste" and ACROSS or UPRIGHT
+  local fixed, shares, parts = 0, 0, {}
+  for value, unit in el.attributes.spalten:gmatch("([%d.]+)(%a+)") do
+    parts[#parts + 1] = { tonumber(value), unit }
+    if unit == "fr" then shares = shares + value else fixed = fixed + value end
   end
-  for index, share in ipairs(parts) do parts[index] = { pandoc.AlignLeft, share / total } end
-  return parts
+  local result = {}
+  for index, part in ipairs(parts) do
+    local width = part[2] == "fr" and (total - fixed) * part[1] / shares or part[1]
+    local centred = el.attributes.art == "matrix" and index > 1
+    result[index] = { centred and pandoc.AlignCenter or pandoc.AlignDefault, width / total }
+  end
+  return result
 end
 
 local function row(el)
@@ -54,15 +64,25 @@ local function tabular(el)
     { { attr = pandoc.Attr(), body = body, head = {}, row_head_columns = 0 } }, pandoc.TableFoot())
 end
 
--- A paragraph that the finishing step replaces by a section with the given orientation.
-local function section(name)
+-- A paragraph that the finishing step replaces: a section's end, or the table of contents.
+local function marker(name)
   return pandoc.Div({ pandoc.Para({ pandoc.Str(name) }) }, pandoc.Attr("", {}, { ["custom-style"] = "Abschnitt" }))
 end
 
 local function chart(el)
   local image = pandoc.Image(pandoc.utils.blocks_to_inlines(el.content), "diagramme/" .. el.attributes.name .. ".png")
-  image.attributes.width = "100%"
-  return pandoc.Para({ image })
+  image.attributes.width = UPRIGHT .. "mm"
+  return pandoc.Div({ pandoc.Para({ image }) }, pandoc.Attr("", {}, { ["custom-style"] = "Abbildung" }))
+end
+
+local function figures(el)
+  local lines = pandoc.List()
+  for _, figure in ipairs(el.content) do
+    local words = figure.content[1].content
+    if words[2] and words[2].t == "Space" then words[2] = pandoc.RawInline("openxml", "<w:r><w:tab/></w:r>") end
+    lines:insert(pandoc.Div(figure.content, pandoc.Attr("", {}, { ["custom-style"] = "Kennzahlen" })))
+  end
+  return lines
 end
 
 local function div(el)
@@ -72,10 +92,12 @@ local function div(el)
   if PARTS[name] then return nil end
   if name == "tabelle" then return tabular(el) end
   if name == "diagramm" then return chart(el) end
+  if name == "kennzahlen" then return figures(el) end
+  if name == "inhaltsverzeichnis" then return marker("inhalt") end
   if name == "quer" then
-    local all = pandoc.List({ section("quer") })
+    local all = pandoc.List({ marker("hoch") })
     all:extend(el.content)
-    all:insert(section("hoch"))
+    all:insert(marker("quer"))
     return all
   end
   if STYLES[name] then
@@ -85,4 +107,18 @@ local function div(el)
   return el.content
 end
 
-return { { Span = span }, { Div = div } }
+-- Word shows no drawings without a picture beside them; the program has made one.
+local function picture(el)
+  el.src = el.src:gsub("%.[sS][vV][gG]$", "%0.png")
+  if el.attributes.dekorativ == "ja" then el.caption = {} end
+  if not el.attributes.width then el.attributes.width = "100%" end
+  return el
+end
+
+local function figure(el)
+  if #el.content == 1 and el.content[1].t == "Image" then
+    return pandoc.Div({ pandoc.Para(el.content) }, pandoc.Attr("", {}, { ["custom-style"] = "Abbildung" }))
+  end
+end
+
+return { { Span = span, Image = picture }, { Para = figure }, { Div = div } }

@@ -2,10 +2,11 @@
 
 import json
 import re
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from importlib.metadata import version as installed
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
@@ -73,7 +74,12 @@ def _head(head: FieldHead) -> dict[str, object]:
 
 def compile_pdf(main: Path, report: Report) -> bytes:
     """The PDF of a prepared folder; raises InsekError with template and line."""
-    moment = datetime.fromtimestamp(epoch(report.stand), UTC)
+    return compile_main(main, report.stand)
+
+
+def compile_main(main: Path, stand: date) -> bytes:
+    """The PDF of a main file, dated `stand`; Typst may read its folder and nothing else."""
+    moment = datetime.fromtimestamp(epoch(stand), UTC)
     try:
         pdf, warnings = typst.compile_with_warnings(
             str(main),
@@ -89,6 +95,51 @@ def compile_pdf(main: Path, report: Report) -> bytes:
         if "font" in warning.message:
             raise InsekError(_("Typst: {message}").format(message=warning.message))
     return bytes(pdf)
+
+
+PIXELS = 220
+"""Pixels per inch of the figures in Word: sharp in print, small enough to send."""
+FIGURE_WIDTH = "168mm"
+
+
+def charts(report: Report, looks: dict[str, Path], folder: Path) -> dict[str, bytes]:
+    """Every figure of the report as PNG, from the drawing functions of the PDF."""
+    names = list(report.diagramme)
+    if not names:
+        return {}
+    prepare(folder, report, b"", looks)
+    calls = "\n#pagebreak()\n".join(f"#zeichnen({json.dumps(name)})" for name in names)
+    head = (
+        '#import "grund.typ": *\n#import "diagramme.typ": *\n'
+        f"#set page(width: {FIGURE_WIDTH}, height: auto, margin: 0pt)\n"
+        '#set text(font: schrift, size: grundgrad, lang: "de", region: "DE", fill: tinte)\n'
+    )
+    return dict(zip(names, _pixels(folder / "figuren.typ", head + calls, folder), strict=True))
+
+
+def rasterise(folder: Path, drawings: Sequence[str]) -> None:
+    """Put a PNG beside each SVG of `folder`, named x.svg.png."""
+    present = [name for name in drawings if (folder / name).is_file()]
+    if not present:
+        return
+    head = "#set page(width: auto, height: auto, margin: 0pt)\n"
+    calls = (f"#image({json.dumps('/' + name)}, width: {FIGURE_WIDTH})" for name in present)
+    text = head + "\n#pagebreak()\n".join(calls)
+    for name, image in zip(present, _pixels(folder / "zeichnungen.typ", text, folder), strict=True):
+        (folder / f"{name}.png").write_bytes(image)
+
+
+def _pixels(main: Path, text: str, root: Path) -> list[bytes]:
+    main.write_text(text, encoding="utf-8")
+    try:
+        images: Any = typst.compile(
+            str(main), root=str(root), font_paths=[str(fonts_dir())], ignore_system_fonts=True,
+            format="png", ppi=PIXELS,
+        )  # fmt: skip
+    except typst.TypstError as error:
+        raise _failure(error, main) from error
+    # One page comes as bytes, several as a list.
+    return images if isinstance(images, list) else [images]
 
 
 def pages(pdf: bytes) -> int:

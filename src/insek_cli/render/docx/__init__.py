@@ -1,0 +1,55 @@
+"""The Word document: pandoc writes the text, this package sets it into the reference document."""
+
+from pathlib import Path
+
+from insek_cli.render import pandoc, pdf
+from insek_cli.render.docx import (
+    colours,
+    contents,
+    paragraphs,
+    pictures,
+    properties,
+    sections,
+    tables,
+)  # fmt: skip
+from insek_cli.render.docx.document import Document
+from insek_cli.render.templates import TemplateSet
+from insek_cli.report.views import Report
+
+
+def render(tree: bytes, report: Report, templates: TemplateSet, folder: Path) -> bytes:
+    """The report as DOCX; `folder` is private and holds `bilder/`."""
+    reference = templates.find("docx/reference.docx")
+    _draw(tree, report, templates, folder)
+    written = pandoc.write(
+        tree,
+        "docx",
+        [templates.find("pandoc/docx.lua")],
+        options=[f"--reference-doc={reference.resolve()}", "--metadata=lang:de-DE"],
+        folder=folder,
+        stand=report.stand,
+    )
+    return finish(written, reference.read_bytes(), report)
+
+
+def _draw(tree: bytes, report: Report, templates: TemplateSet, folder: Path) -> None:
+    """Word shows pixels only: figures and SVG drawings as PNG, beside those of the PDF."""
+    desk, target = folder / "word", folder / "diagramme"
+    desk.mkdir(exist_ok=True)
+    target.mkdir(exist_ok=True)
+    for name, image in pdf.charts(report, templates.all("typst"), desk).items():
+        (target / f"{name}.png").write_bytes(image)
+    pdf.rasterise(folder, pictures.drawings(tree))
+
+
+def finish(written: bytes, reference: bytes, report: Report) -> bytes:
+    """Pandoc's document in the look of the reference document, complete and with fixed dates."""
+    document = Document(written, reference)
+    sections.split(document)
+    tables.shape(document)
+    paragraphs.restyle(document)
+    colours.paint(document, report)
+    pictures.describe(document)
+    contents.fill(document)
+    properties.describe(document, report)
+    return document.save()

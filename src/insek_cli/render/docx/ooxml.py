@@ -1,0 +1,92 @@
+"""Words of WordprocessingML (ECMA-376 part 1) and the few operations on its trees."""
+
+from typing import Final
+
+from lxml import etree
+
+NAMESPACES: Final = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
+}
+MM: Final = 1440 / 25.4
+"""Twentieths of a point in a millimetre."""
+EMU: Final = 36000
+"""English Metric Units in a millimetre."""
+
+# The order that CT_PPr prescribes; what is not listed is not written by this package.
+_PARAGRAPH_ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
+    "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "spacing", "ind",
+    "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
+)  # fmt: skip
+
+
+def q(name: str) -> str:
+    """`w:p` → `{http://…/main}p`."""
+    prefix, _, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+def element(name: str, /, *children: etree._Element, **attributes: str | int) -> etree._Element:
+    """An element of the w namespace; attributes are of the same namespace."""
+    made = etree.Element(q(f"w:{name}"), nsmap={"w": NAMESPACES["w"]})
+    for key, value in attributes.items():
+        made.set(q(f"w:{key}"), str(value))
+    made.extend(children)
+    return made
+
+
+def parse(xml: bytes) -> etree._Element:
+    """The root of a part."""
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, remove_blank_text=False))
+
+
+def serialise(root: etree._Element) -> bytes:
+    """The bytes of a part."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def value(parent: etree._Element, path: str) -> str | None:
+    """The w:val of a descendant such as `w:pPr/w:pStyle`."""
+    found = parent.find(path, NAMESPACES)
+    return None if found is None else found.get(q("w:val"))
+
+
+def text(parent: etree._Element) -> str:
+    """The text of a paragraph or cell."""
+    return "".join(node.text or "" for node in parent.iter(q("w:t")))
+
+
+def format_of(paragraph: etree._Element) -> etree._Element:
+    """The paragraph's properties, made where there are none."""
+    found = paragraph.find(q("w:pPr"))
+    if found is None:
+        found = element("pPr")
+        paragraph.insert(0, found)
+    return found
+
+
+def set_format(paragraph: etree._Element, *properties: etree._Element) -> None:
+    """Put properties into a paragraph in the order of the schema, over those of the same name."""
+    target = format_of(paragraph)
+    given = {new.tag for new in properties}
+    for old in [child for child in target if child.tag in given]:
+        target.remove(old)
+    for new in properties:
+        target.append(new)
+    target[:] = sorted(target, key=lambda child: _PARAGRAPH_ORDER.index(_local(child)))
+
+
+def set_style(paragraph: etree._Element, identifier: str) -> None:
+    """Give a paragraph its style."""
+    set_format(paragraph, element("pStyle", val=identifier))
+
+
+def _local(child: etree._Element) -> str:
+    return etree.QName(child).localname

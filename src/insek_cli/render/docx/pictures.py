@@ -1,0 +1,83 @@
+"""Pictures: drawings that Word needs as pixels, sizes within the page, alternative texts."""
+
+import json
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+from lxml import etree
+
+from insek_cli.render.docx.document import Document
+from insek_cli.render.docx.ooxml import EMU, NAMESPACES, parse, q, serialise
+from insek_cli.render.docx.sections import text_width
+
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+"""The extension by which Office marks a picture that says nothing."""
+HIGHEST = 200 * EMU
+TWENTIETH = 635
+"""English Metric Units in a twentieth of a point."""
+
+
+def drawings(tree: bytes) -> list[str]:
+    """The paths of the SVG drawings that the document shows."""
+    if b".svg" not in tree.lower():
+        return []
+    paths = (path for path in _sources(json.loads(tree)) if path.lower().endswith(".svg"))
+    return list(dict.fromkeys(paths))
+
+
+def _sources(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if node.get("t") == "Image":
+            yield node["c"][2][0]
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            yield from _sources(child)
+
+
+def describe(document: Document) -> None:
+    """Number and name every picture, fit it to the page, mark those that are decoration."""
+    widest = text_width(document.pages[0]) * TWENTIETH
+    place = 0
+    for place, inline in enumerate(document.body.iter(q("wp:inline")), 1):
+        _fit(inline, widest)
+        for properties in inline.iter(q("wp:docPr")):
+            properties.set("id", str(place))
+            properties.set("name", f"Abbildung {place}")
+            properties.attrib.pop("title", None)
+            if not properties.get("descr"):
+                _decorate(properties)
+    _number_headers(document, place + 1)
+
+
+def _number_headers(document: Document, first: int) -> None:
+    """The numbers of drawings are unique in the whole document."""
+    free = count(first)
+    for name in [n for n in document.parts if n.startswith(("word/header", "word/footer"))]:
+        root = parse(document.parts[name])
+        for properties in root.iter(q("wp:docPr")):
+            properties.set("id", str(next(free)))
+        document.parts[name] = serialise(root)
+
+
+def _fit(inline: etree._Element, widest: int) -> None:
+    extent = inline.find("wp:extent", NAMESPACES)
+    if extent is None:
+        return
+    width, height = int(extent.get("cx", 1)), int(extent.get("cy", 1))
+    factor = min(1.0, widest / max(width, 1), HIGHEST / max(height, 1))
+    for size in (extent, *inline.iterfind(".//pic:spPr/a:xfrm/a:ext", _PICTURE)):
+        size.set("cx", str(int(width * factor)))
+        size.set("cy", str(int(height * factor)))
+
+
+def _decorate(properties: etree._Element) -> None:
+    properties.set("descr", "")
+    listing = etree.SubElement(properties, q("a:extLst"))
+    extension = etree.SubElement(listing, q("a:ext"), uri=DECORATIVE)
+    mark = etree.SubElement(extension, q("adec:decorative"), nsmap={"adec": NAMESPACES["adec"]})
+    mark.set("val", "1")
+
+
+_PICTURE = {**NAMESPACES, "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture"}
