@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from insek_cli import __version__
-from insek_cli.cli import building
+from insek_cli.cli import adding, building, listing, showing, starting
 from insek_cli.cli.console import say
 from insek_cli.cli.framework import group
 from insek_cli.i18n import _
@@ -19,7 +19,8 @@ app = group(
     "insek",
     _("Builds the report of an INSEK from text files: Markdown, Word, PDF and a spreadsheet."),
 )
-building.add_to(app)
+for part in (building, listing, showing, adding, starting):
+    part.add_to(app)
 
 
 def _version(wanted: bool) -> None:

@@ -13,10 +13,19 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 LONGEST = 2000
+WIDE = 160
+"""Columns of a table that goes to a file."""
 
 
 def say(text: str) -> None:
     """Finished text for standard output; what comes from data has passed `safe`."""
+    _write(sys.stdout, text)
+
+
+def say_data(text: str) -> None:
+    """Data for other programs, in UTF-8 wherever it goes."""
+    if not sys.stdout.isatty() and (reconfigure := getattr(sys.stdout, "reconfigure", None)):
+        reconfigure(encoding="utf-8", newline="\n")
     _write(sys.stdout, text)
 
 
@@ -36,10 +45,11 @@ def say_error(message: str, hint: str = "") -> None:
 
 
 def show(renderable: "RenderableType") -> None:
-    """A table or card, as wide as the terminal."""
+    """A table or card, as wide as the terminal; in a file wide enough to lose nothing."""
     from rich.console import Console
 
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    narrow = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    console = Console(highlight=False, markup=False, emoji=False, width=None if narrow else WIDE)
     with console.capture() as captured:
         console.print(renderable)
     say("\n".join(line.rstrip() for line in captured.get().splitlines()))

@@ -1,0 +1,35 @@
+"""The next free ids. An id that was ever seen in the data is not given out again."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _
+
+LAST_FIELD = 99
+_MEASURE = re.compile(rb"\bM-([0-9]{3,9})\b")
+_FIELD = re.compile(r"HF([1-9][0-9]?)", re.IGNORECASE)
+
+
+def next_measure_id(root: Path) -> str:
+    """One more than the highest measure id that any file of the data names, even a past vote."""
+    names = (path.name.encode() for path in (root / "data" / "measures").glob("*"))
+    texts = (path.read_bytes() for path in _readable(root / "data"))
+    seen = [int(number) for text in (*names, *texts) for number in _MEASURE.findall(text)]
+    return f"M-{max(seen, default=0) + 1:03}"
+
+
+def next_field_id(root: Path) -> str:
+    """One more than the highest field id among the files of fields."""
+    stems = (path.stem for path in (root / "data" / "fields").glob("*.y*ml"))
+    seen = [int(found[1]) for stem in stems if (found := _FIELD.fullmatch(stem))]
+    number = max(seen, default=0) + 1
+    if number > LAST_FIELD:
+        raise InsekError(_("There are no more than 99 fields of action."), exit_code=2)
+    return f"HF{number}"
+
+
+def _readable(folder: Path) -> Iterable[Path]:
+    kinds = {".yaml", ".csv", ".md"}
+    return (path for path in sorted(folder.rglob("*")) if path.suffix in kinds and path.is_file())

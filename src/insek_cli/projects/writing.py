@@ -1,0 +1,36 @@
+"""Files of a project, written only where nothing stands yet."""
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _
+
+SHOWN = 10
+
+
+def write(root: Path, files: Mapping[PurePosixPath, bytes]) -> list[Path]:
+    """Write all files, or none when one of them exists already."""
+    present = [path for path in files if (root / path).exists() or (root / path).is_symlink()]
+    if present:
+        raise _exists(root, present)
+    try:
+        for path, content in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            with (root / path).open("xb") as file:
+                file.write(content)
+    except OSError as error:
+        message = _("{path} cannot be written: {reason}")
+        reason = error.strerror or str(error)
+        hint = _("Check the folder's permissions and free space, or choose another folder.")
+        raise InsekError(message.format(path=error.filename, reason=reason), hint) from error
+    return [root / path for path in files]
+
+
+def _exists(root: Path, present: list[PurePosixPath]) -> InsekError:
+    names = [str(path) for path in present[:SHOWN]]
+    if len(present) > SHOWN:
+        names.append(_("and {n} more").format(n=len(present) - SHOWN))
+    message = _("{folder} has files already; nothing was written.").format(folder=root)
+    hint = "\n".join([_("Choose an empty folder. Already there:"), *names])
+    return InsekError(message, hint, exit_code=2)
