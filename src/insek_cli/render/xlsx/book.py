@@ -160,8 +160,8 @@ def _style(sheet: Worksheet, look: Look) -> Any:
     cell.font = Font(
         name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=argb(look.colour)
     )
-    # Figures keep off the text of the next column.
-    indent = 1 if look.across == "right" else 0
+    # Without lines between the columns, what keeps their texts apart is an indent.
+    indent = 1 if look.line and look.across != "center" else 0
     cell.alignment = Alignment(
         horizontal=look.across, vertical=look.down, wrap_text=look.wrap, indent=indent
     )

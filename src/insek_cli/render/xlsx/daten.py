@@ -1,6 +1,7 @@
 """Sheet Daten: one column a key of the model; and a sheet for each list that holds figures."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -62,9 +63,27 @@ def add(book: Book, report: Report, lists: Lists) -> Grid:
         below = columns(record, report.profil)
         items = [(v, item) for v in views for item in column.of(v.daten) or ()]
         if items and any(part.shape.measured for part in below):
-            title = f"{TITLE} {column.metas[0].title}"
-            _table(book, report, lists, title, ITEM_LEAD, below, items)
+            _table(book, report, lists, _title(book, column), ITEM_LEAD, below, items)
     return grid
+
+
+def _title(book: Book, column: Column) -> str:
+    """A sheet name that is free and that the programs allow: 31 characters, none of []:*?/\\."""
+    taken = {name.casefold() for name in book.workbook.sheetnames}
+    names = (
+        re.sub(r"[\[\]:*?/\\]", " ", f"{TITLE} {name}")[:31].strip()
+        for name in (column.metas[0].title, column.title, column.key)
+    )
+    return next(name for name in names if name.casefold() not in taken)
+
+
+def distinct(headings: Iterable[str], keys: Iterable[str]) -> list[str]:
+    """Headings of a table differ, also without regard to case; else the file needs repair."""
+    found: dict[str, str] = {}
+    for heading, key in zip(headings, keys, strict=True):
+        text = f"{heading} ({key})" if heading.casefold() in found else heading
+        found[text.casefold()] = text
+    return list(found.values())
 
 
 Lead = tuple[str, str, Callable[[MeasureView], Value]]
@@ -81,7 +100,8 @@ def _table(
 ) -> Grid:  # fmt: skip
     sheet = book.sheet(title)
     keys = (*(key for _, key, _ in lead), *(column.key for column in found))
-    headings = [*(heading for heading, _, _ in lead), *(column.title for column in found)]
+    titles = (*(heading for heading, _, _ in lead), *(column.title for column in found))
+    headings = distinct(titles, keys)
     content = []
     for view, record in rows:
         leading = [(get(view), "General") for _, _, get in lead]

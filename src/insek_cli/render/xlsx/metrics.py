@@ -31,8 +31,8 @@ _SLACK = 0.96
 
 POINTS_PER_UNIT = 5.25
 """A unit of column width is 7 pixels of 0.75 pt (the digits of Calibri 11)."""
-PADDING = 5.0
-"""What the program keeps free left and right in a cell, in points."""
+PADDING = 12.0
+"""What stays free left and right in a cell with its indent, in points."""
 
 
 @lru_cache(maxsize=50_000)

@@ -46,7 +46,7 @@ def edition(report: Report) -> str:
 
 
 def _part(text: str) -> Any:
-    return _HeaderFooterPart(text, size=8, font="Calibri,Regular", color=GREY[1:])
+    return _HeaderFooterPart(text, size=8, font="Calibri,Regular", color=GREY[1:].upper())
 
 
 def _text(text: str) -> str:
