@@ -10,6 +10,7 @@ from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.models.votes import Ballot, Option
 from insek_cli.models.workshop import Remark, Workshop
 
 
@@ -26,11 +27,13 @@ class Chapter:
 
 @dataclass(frozen=True)
 class WorkshopRecord:
-    """A workshop with the remarks it left behind."""
+    """A workshop with the remarks and votes it left behind, and the options it printed."""
 
     slug: str
     workshop: Workshop
     remarks: tuple[Remark, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    optionen: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,16 @@
 """What can only be judged across files. A rule is one function in `RULES`."""
 
 from insek_cli.catalog import Catalog
-from insek_cli.checks import completeness, cycles, identity, images, markdown, ranges, references
+from insek_cli.checks import (
+    ballots,
+    completeness,
+    cycles,
+    identity,
+    images,
+    markdown,
+    ranges,
+    references,
+)
 from insek_cli.checks.context import Context, Rule
 from insek_cli.checks.severity import rule_findings, weighed
 from insek_cli.findings import Issue
@@ -24,6 +33,7 @@ RULES: list[Rule] = [
     images.files,
     markdown.fields,
     markdown.chapters,
+    ballots.ballots,
     rule_findings,
 ]
 

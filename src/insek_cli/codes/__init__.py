@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from insek_cli.codes import access, completeness, consistency, form, references, values
+from insek_cli.codes import (
+    access,
+    completeness,
+    consistency,
+    form,
+    formatting,
+    references,
+    values,
+    votes,
+)
 from insek_cli.codes.code import Code, Variant
 from insek_cli.findings import Issue, Position, Severity
 from insek_cli.i18n import _
@@ -14,10 +23,12 @@ __all__ = ["CODES", "Code", "Variant", "finding"]
 def _all() -> Iterator[Code]:
     return chain(
         form.CODES,
+        formatting.CODES,
         values.CODES,
         references.CODES,
         completeness.CODES,
         consistency.CODES,
+        votes.CODES,
         access.CODES,
     )
 

@@ -16,7 +16,13 @@ def assemble(loaded: Loaded) -> Catalog:
     fields = {record.model.id: record.model for record in reversed(loaded.fields)}
     measures = {record.model.id: record.model for record in reversed(loaded.measures)}
     workshops = (
-        WorkshopRecord(folder.slug, folder.record.model, tuple(r.model for r in folder.remarks))
+        WorkshopRecord(
+            folder.slug,
+            folder.record.model,
+            tuple(record.model for record in folder.remarks),
+            tuple(ballot for _, ballot in folder.ballots.rows) if folder.ballots else (),
+            tuple(record.model for record in folder.options),
+        )
         for folder in loaded.workshops
     )
     return Catalog(

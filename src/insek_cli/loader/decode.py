@@ -13,13 +13,13 @@ _SUSPECT = re.compile(f"{FORBIDDEN.pattern}|\ufffd")
 _LONE_BYTE = re.compile("[\udc80-\udcff]")
 
 
-def decode(raw: bytes, source: Source) -> str | None:
+def decode(raw: bytes, source: Source, limit: int = MAX_BYTES) -> str | None:
     """The text of a file with LF, or None when it cannot be read as text.
 
     Forbidden characters are reported and replaced one for one, so that the rest is still checked.
     """
-    if len(raw) > MAX_BYTES:
-        source.report("INSEK114", variant="bytes", limit=f"{MAX_BYTES // 1024} KiB")
+    if len(raw) > limit:
+        source.report("INSEK114", variant="bytes", limit=f"{limit // 1024} KiB")
         return None
     if raw.startswith(_BOM):
         raw = raw[len(_BOM) :]

@@ -63,18 +63,18 @@ class Files:
             return False
         return True
 
-    def text(self, path: Path, source: Source) -> str | None:
+    def text(self, path: Path, source: Source, limit: int = MAX_BYTES) -> str | None:
         """The text of a file, or None with findings."""
         try:
             if not path.is_file():
                 source.report("INSEK122", name=path.name, reason="?")
                 return None
             with path.open("rb") as stream:
-                raw = stream.read(MAX_BYTES + 1)
+                raw = stream.read(limit + 1)
         except OSError as error:
             source.report("INSEK122", name=path.name, reason=error.strerror or "")
             return None
-        return decode(raw, source)
+        return decode(raw, source, limit)
 
     def node(self, path: Path) -> tuple[Node | None, Source]:
         """The root node of a YAML file."""

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from insek_cli.loader.ballots import read_ballots
 from insek_cli.loader.chapters import read_chapter
 from insek_cli.loader.files import Files
 from insek_cli.loader.records import Loaded, Record, WorkshopFolder
@@ -15,6 +16,7 @@ from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.models.votes import Option
 from insek_cli.models.workshop import Remark, Workshop
 
 M = TypeVar("M", bound=Model)
@@ -102,11 +104,16 @@ def _register(path: Path, files: Files, loaded: Loaded) -> None:
 
 
 def _workshop(folder: Path, files: Files) -> WorkshopFolder | None:
-    present = {path.name: path for path in files.listed(f"data/workshops/{folder.name}", ".yaml")}
+    inside = f"data/workshops/{folder.name}"
+    present = {path.name: path for path in files.listed(inside, ".yaml")}
     remarks = _list(present["remarks.yaml"], Remark, files) if "remarks.yaml" in present else []
+    options = _list(present["optionen.yaml"], Option, files) if "optionen.yaml" in present else []
+    ballots = read_ballots(folder / "ballots.csv", files)
     if "workshop.yaml" not in present:
-        name = f"data/workshops/{folder.name}/workshop.yaml"
+        name = f"{inside}/workshop.yaml"
         files.source(folder / "workshop.yaml").report("INSEK125", name=name)
         return None
     record = _one(present["workshop.yaml"], Workshop, files)
-    return WorkshopFolder(folder.name, record, tuple(remarks)) if record else None
+    if record is None:
+        return None
+    return WorkshopFolder(folder.name, record, tuple(remarks), ballots, tuple(options))

@@ -14,6 +14,7 @@ from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.models.votes import BALLOT_COLUMNS, Ballot, Option
 from insek_cli.models.workshop import Remark, Workshop
 
 T_co = TypeVar("T_co", bound=Model, covariant=True)
@@ -70,12 +71,39 @@ class ChapterRecord:
 
 
 @dataclass(frozen=True)
+class BallotFile:
+    """The rows of ballots.csv that can be read, each with its line."""
+
+    path: PurePosixPath
+    rows: tuple[tuple[int, Ballot], ...] = ()
+    lines: tuple[str, ...] = field(repr=False, default=())
+
+    def issue(self, code: str, line: int, column: str, /, **values: Any) -> Issue:
+        """A finding about a cell; the column is found where no cell is quoted."""
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        position = cell_position(self.path, line, text, column)
+        return finding(code, position, column, text, **values)
+
+
+def cell_position(path: PurePosixPath, line: int, text: str, column: str) -> Position:
+    """Where a cell of ballots.csv stands; without a column, or with quotes, where its row does."""
+    cells = text.split(";")
+    place = BALLOT_COLUMNS.index(column) if column in BALLOT_COLUMNS else len(cells)
+    if '"' in text or place >= len(cells):
+        return Position(path, line)
+    start = sum(len(cell) + 1 for cell in cells[:place]) + 1
+    return Position(path, line, start, start + max(1, len(cells[place])))
+
+
+@dataclass(frozen=True)
 class WorkshopFolder:
-    """A workshop and the remarks beside it; `slug` is the name of the folder."""
+    """A workshop and what lies beside it; `slug` is the name of the folder."""
 
     slug: str
     record: Record[Workshop]
     remarks: tuple[Record[Remark], ...] = ()
+    ballots: BallotFile | None = None
+    options: tuple[Record[Option], ...] = ()
 
 
 @dataclass
@@ -109,5 +137,5 @@ class Loaded:
         ):
             found += group
         for folder in self.workshops:
-            found += [folder.record, *folder.remarks]
+            found += [folder.record, *folder.remarks, *folder.options]
         return found
