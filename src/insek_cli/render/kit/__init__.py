@@ -1,0 +1,1 @@
+"""The kit of a workshop: what the office prints, pastes and fills in."""
