@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 
 from insek_cli.render.xlsx import metrics
 from insek_cli.render.xlsx.book import (
@@ -56,6 +57,10 @@ class Blocks:
         parts = (report.concept.stadt, edition(report), report.auszug)
         self.put(1, " · ".join(filter(None, parts)), SUBTITLE)
         self.end(16)
+
+    def new_page(self) -> None:
+        """What follows prints on a new page."""
+        self.sheet.row_breaks.append(Break(id=self.row - 1))
 
     def section(self, title: str, note: str = "") -> None:
         """A heading with a line below that says what follows."""

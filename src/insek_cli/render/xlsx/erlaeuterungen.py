@@ -40,6 +40,7 @@ def add(book: Book, report: Report, grid: Grid) -> None:
             text = SHEETS.get(sheet.title, LIST_SHEET.format(title=name))
             _pair(blocks, sheet.title, text)
     _horizons(blocks, report)
+    blocks.new_page()
     blocks.section("Spalten der Maßnahmenliste")
     blocks.head(("Spalte", "Schlüssel in Blatt „Daten“"))
     for heading in COLUMNS:
@@ -56,7 +57,7 @@ def _origin(blocks: Blocks, report: Report) -> None:
         "Stand": f"{report.stand:%d.%m.%Y}",
         "Stufe": LABELS[report.stufe].capitalize(),
         "Fassung": LABELS[report.profil],
-        "Auszug": report.auszug,
+        "Vermerk": report.auszug,
         "Stand der Daten (Revision)": str(report.revision),
         "Erstellt mit": f"insek {__version__}",
     }
