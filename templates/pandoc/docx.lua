@@ -4,10 +4,11 @@
 
 local STYLES = {
   titel = "Title", untertitel = "Subtitle", stufe = "Stufe", angaben = "Angaben", leitsatz = "Leitsatz",
-  meta = "Steckbrief Angaben", legende = "Legende", hinweis = "Hinweis", charta = "Charta",
+  meta = "Steckbrief Angaben", legende = "Legende", hinweis = "Hinweis",
   bildunterschrift = "Bildunterschrift",
 }
-local SPANS = { offen = "Offen", leise = "Leise", zahl = "Kennzahl", leuchtturm = "Leuchtturm" }
+local SPANS = { offen = "Offen", leise = "Leise", zahl = "Kennzahl" }
+local NBSP, EM_SPACE = utf8.char(0xA0), utf8.char(0x2003)
 local PARTS = { zelle = true, zeile = true, kopfzeile = true, kennzahl = true }
 -- Widths of the text in mm: A4 upright and A3 across, as in the reference document.
 local UPRIGHT, ACROSS = 168, 390
@@ -22,15 +23,38 @@ local function styled(content, name, identifier)
   return pandoc.Span(content, pandoc.Attr(identifier or "", {}, { ["custom-style"] = name }))
 end
 
+-- Shading ends with the text, so a chip brings its own margin.
+local function padded(content)
+  local all = pandoc.List({ pandoc.Str(NBSP) })
+  all:extend(content)
+  all:insert(pandoc.Str(NBSP))
+  return all
+end
+
+-- Chips in a row keep a distance.
+local function apart(inlines)
+  for index = 2, #inlines do
+    local chip = inlines[index - 1]
+    if inlines[index].t == "Space" and chip.t == "Span" and chip.classes[1] == "marke" then
+      inlines[index] = pandoc.Str(EM_SPACE)
+    end
+  end
+  return inlines
+end
+
 local function span(el)
   local chosen = only(el)
   if chosen then return chosen end
   local name = el.classes[1]
+  if name == "fett" then return pandoc.Strong(el.content) end
+  if name == "kursiv" then return pandoc.Emph(el.content) end
+  if name == "wort" then return el.content end
+  if name == "leuchtturm" then return styled(padded(el.content), "Leuchtturm", el.identifier) end
   if SPANS[name] then return styled(el.content, SPANS[name], el.identifier) end
   if name == "nummer" then return styled(el.content, "Nummer " .. el.attributes.feld, el.identifier) end
   if name == "marke" then
     local kind = el.attributes.rolle == "weiteres" and "Marke weitere " or "Marke "
-    return styled(el.content, kind .. el.attributes.feld, el.identifier)
+    return styled(padded(el.content), kind .. el.attributes.feld, el.identifier)
   end
 end
 
@@ -85,6 +109,15 @@ local function figures(el)
   return lines
 end
 
+-- Styles of a div do not reach the items of a list in it.
+local function charter(el)
+  local function item(blocks) return { pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = "Charta" })) } end
+  return el.content:map(function(block)
+    if block.t == "OrderedList" then block.content = block.content:map(item) end
+    return block
+  end)
+end
+
 local function div(el)
   local chosen = only(el)
   if chosen then return chosen end
@@ -93,6 +126,7 @@ local function div(el)
   if name == "tabelle" then return tabular(el) end
   if name == "diagramm" then return chart(el) end
   if name == "kennzahlen" then return figures(el) end
+  if name == "charta" then return charter(el) end
   if name == "inhaltsverzeichnis" then return marker("inhalt") end
   if name == "quer" then
     local all = pandoc.List({ marker("hoch") })
@@ -121,4 +155,4 @@ local function figure(el)
   end
 end
 
-return { { Span = span, Image = picture }, { Para = figure }, { Div = div } }
+return { { Inlines = apart }, { Span = span, Image = picture }, { Para = figure }, { Div = div } }

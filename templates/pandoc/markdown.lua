@@ -37,8 +37,9 @@ end
 local function span(el)
   local chosen = only(el)
   if chosen then return chosen end
-  if el.classes:includes("offen") then return pandoc.Emph(el.content) end
-  if el.classes:includes("nummer") then return pandoc.Strong(el.content) end
+  local name = el.classes[1]
+  if name == "offen" or name == "kursiv" then return pandoc.Emph(el.content) end
+  if name == "nummer" or name == "fett" then return pandoc.Strong(el.content) end
   return anchor(el, el.content)
 end
 

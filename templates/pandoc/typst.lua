@@ -82,6 +82,7 @@ local function span(el)
   local chosen = only(el)
   if chosen then return chosen end
   local name = el.classes[1]
+  if name == "wort" then return pandoc.RawInline("typst", "#" .. quote(pandoc.utils.stringify(el.content)) .. ";") end
   local inlines = pandoc.List()
   if el.identifier ~= "" then inlines:insert(pandoc.RawInline("typst", label(el))) end
   if name then inlines:insert(pandoc.RawInline("typst", "#" .. name .. "(" .. table.concat(named(el), ", ") .. ")[")) end
@@ -90,22 +91,12 @@ local function span(el)
   return inlines
 end
 
--- Typst's markup turns -5, -- and ... into other characters; data keeps what it is.
-local function str(el)
-  if el.text:find("^%-%d") or el.text:find("--", 1, true) or el.text:find("...", 1, true) then
-    return pandoc.RawInline("typst", "#" .. quote(el.text) .. ";")
-  end
-end
-
 -- pandoc's writer drops the alternative text of images.
-local function figure(el)
-  local image = el.content[1]
-  if #el.content == 1 and image.t == "Image" then
-    local list = { "pfad: " .. quote(image.src), "alt: " .. quote(pandoc.utils.stringify(image.caption)) }
-    for key, value in pairs(image.attributes) do list[#list + 1] = key .. ": " .. quote(value) end
-    table.sort(list)
-    return raw("#bild(" .. table.concat(list, ", ") .. ")")
-  end
+local function picture(el)
+  local list = { "pfad: " .. quote(el.src), "alt: " .. quote(pandoc.utils.stringify(el.caption)) }
+  for key, value in pairs(el.attributes) do list[#list + 1] = key .. ": " .. quote(value) end
+  table.sort(list)
+  return pandoc.RawInline("typst", "#bild(" .. table.concat(list, ", ") .. ");")
 end
 
-return { { Str = str, Span = span }, { Para = figure, Plain = figure }, { Div = div } }
+return { { Span = span, Image = picture, Div = div } }

@@ -140,7 +140,16 @@ def _table(rows: tuple[tuple[tuple[Inline, ...], ...], ...], anchor: Anchor) -> 
 
 
 def _inlines(children: tuple[Inline, ...], anchor: Anchor) -> str:
-    return "".join(_inline(child, anchor) for child in children)
+    parts: list[str] = []
+    before: Inline | None = None
+    for child in children:
+        # Stars of neighbours would run together; a span says the same.
+        if isinstance(child, Mark) and isinstance(before, Mark):
+            parts.append(f"[{_inlines(child.children, anchor)}]{{.{child.kind}}}")
+        else:
+            parts.append(_inline(child, anchor))
+        before = child
+    return "".join(parts)
 
 
 def _inline(child: Inline, anchor: Anchor) -> str:
@@ -150,7 +159,8 @@ def _inline(child: Inline, anchor: Anchor) -> str:
         case Break(hard):
             return "\\\n" if hard else "\n"
         case Mark(kind, children):
-            return f"[{_inlines(children, anchor)}]{{.{kind}}}"
+            stars = "**" if kind == "fett" else "*"
+            return stars + _inlines(children, anchor) + stars
         case Link(target, children):
             goal = target if child.external else anchor(target)
             return f"[{_inlines(children, anchor)}]({url(goal)})"

@@ -6,27 +6,25 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from insek_cli.catalog import Catalog
+from insek_cli.catalog import Catalog, WorkshopRecord
 from insek_cli.checks import run as run_checks
 from insek_cli.findings import InsekError, Issue, Severity
 from insek_cli.i18n import _
 from insek_cli.loader.assemble import assemble
 from insek_cli.loader.project import load_project
 from insek_cli.models.base import Profile, Stage
+from insek_cli.pipeline.document import DOCUMENTATION, REPORT, Document
 from insek_cli.pipeline.images import copy_images
 from insek_cli.pipeline.outputs import beside, move_in
 from insek_cli.pipeline.revision import revision
-from insek_cli.render import docx, markdown, pandoc, pdf, xlsx
+from insek_cli.render import docx, markdown, pdf, xlsx
 from insek_cli.render.templates import TemplateSet, report_markdown
 from insek_cli.report.assemble import report as compose
+from insek_cli.report.documentation import documentation
 from insek_cli.report.views import Options, Report
+from insek_cli.suggest import did_you_mean
 
-FILES = {
-    "md": "insek.md",
-    "docx": "insek.docx",
-    "pdf": "insek.pdf",
-    "xlsx": "massnahmenliste.xlsx",
-}
+FILES = REPORT.files
 """The documents of a build: format and file name."""
 
 Progress = Callable[[str], None]
@@ -34,7 +32,10 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Request:
-    """What to build: `only` names fields of action; `out` replaces the folder build/."""
+    """What to build: `only` names fields of action; `out` replaces the folder of the document.
+
+    With `workshop`, its documentation is built instead of the report.
+    """
 
     root: Path
     formats: tuple[str, ...] = tuple(FILES)
@@ -43,11 +44,20 @@ class Request:
     only: tuple[str, ...] = ()
     out: Path | None = None
     strict: bool = False
+    workshop: str | None = None
+
+    @property
+    def document(self) -> Document:
+        """The document that is asked for."""
+        return DOCUMENTATION if self.workshop else REPORT
 
     @property
     def folder(self) -> Path:
-        """Only the whole public report has the plain names in build/."""
-        base = self.out or self.root / "build"
+        """Only the whole public document has the plain names in its folder."""
+        base = self.root / "build"
+        if self.workshop:
+            base = base / "workshops" / self.workshop
+        base = self.out or base
         if self.profile == "oeffentlich" and not self.only:
             return base
         return base / "-".join([self.profile, *(field.lower() for field in self.only)])
@@ -92,12 +102,24 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
         )
     options = Options(request.profile, request.stage, request.only, revision(request.root))
     report = compose(catalog, options)
+    if request.workshop:
+        report = documentation(report, known_workshop(catalog, request.workshop).slug)
     with beside(request.folder) as folder:
         workshop = folder / "werkbank"
         workshop.mkdir()
         staged = render(report, catalog, request, workshop, progress)
         move_in(staged, folder, request.folder)
     return Outcome(tuple(issues), tuple(_outputs(staged, request, report)), report)
+
+
+def known_workshop(catalog: Catalog, slug: str) -> WorkshopRecord:
+    """The workshop of that name; raises InsekError with the names there are."""
+    records = {record.slug: record for record in catalog.workshops}
+    if record := records.get(slug):
+        return record
+    names = _("Known: {ids}").format(ids=", ".join(records)) if records else ""
+    hint = " ".join(filter(None, (did_you_mean(slug, list(records)), names)))
+    raise InsekError(_("There is no workshop “{name}”.").format(name=slug), hint, exit_code=2)
 
 
 def examine(root: Path, stage: Stage | None) -> tuple[list[Issue], Catalog]:
@@ -121,28 +143,29 @@ def render(
     jobs: dict[str, Callable[[], bytes]] = {}
     if "xlsx" in request.formats:
         jobs["xlsx"] = partial(xlsx.render, report)
+    if "pptx" in request.formats:
+        jobs["pptx"] = partial(pptx.render, report, templates)
     if {"md", "docx", "pdf"} & set(request.formats):
         progress(_("Filling templates"))
         copy_images(catalog, request.root, folder)
-        text = report_markdown(report, templates)
-        tree = pandoc.read(text, [templates.find("pandoc/lesen.lua")])
-        jobs["pdf"] = partial(pdf.render, tree, report, templates, folder)
-        jobs["docx"] = partial(docx.render, tree, report, templates, folder)
-        jobs["md"] = partial(markdown.render, tree, templates)
+        text = report_markdown(report, templates, request.document.template)
+        jobs["pdf"] = partial(pdf.render, text, report, templates, folder)
+        jobs["docx"] = partial(docx.render, text, report, templates, folder)
+        jobs["md"] = partial(markdown.render, text, templates)
     with ThreadPoolExecutor() as pool:
         running: dict[str, Future[bytes]] = {
             name: pool.submit(job) for name, job in jobs.items() if name in request.formats
         }
         done: dict[str, bytes] = {}
-        for name in FILES:
+        for name, file in request.document.files.items():
             if name in running:
-                progress(_("Writing {file}").format(file=FILES[name]))
-                done[FILES[name]] = running[name].result()
+                progress(_("Writing {file}").format(file=file))
+                done[file] = running[name].result()
     return done
 
 
 def _outputs(staged: dict[str, bytes], request: Request, report: Report) -> Iterator[Output]:
-    for kind, name in FILES.items():
+    for kind, name in request.document.files.items():
         if name in staged:
             content = staged[name]
             extent = ""
@@ -150,4 +173,6 @@ def _outputs(staged: dict[str, bytes], request: Request, report: Report) -> Iter
                 extent = _("{n} pages").format(n=pdf.pages(content))
             elif kind == "xlsx":
                 extent = _("{n} rows").format(n=len(report.massnahmen))
+            elif kind == "pptx":
+                extent = _("{n} slides").format(n=pptx.slides(content))
             yield Output(kind, request.folder / name, len(content), extent)

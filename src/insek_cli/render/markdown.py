@@ -4,6 +4,6 @@ from insek_cli.render import pandoc
 from insek_cli.render.templates import TemplateSet
 
 
-def render(tree: bytes, templates: TemplateSet) -> bytes:
-    """The tree as GitHub-flavoured Markdown, UTF-8."""
-    return pandoc.write(tree, "gfm", [templates.find("pandoc/markdown.lua")])
+def render(text: str, templates: TemplateSet) -> bytes:
+    """The filled templates as GitHub-flavoured Markdown, UTF-8."""
+    return pandoc.write(text, "gfm", [templates.find("pandoc/markdown.lua")])

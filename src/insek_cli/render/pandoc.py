@@ -1,4 +1,4 @@
-"""The one place that starts pandoc: Markdown is read once into a tree, writers take the tree."""
+"""The one place that starts pandoc: Markdown of the template dialect in, a document out."""
 
 import os
 import re
@@ -18,13 +18,8 @@ TIMEOUT = 300
 MEMORY = "-M3g"
 
 
-def read(markdown: str, filters: Sequence[Path]) -> bytes:
-    """Markdown of the template dialect as pandoc's JSON tree."""
-    return _run(["-f", READER, "-t", "json", *_lua(filters)], markdown.encode())
-
-
 def write(
-    tree: bytes,
+    markdown: str,
     target: str,
     filters: Sequence[Path],
     *,
@@ -32,9 +27,13 @@ def write(
     folder: Path | None = None,
     stand: date | None = None,
 ) -> bytes:
-    """The tree in another format; `folder` is where images are found, `stand` the metadata date."""
-    arguments = ["-f", "json", "-t", target, "--wrap=preserve", *_lua(filters), *options, "-o", "-"]
-    return _run(arguments, tree, folder, stand)
+    """Markdown of the template dialect in another format.
+
+    `folder` is where images are found, `stand` the date that goes into the metadata.
+    """
+    lua = [f"--lua-filter={path}" for path in filters]
+    arguments = ["-f", READER, "-t", target, "--wrap=preserve", *lua, *options, "-o", "-"]
+    return _run(arguments, markdown.encode(), folder, stand)
 
 
 def version() -> str:
@@ -42,12 +41,8 @@ def version() -> str:
     return str(pypandoc.get_pandoc_version())
 
 
-def _lua(filters: Sequence[Path]) -> list[str]:
-    return [f"--lua-filter={path}" for path in filters]
-
-
 def _run(
-    arguments: list[str], text: bytes, folder: Path | None = None, stand: date | None = None
+    arguments: list[str], text: bytes, folder: Path | None, stand: date | None
 ) -> bytes:
     environment = dict(os.environ)
     if stand is not None:

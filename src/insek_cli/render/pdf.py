@@ -23,9 +23,9 @@ STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 """PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1)."""
 
 
-def render(tree: bytes, report: Report, templates: TemplateSet, folder: Path) -> bytes:
-    """The tree as PDF; `folder` is private and holds the images."""
-    body = pandoc.write(tree, "typst", [templates.find("pandoc/typst.lua")])
+def render(text: str, report: Report, templates: TemplateSet, folder: Path) -> bytes:
+    """The filled templates as PDF; `folder` is private and holds the images."""
+    body = pandoc.write(text, "typst", [templates.find("pandoc/typst.lua")])
     return compile_pdf(prepare(folder, report, body, templates.all("typst")), report)
 
 

@@ -1,5 +1,6 @@
 """Templates: where they come from, and how they are filled so that data stays text."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -50,7 +51,7 @@ class TemplateSet:
         """Fill a Markdown template; raises InsekError with the template and line at fault."""
         environment = _environment([folder / "markdown" for folder in self.folders])
         try:
-            return environment.get_template(name).render(**context)
+            return unlink_missing(environment.get_template(name).render(**context))
         except TemplateSyntaxError as error:
             raise _broken(error.name or name, error.lineno, error.message or "") from error
         except (TemplateError, SecurityError, TypeError, ValueError, AttributeError) as error:
@@ -72,6 +73,16 @@ def report_markdown(report: Report, templates: TemplateSet, name: str = "report.
         beschriftung=LABELS,
         verweis=Run,
     )
+
+
+_ANCHOR = re.compile(r"\{#([\w-]+)[ }]")
+_LINK = re.compile(r"\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]\(<#([^>]*)>\)")
+
+
+def unlink_missing(markdown: str) -> str:
+    """Links whose goal is not in this document become their text: an excerpt has fewer goals."""
+    anchors = set(_ANCHOR.findall(markdown))
+    return _LINK.sub(lambda m: m.group() if m.group(2) in anchors else m.group(1), markdown)
 
 
 def anchor(identifier: str) -> str:

@@ -17,12 +17,12 @@ from insek_cli.render.templates import TemplateSet
 from insek_cli.report.views import Report
 
 
-def render(tree: bytes, report: Report, templates: TemplateSet, folder: Path) -> bytes:
+def render(text: str, report: Report, templates: TemplateSet, folder: Path) -> bytes:
     """The report as DOCX; `folder` is private and holds `bilder/`."""
     reference = templates.find("docx/reference.docx")
-    _draw(tree, report, templates, folder)
+    _draw(text, report, templates, folder)
     written = pandoc.write(
-        tree,
+        text,
         "docx",
         [templates.find("pandoc/docx.lua")],
         options=[f"--reference-doc={reference.resolve()}", "--metadata=lang:de-DE"],
@@ -32,14 +32,14 @@ def render(tree: bytes, report: Report, templates: TemplateSet, folder: Path) ->
     return finish(written, reference.read_bytes(), report)
 
 
-def _draw(tree: bytes, report: Report, templates: TemplateSet, folder: Path) -> None:
+def _draw(text: str, report: Report, templates: TemplateSet, folder: Path) -> None:
     """Word shows pixels only: figures and SVG drawings as PNG, beside those of the PDF."""
     desk, target = folder / "word", folder / "diagramme"
     desk.mkdir(exist_ok=True)
     target.mkdir(exist_ok=True)
     for name, image in pdf.charts(report, templates.all("typst"), desk).items():
         (target / f"{name}.png").write_bytes(image)
-    pdf.rasterise(folder, pictures.drawings(tree))
+    pdf.rasterise(folder, pictures.drawings(text))
 
 
 def finish(written: bytes, reference: bytes, report: Report) -> bytes:

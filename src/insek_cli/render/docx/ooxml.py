@@ -19,12 +19,16 @@ MM: Final = 1440 / 25.4
 EMU: Final = 36000
 """English Metric Units in a millimetre."""
 
-# The order that CT_PPr prescribes; what is not listed is not written by this package.
+# The order that CT_PPr prescribes.
 _PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
-    "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "spacing", "ind",
-    "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
+    "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
+    "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd",
+    "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc",
+    "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr",
+    "sectPr", "pPrChange",
 )  # fmt: skip
+_PLACE = {name: place for place, name in enumerate(_PARAGRAPH_ORDER)}
 
 
 def q(name: str) -> str:
@@ -80,7 +84,7 @@ def set_format(paragraph: etree._Element, *properties: etree._Element) -> None:
         target.remove(old)
     for new in properties:
         target.append(new)
-    target[:] = sorted(target, key=lambda child: _PARAGRAPH_ORDER.index(_local(child)))
+    target[:] = sorted(target, key=lambda child: _PLACE[_local(child)])
 
 
 def set_style(paragraph: etree._Element, identifier: str) -> None:

@@ -1,9 +1,7 @@
 """Pictures: drawings that Word needs as pixels, sizes within the page, alternative texts."""
 
-import json
-from collections.abc import Iterator
+import re
 from itertools import count
-from typing import Any
 
 from lxml import etree
 
@@ -13,27 +11,15 @@ from insek_cli.render.docx.sections import text_width
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The extension by which Office marks a picture that says nothing."""
+_DRAWING = re.compile(r"!\[[^\n]*?\]\(<([^>\n]+\.svg)>\)", re.IGNORECASE)
 HIGHEST = 200 * EMU
 TWENTIETH = 635
 """English Metric Units in a twentieth of a point."""
 
 
-def drawings(tree: bytes) -> list[str]:
-    """The paths of the SVG drawings that the document shows."""
-    if b".svg" not in tree.lower():
-        return []
-    paths = (path for path in _sources(json.loads(tree)) if path.lower().endswith(".svg"))
-    return list(dict.fromkeys(paths))
-
-
-def _sources(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        if node.get("t") == "Image":
-            yield node["c"][2][0]
-        node = list(node.values())
-    if isinstance(node, list):
-        for child in node:
-            yield from _sources(child)
+def drawings(text: str) -> list[str]:
+    """The paths of the SVG drawings that the Markdown shows."""
+    return list(dict.fromkeys(_DRAWING.findall(text)))
 
 
 def describe(document: Document) -> None:

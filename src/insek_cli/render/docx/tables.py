@@ -1,28 +1,45 @@
 """Tables: fixed widths in the width of their page, repeated headings, rows that stay together."""
 
+from dataclasses import dataclass
+
 from lxml import etree
 
 from insek_cli.render.docx.document import Document
-from insek_cli.render.docx.ooxml import element, q, set_style, text, value
+from insek_cli.render.docx.ooxml import element, format_of, q, set_format, set_style, text, value
 from insek_cli.render.docx.sections import text_width
 
 SHORT = 700
 """Characters of the longest cell up to which a row is kept on one page."""
-PLAIN, SMALL = ("Tabelle", "Tabellenkopf", "Tabelle Liste"), (
-    "Tabelle klein", "Tabelle klein Kopf", "Tabelle klein Liste",
-)  # fmt: skip
+GAP = 200
+"""Twentieths of a point between a table and the text after it."""
+
+_SPACING = q("w:spacing")
+
+
+@dataclass(frozen=True)
+class Look:
+    """The names of the styles of a table and of the paragraphs in it."""
+
+    table: str
+    plain: str
+    head: str
+    listed: str
+
+
+USUAL = Look("Table", "Tabelle", "Tabellenkopf", "Tabelle Liste")
+WIDE = Look("Tabelle breit", "Tabelle klein", "Tabelle klein Kopf", "Tabelle klein Liste")
 
 
 def shape(document: Document) -> None:
     """Give every table its style, its widths and its rows their properties."""
-    pages = _pages(document)
     upright = text_width(document.pages[0])
-    for table, page in pages:
+    for table, page in _pages(document):
         width = text_width(page)
-        _widths(document, table, width)
-        names = SMALL if width > upright else PLAIN
+        look = WIDE if width > upright else USUAL
+        _properties(document, table, look, _widths(table, width))
         for row in table.iterchildren(q("w:tr")):
-            _row(document, row, names)
+            _row(document, row, look)
+        _gap(table)
 
 
 def _pages(document: Document) -> list[tuple[etree._Element, etree._Element]]:
@@ -38,45 +55,54 @@ def _pages(document: Document) -> list[tuple[etree._Element, etree._Element]]:
     return found
 
 
-def _widths(document: Document, table: etree._Element, width: int) -> None:
-    properties = table.find(q("w:tblPr"))
+def _widths(table: etree._Element, width: int) -> list[int]:
     columns = list(table.iter(q("w:gridCol")))
     shares = [int(column.get(q("w:w"), 1)) for column in columns]
     sizes = [width * share // sum(shares) for share in shares]
     for column, size in zip(columns, sizes, strict=True):
         column.set(q("w:w"), str(size))
+    return sizes
+
+
+def _properties(document: Document, table: etree._Element, look: Look, sizes: list[int]) -> None:
+    properties = table.find(q("w:tblPr"))
     if properties is not None:
         kept = [child for child in properties if child.tag == q("w:tblLook")]
         properties[:] = [
-            element("tblStyle", val=document.style("Table")),
+            element("tblStyle", val=document.style(look.table)),
             element("tblW", w=sum(sizes), type="dxa"),
             element("tblLayout", type="fixed"),
             *kept,
         ]
     for row in table.iterchildren(q("w:tr")):
         for cell, size in zip(row.iterchildren(q("w:tc")), sizes, strict=False):
-            _cell_width(cell, size)
+            _first(cell, "tcPr").insert(0, element("tcW", w=size, type="dxa"))
 
 
-def _cell_width(cell: etree._Element, size: int) -> None:
-    properties = cell.find(q("w:tcPr"))
-    if properties is None:
-        properties = element("tcPr")
-        cell.insert(0, properties)
-    properties.insert(0, element("tcW", w=size, type="dxa"))
-
-
-def _row(document: Document, row: etree._Element, names: tuple[str, str, str]) -> None:
-    plain, head, listed = names
+def _row(document: Document, row: etree._Element, look: Look) -> None:
     is_head = row.find(f"{q('w:trPr')}/{q('w:tblHeader')}") is not None
     longest = max((len(text(cell)) for cell in row.iterchildren(q("w:tc"))), default=0)
     if is_head or longest <= SHORT:
-        properties = row.find(q("w:trPr"))
-        if properties is None:
-            properties = element("trPr")
-            row.insert(0, properties)
-        properties.insert(0, element("cantSplit"))
+        _first(row, "trPr").insert(0, element("cantSplit"))
     for paragraph in row.iter(q("w:p")):
         numbered = value(paragraph, "w:pPr/w:numPr/w:numId")
-        name = head if is_head else listed if numbered in document.bullets else plain
-        set_style(paragraph, document.style(name))
+        listed = look.listed if numbered in document.bullets else look.plain
+        set_style(paragraph, document.style(look.head if is_head else listed))
+
+
+def _gap(table: etree._Element) -> None:
+    """Tables know no space after them, so the text that follows brings it."""
+    following = next(table.itersiblings(q("w:p"), q("w:tbl")), None)
+    if following is None or following.tag != q("w:p"):
+        return
+    style = value(following, "w:pPr/w:pStyle") or ""
+    if not style.lower().startswith("heading") and format_of(following).find(_SPACING) is None:
+        set_format(following, element("spacing", before=GAP))
+
+
+def _first(parent: etree._Element, name: str) -> etree._Element:
+    found = parent.find(q(f"w:{name}"))
+    if found is None:
+        found = element(name)
+        parent.insert(0, found)
+    return found
