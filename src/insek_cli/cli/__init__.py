@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     from insek_cli.i18n import _
 
     try:
-        code = run(arguments)
+        code = run(sys.argv[1:] if arguments is None else arguments)
     except InsekError as error:
         say_error(error.message, error.hint)
         return error.exit_code

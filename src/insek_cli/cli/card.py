@@ -18,18 +18,18 @@ from insek_cli.report.views import MeasureView, Options
 from insek_cli.reporters.safe import safe
 
 WIDEST = 100
-LABELS_WIDTH = 26
+LABELS_WIDTH = 28
 LONGEST = 20_000
 
 
 def card(measure: Measure, catalog: Catalog, file: Path | None) -> RenderableType:
     """Number and title, then every column of the Maßnahmenliste and what else is known."""
     view = Composer(catalog, Options(profile="intern")).measure(measure)
-    grid = Table.grid(padding=(0, 2, 1, 0))
+    grid = Table.grid(padding=(0, 2))
     grid.add_column(max_width=LABELS_WIDTH, style="bold")
-    grid.add_column(max_width=WIDEST - LABELS_WIDTH)
+    grid.add_column(max_width=WIDEST - LABELS_WIDTH, overflow="fold")
     for label, content in _rows(view):
-        grid.add_row(Text(safe(label)), content)
+        grid.add_row(Text(safe(label)), Padding(content, (0, 0, 1, 0)))
     place = [Text(f"{_('File')}: {safe(near(file))}", "dim")] if file else []
     return Group(_head(view), Padding(grid, (1, 0, 0, 0)), *place)
 
@@ -44,11 +44,13 @@ def _head(view: MeasureView) -> Text:
 
 
 def _rows(view: MeasureView) -> Iterator[tuple[str, Text]]:
+    """What is known, and last the names of the columns that are open."""
     facts = [(fact.label, fact.plain) for fact in view.zeile[1:]]
     facts.insert(1, ("Ziele", ", ".join(run.text for run in view.ziele)))
-    for label, text in facts:
-        yield label, _text(text) if text else Text("noch offen", "dim italic")
-    yield from ((label, _text(text)) for label, text in _further(view) if text)
+    yield from ((label, _text(text)) for label, text in (*facts, *_further(view)) if text)
+    missing = ", ".join(label for label, text in facts if not text)
+    if missing:
+        yield "Noch offen", Text(missing, "dim italic")
 
 
 def _further(view: MeasureView) -> Iterator[tuple[str, str]]:
@@ -59,7 +61,7 @@ def _further(view: MeasureView) -> Iterator[tuple[str, str]]:
     merged = view.ziel_der_zusammenfuehrung
     yield "Zusammengeführt in", merged.text if merged else ""
     yield "Begründung des Status", view.daten.status_begruendung or ""
-    yield "Aus den Werkstätten", "\n".join(f"– {r.daten.text}" for r in view.anmerkungen)
+    yield "Aus den Werkstätten", "\n".join(f"– {r.daten.text.strip()}" for r in view.anmerkungen)
     yield "Intern", view.daten.intern or ""
 
 

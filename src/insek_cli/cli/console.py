@@ -1,6 +1,8 @@
 """Everything that is said goes through here: safe for terminals, and no error when nobody reads."""
 
+import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 LONGEST = 2000
-WIDE = 160
+WIDE = 250
 """Columns of a table that goes to a file."""
 
 
@@ -45,14 +47,19 @@ def say_error(message: str, hint: str = "") -> None:
 
 
 def show(renderable: "RenderableType") -> None:
-    """A table or card, as wide as the terminal; in a file wide enough to lose nothing."""
+    """A table or card, as wide as the terminal."""
     from rich.console import Console
 
-    narrow = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
-    console = Console(highlight=False, markup=False, emoji=False, width=None if narrow else WIDE)
+    console = Console(highlight=False, markup=False, emoji=False, width=width())
     with console.capture() as captured:
         console.print(renderable)
     say("\n".join(line.rstrip() for line in captured.get().splitlines()))
+
+
+def width() -> int:
+    """Columns of the terminal; in a file wide enough to lose nothing."""
+    narrow = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    return shutil.get_terminal_size().columns if narrow else WIDE
 
 
 @contextmanager
@@ -73,6 +80,8 @@ def _write(stream: TextIO, text: str) -> None:
     try:
         stream.write(text + "\n")
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
+            raise
         # The reader has seen enough (`insek list | head`); the work itself goes on.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

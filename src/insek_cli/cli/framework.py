@@ -1,6 +1,7 @@
 """typer in the user's language: help, usage errors, “did you mean” for commands."""
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any
 
 import typer
@@ -32,7 +33,16 @@ class _Spoken:
 
 
 class Command(_Spoken, TyperCommand):
-    """A command."""
+    """A command; a word too many is mostly a title without quotation marks."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            message = _("“{word}” is one word too many.").format(word=rest[0])
+            hint = _("Titles and folders with spaces stand in quotation marks.")
+            raise InsekError(message, hint, exit_code=2)
+        return rest
 
 
 class Group(_Spoken, TyperGroup):
@@ -82,21 +92,21 @@ def command(
     )
 
 
-def run(arguments: list[str] | None) -> int:
+def run(arguments: list[str]) -> int:
     """Run the command line; a usage error is an InsekError with exit code 2."""
     from insek_cli.cli.app import root
 
     try:
         code = root()(args=arguments, prog_name="insek", standalone_mode=False)
     except TyperException as error:
-        raise _usage_error(error) from error
+        raise _usage_error(error, arguments) from error
     return code if isinstance(code, int) else 0
 
 
-def _usage_error(error: TyperException) -> InsekError:
+def _usage_error(error: TyperException, arguments: list[str]) -> InsekError:
     """The error in our words; typer's own are English only."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "insek"
+    path = context.command_path if context else " ".join(["insek", *_words_before(arguments)])
     hint = _("{command} --help explains the options.").format(command=path)
     option = getattr(error, "option_name", None)
     param = getattr(error, "param", None)
@@ -104,10 +114,17 @@ def _usage_error(error: TyperException) -> InsekError:
         known = [name for p in context.command.params for name in p.opts] if context else []
         message = _("There is no option {option}.").format(option=option)
         hint = did_you_mean(str(option), known) or hint
+    elif option and any(word.startswith(f"{option}=") for word in arguments):
+        message = _("The option {option} takes no value.").format(option=option)
     elif option:
-        message = _("The option {option} needs a value, or takes none.").format(option=option)
+        message = _("The option {option} needs a value.").format(option=option)
     elif param is not None and hasattr(error, "param_type"):
-        message = _("Something is missing: {name}.").format(name=param.make_metavar(ctx=context))
+        message = _("Something is missing: {name}.").format(name=param.metavar or param.name)
     else:
         message = error.format_message()
     return InsekError(message, hint, exit_code=2)
+
+
+def _words_before(arguments: list[str]) -> list[str]:
+    """The command that was typed, for errors that do not say it."""
+    return list(takewhile(str.isalpha, arguments))[:2]

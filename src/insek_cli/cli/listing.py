@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from insek_cli.cli.console import report, say, say_data, show
+from insek_cli.cli.console import report, say, say_data, show, width
 from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, one_of, project_root
 from insek_cli.i18n import _, ngettext
@@ -83,6 +83,6 @@ def _table(measures: "list[Measure]", catalog: "Catalog") -> None:
     if not measures:
         say(_("No measure matches."))
         return
-    show(measures_table(measures, catalog))
+    show(measures_table(measures, catalog, width()))
     count = ngettext("{n} measure", "{n} measures", len(measures)).format(n=len(measures))
     report(count)

@@ -31,6 +31,6 @@ def _exists(root: Path, present: list[PurePosixPath]) -> InsekError:
     names = [str(path) for path in present[:SHOWN]]
     if len(present) > SHOWN:
         names.append(_("and {n} more").format(n=len(present) - SHOWN))
-    message = _("{folder} has files already; nothing was written.").format(folder=root)
-    hint = "\n".join([_("Choose an empty folder. Already there:"), *names])
-    return InsekError(message, hint, exit_code=2)
+    message = _("Nothing was written: some of the files exist already in {folder}.")
+    hint = "\n".join([_("Choose an empty folder, or move these away:"), *names])
+    return InsekError(message.format(folder=root), hint, exit_code=2)
