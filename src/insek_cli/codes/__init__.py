@@ -9,6 +9,7 @@ from insek_cli.codes import (
     consistency,
     form,
     formatting,
+    imports,
     references,
     values,
     votes,
@@ -29,6 +30,7 @@ def _all() -> Iterator[Code]:
         completeness.CODES,
         consistency.CODES,
         votes.CODES,
+        imports.CODES,
         access.CODES,
     )
 
