@@ -43,8 +43,21 @@ local function span(el)
   return anchor(el, el.content)
 end
 
+-- In a cell the items of a list are parts of one line.
+local function flat(blocks)
+  local all = pandoc.List()
+  for _, block in ipairs(blocks) do
+    if block.t == "BulletList" then
+      for _, item in ipairs(block.content) do all:extend(item) end
+    else
+      all:insert(block)
+    end
+  end
+  return all
+end
+
 local function cell(el)
-  local inlines = pandoc.utils.blocks_to_inlines(el.content, { pandoc.Str(";"), pandoc.Space() })
+  local inlines = pandoc.utils.blocks_to_inlines(flat(el.content), { pandoc.Str(";"), pandoc.Space() })
   return pandoc.Cell({ pandoc.Plain(inlines) })
 end
 

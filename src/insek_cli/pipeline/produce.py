@@ -143,8 +143,6 @@ def render(
     jobs: dict[str, Callable[[], bytes]] = {}
     if "xlsx" in request.formats:
         jobs["xlsx"] = partial(xlsx.render, report)
-    if "pptx" in request.formats:
-        jobs["pptx"] = partial(pptx.render, report, templates)
     if {"md", "docx", "pdf"} & set(request.formats):
         progress(_("Filling templates"))
         copy_images(catalog, request.root, folder)
@@ -173,6 +171,4 @@ def _outputs(staged: dict[str, bytes], request: Request, report: Report) -> Iter
                 extent = _("{n} pages").format(n=pdf.pages(content))
             elif kind == "xlsx":
                 extent = _("{n} rows").format(n=len(report.massnahmen))
-            elif kind == "pptx":
-                extent = _("{n} slides").format(n=pptx.slides(content))
             yield Output(kind, request.folder / name, len(content), extent)

@@ -10,7 +10,6 @@ from insek_cli.models.types import LABELS
 from insek_cli.report.charts import charts
 from insek_cli.report.compose import Composer
 from insek_cli.report.numbering import sort_key
-from insek_cli.report.participation import workshop_view
 from insek_cli.report.profile import visible_catalog
 from insek_cli.report.text import words
 from insek_cli.report.views import (
@@ -51,9 +50,6 @@ def report(catalog: Catalog, options: Options) -> Report:
     views = tuple(composer.measure(measure) for measure in chosen)
     numbered = tuple(view for view in views if view.nummer)
     fields = tuple(composer.field(f, views) for f in catalog.fields if f.id in wanted)
-    workshops = tuple(
-        workshop_view(w, composer.heads, options.profile, composer.link) for w in catalog.workshops
-    )
     return Report(
         concept=catalog.concept,
         stufe=options.stage or catalog.concept.stufe,
@@ -63,14 +59,14 @@ def report(catalog: Catalog, options: Options) -> Report:
         felder=fields,
         massnahmen=numbered,
         anhang=tuple(view for view in views if not view.nummer),
-        werkstaetten=workshops,
+        werkstaetten=composer.workshops,
         plaene=tuple(_plans(catalog, composer, chosen)),
         akteure=tuple(_actors(catalog, composer, chosen)),
         kapitel=_chapters(catalog),
         bilder=catalog.concept.bilder,
         catalog=catalog,
         auszug=_excerpt(options, composer),
-        diagramme=charts(catalog, fields),
+        diagramme=charts(catalog, fields, composer.workshops),
     )
 
 

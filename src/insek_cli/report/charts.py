@@ -7,15 +7,43 @@ from datetime import date
 from insek_cli.catalog import Catalog
 from insek_cli.models.base import Stage
 from insek_cli.models.types import LABELS, Status, Zeitpunkt
+from insek_cli.report.colour import SLATE
 from insek_cli.report.text import span
 from insek_cli.report.views import FieldView, MeasureView
+from insek_cli.report.workshop_views import RankingView, WorkshopView
 
 STATUS: tuple[Status, ...] = ("vorschlag", "abgestimmt", "beschlossen", "in_umsetzung", "umgesetzt")
 
 
-def charts(catalog: Catalog, fields: Iterable[FieldView]) -> dict[str, object]:
+def charts(
+    catalog: Catalog, fields: Iterable[FieldView], workshops: Iterable[WorkshopView]
+) -> dict[str, object]:
     """All figures of the report by name, ready for JSON."""
-    return {"bestand": stock(fields), "formate": timeline(catalog)}
+    votes = {
+        result.name: ranking(result)
+        for workshop in workshops
+        for field in workshop.felder
+        for question in field.fragen
+        for result in question.ergebnisse
+    }
+    return {"bestand": stock(fields), "formate": timeline(catalog), **votes}
+
+
+def ranking(result: RankingView) -> dict[str, object]:
+    """Bars sorted by rank, each with place, name and value."""
+    return {
+        "farbe": result.feld.farbe if result.feld else SLATE,
+        "balken": [
+            {
+                "platz": place.marke,
+                "name": place.massnahme.text,
+                "wert": place.wert,
+                "zahl": place.werte[0],
+                "unsicher": place.haelt is False,
+            }
+            for place in result.plaetze
+        ],
+    }
 
 
 def stock(fields: Iterable[FieldView]) -> dict[str, object]:

@@ -12,7 +12,7 @@ from insek_cli.models.types import LABELS
 from insek_cli.report import columns
 from insek_cli.report.colour import THEME, tint
 from insek_cli.report.numbering import field_number, goal_number, numbers, sort_key
-from insek_cli.report.participation import remarks_by_measure
+from insek_cli.report.participation import remarks_by_measure, votes_by_measure, workshop_view
 from insek_cli.report.text import Fact, Run, joined, line
 from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, Options
 
@@ -29,6 +29,11 @@ class Composer:
         self.numbers = numbers(catalog)
         self.heads = {f.id: self.head(f) for f in catalog.fields}
         self.remarks = remarks_by_measure(catalog, self.audience, self.link)
+        self.workshops = tuple(
+            workshop_view(record, catalog, self.heads, self.audience, self.link)
+            for record in catalog.workshops
+        )
+        self.votes = votes_by_measure(self.workshops)
         self.followers: dict[str, list[str]] = defaultdict(list)
         for measure in sorted(catalog.measures, key=sort_key):
             for needed in measure.abhaengig_von:
@@ -96,6 +101,7 @@ class Composer:
                 self.link(data.zusammengefuehrt_in) if data.zusammengefuehrt_in else None
             ),
             anmerkungen=tuple(self.remarks.get(data.id, ())),
+            stimmen=tuple(self.votes.get(data.id.lower(), ())),
         )
 
     def goal(self, identifier: str) -> Run:

@@ -1,4 +1,4 @@
-"""Remarks of workshops: by measure for the Steckbriefe, by field and theme for the chapter."""
+"""Workshops: remarks by measure for the Steckbriefe, and each workshop with its results."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -6,9 +6,24 @@ from collections.abc import Callable, Iterable
 from insek_cli.catalog import Catalog, WorkshopRecord
 from insek_cli.models.base import Profile
 from insek_cli.models.types import LABELS
-from insek_cli.models.workshop import Remark
+from insek_cli.models.workshop import Exclusion, Participant, Remark
+from insek_cli.report.heads import FieldHead
+from insek_cli.report.numbering import sort_key
+from insek_cli.report.rankings import rankings
 from insek_cli.report.text import Run
-from insek_cli.report.views import FieldHead, FieldRemarks, RemarkView, ThemeView, WorkshopView
+from insek_cli.report.workshop_views import (
+    ExclusionView,
+    FieldResults,
+    GroupView,
+    OrganisationView,
+    QuestionView,
+    RemarkView,
+    ThemeView,
+    VoteView,
+    WorkshopView,
+)
+from insek_cli.votes import count_workshop
+from insek_cli.votes.options import excluded
 
 Link = Callable[[str], Run]
 
@@ -37,19 +52,43 @@ def remarks_by_measure(
 
 
 def workshop_view(
-    record: WorkshopRecord, heads: dict[str, FieldHead], audience: Profile, link: Link
+    record: WorkshopRecord,
+    catalog: Catalog,
+    heads: dict[str, FieldHead],
+    audience: Profile,
+    link: Link,
 ) -> WorkshopView:
-    """A workshop with its remarks by field and theme, both in the order of the file."""
+    """A workshop with its results by field and theme, in the order of the files."""
+    workshop = record.workshop
     by_field: dict[str | None, list[RemarkView]] = defaultdict(list)
     for remark in record.remarks:
         by_field[remark.handlungsfeld].append(remark_view(record, remark, link, audience))
-    order = [*heads, None]
+    asked: dict[str | None, list[QuestionView]] = defaultdict(list)
+    for result in count_workshop(catalog, record).fragen:
+        field = result.frage.handlungsfeld
+        head = heads.get(field or "")
+        counted = tuple(rankings(record.slug, result, head, link))
+        asked[field].append(QuestionView(result.frage, head, counted))
     fields = tuple(
-        FieldRemarks(heads[key] if key else None, tuple(_themes(by_field[key])))
-        for key in order
-        if key in by_field
+        FieldResults(heads[key] if key else None, tuple(_themes(by_field[key])), tuple(asked[key]))
+        for key in [*heads, None]
+        if key in by_field or key in asked
     )
-    return WorkshopView(record.slug, record.workshop, fields)
+    groups = tuple(
+        GroupView(g.titel, tuple(heads[f] for f in g.handlungsfelder if f in heads), g.runden)
+        for g in workshop.gruppen
+    )
+    return WorkshopView(
+        slug=record.slug,
+        daten=workshop,
+        felder=fields,
+        organisationen=tuple(_organisations(workshop.teilnehmende)),
+        gruppen=groups,
+        ausgenommen=tuple(
+            ExclusionView(exclusion, tuple(_excluded(exclusion, catalog, link)))
+            for exclusion in workshop.ausgenommen
+        ),
+    )
 
 
 def _themes(remarks: Iterable[RemarkView]) -> Iterable[ThemeView]:
@@ -57,3 +96,30 @@ def _themes(remarks: Iterable[RemarkView]) -> Iterable[ThemeView]:
     for remark in remarks:
         themes[remark.daten.thema].append(remark)
     return (ThemeView(title, tuple(items)) for title, items in themes.items())
+
+
+def _organisations(people: Iterable[Participant]) -> Iterable[OrganisationView]:
+    seats: dict[str, list[Participant]] = defaultdict(list)
+    for person in people:
+        seats[person.organisation].append(person)
+    return (OrganisationView(name, tuple(items)) for name, items in seats.items())
+
+
+def _excluded(exclusion: Exclusion, catalog: Catalog, link: Link) -> Iterable[Run]:
+    measures = sorted(catalog.measures, key=sort_key)
+    return (link(measure.id) for measure in measures if excluded(measure, exclusion))
+
+
+def votes_by_measure(workshops: Iterable[WorkshopView]) -> dict[str, list[VoteView]]:
+    """How each measure fared, by its anchor."""
+    found: dict[str, list[VoteView]] = defaultdict(list)
+    for workshop in workshops:
+        for field in workshop.felder:
+            asked = f"Handlungsfeld {field.feld.nummer}" if field.feld else ""
+            for question in field.fragen:
+                for result in question.ergebnisse:
+                    for place in result.plaetze:
+                        anchor = (place.massnahme.target or "#").removeprefix("#")
+                        vote = VoteView(workshop.daten.titel, asked, result, place)
+                        found[anchor].append(vote)
+    return found

@@ -12,8 +12,26 @@ from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.shared import Image
-from insek_cli.models.workshop import Remark, Workshop
+from insek_cli.report.heads import FieldHead
 from insek_cli.report.text import Fact, Run
+from insek_cli.report.workshop_views import Documentation, RemarkView, VoteView, WorkshopView
+
+__all__ = [
+    "ActorView",
+    "ChapterView",
+    "Documentation",
+    "FieldHead",
+    "FieldView",
+    "GoalView",
+    "MeasureView",
+    "Options",
+    "PlanView",
+    "RemarkView",
+    "Report",
+    "Revision",
+    "VoteView",
+    "WorkshopView",
+]
 
 
 @dataclass(frozen=True)
@@ -43,8 +61,8 @@ class MeasureView:
 
     daten: Measure
     nummer: str | None
-    feld: "FieldHead"
-    felder: tuple["FieldHead", ...]
+    feld: FieldHead
+    felder: tuple[FieldHead, ...]
     beschreibung: Document | None
     abschnitte: tuple[tuple[str, Document], ...]
     zeile: tuple[Fact, ...]
@@ -56,7 +74,8 @@ class MeasureView:
     voraussetzungen: tuple[Run, ...]
     folgen: tuple[Run, ...]
     ziel_der_zusammenfuehrung: Run | None
-    anmerkungen: tuple["RemarkView", ...]
+    anmerkungen: tuple[RemarkView, ...]
+    stimmen: tuple[VoteView, ...] = ()
 
     @property
     def anker(self) -> str:
@@ -80,32 +99,6 @@ class MeasureView:
 
 
 @dataclass(frozen=True)
-class FieldHead:
-    """Number, name and colours of a field of action: what every mark of it needs."""
-
-    id: str
-    nummer: int
-    titel: str
-    farbe: str
-    tint: str
-
-    @property
-    def anker(self) -> str:
-        """The anchor that links point at: hf1."""
-        return self.id.lower()
-
-    @property
-    def name(self) -> str:
-        """Number and title: 1 Vielfältige Wohn- und Lebenswelten."""
-        return f"{self.nummer} {self.titel}"
-
-    @property
-    def verweis(self) -> Run:
-        """A link to the field's chapter."""
-        return Run(self.name, f"#{self.anker}")
-
-
-@dataclass(frozen=True)
 class FieldView:
     """A field of action with its goals and numbered measures."""
 
@@ -120,46 +113,6 @@ class FieldView:
     def ziele_ohne_massnahme(self) -> tuple[GoalView, ...]:
         """Goals that no measure serves yet."""
         return tuple(goal for goal in self.ziele if not goal.bedient)
-
-
-@dataclass(frozen=True)
-class RemarkView:
-    """A remark with its answer in words; `antwort` is None while it is not answered."""
-
-    daten: Remark
-    veranstaltung: str
-    antwort: str | None
-    massnahmen: tuple[Run, ...]
-
-
-@dataclass(frozen=True)
-class ThemeView:
-    """The remarks on one theme."""
-
-    titel: str | None
-    anmerkungen: tuple[RemarkView, ...]
-
-
-@dataclass(frozen=True)
-class FieldRemarks:
-    """The remarks on one field, by theme; `feld` is None for what concerns the whole."""
-
-    feld: FieldHead | None
-    themen: tuple[ThemeView, ...]
-
-
-@dataclass(frozen=True)
-class WorkshopView:
-    """A workshop and its results by field and theme."""
-
-    slug: str
-    daten: Workshop
-    felder: tuple[FieldRemarks, ...]
-
-    @property
-    def anker(self) -> str:
-        """The anchor that links point at."""
-        return f"werkstatt-{self.slug}"
 
 
 @dataclass(frozen=True)
@@ -242,3 +195,5 @@ class Report:
     auszug: str = ""
     """Says that this is an excerpt or not for the public; printed on every page."""
     diagramme: Mapping[str, object] = field(default_factory=dict)
+    dokumentation: Documentation | None = None
+    """What the document of one workshop prints beyond the report."""

@@ -1,0 +1,31 @@
+"""The documents of a project: which template each is made from, and the files it becomes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Document:
+    """`template` fills the text formats; `files` names the file of each format."""
+
+    template: str
+    files: Mapping[str, str]
+
+
+REPORT = Document(
+    "report.md.j2",
+    {
+        "md": "insek.md",
+        "docx": "insek.docx",
+        "pdf": "insek.pdf",
+        "xlsx": "massnahmenliste.xlsx",
+    },
+)
+DOCUMENTATION = Document(
+    "werkstatt.md.j2",
+    {
+        "md": "dokumentation.md",
+        "docx": "dokumentation.docx",
+        "pdf": "dokumentation.pdf",
+    },
+)

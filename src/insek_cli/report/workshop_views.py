@@ -1,0 +1,246 @@
+"""What templates and slides see of a workshop: who was there, what was said and voted."""
+
+from dataclasses import dataclass
+
+from insek_cli.models.concept import ParticipationFormat
+from insek_cli.models.workshop import (
+    Exclusion,
+    Participant,
+    ProgrammeItem,
+    Question,
+    Remark,
+    Workshop,
+)
+from insek_cli.report.heads import FieldHead
+from insek_cli.report.text import Run
+
+
+@dataclass(frozen=True)
+class RemarkView:
+    """A remark with its answer in words; `antwort` is None while it is not answered."""
+
+    daten: Remark
+    veranstaltung: str
+    antwort: str | None
+    massnahmen: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """The remarks on one theme."""
+
+    titel: str | None
+    anmerkungen: tuple[RemarkView, ...]
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """A measure in a ranking. Equal values share a place; `haelt` is None where not examined."""
+
+    platz: int
+    massnahme: Run
+    wert: float
+    zahl: str
+    werte: tuple[str, ...]
+    """The cells of the table after place and measure."""
+    geteilt: bool
+    haelt: bool | None
+
+    @property
+    def zweifel(self) -> str:
+        """Says so where the place does not hold."""
+        return "nicht sicher" if self.haelt is False else ""
+
+    @property
+    def marke(self) -> str:
+        """The place in print: 2, shared 2=, and * where it does not hold."""
+        return f"{self.platz}{'=' if self.geteilt else ''}{'*' if self.haelt is False else ''}"
+
+
+@dataclass(frozen=True)
+class RankingView:
+    """The result of one question in one channel, counted by one rule."""
+
+    name: str
+    """Name of its chart."""
+    kanal: str
+    einheit: str
+    regel: str
+    grundlage: str
+    """How many people and ballots stand behind it, in words."""
+    kurz: str
+    """Rule and number in a few words."""
+    hinweise: tuple[str, ...]
+    spalten: tuple[str, ...]
+    plaetze: tuple[PlaceView, ...]
+    feld: FieldHead | None
+
+    @property
+    def alt(self) -> str:
+        """The chart in words."""
+        first = "; ".join(f"Platz {p.marke} {p.massnahme.text}, {p.zahl}" for p in self.plaetze[:3])
+        return (
+            f"Balkendiagramm nach Rang, {self.einheit} für {len(self.plaetze)} Maßnahmen: {first}. "
+            "Alle Werte stehen in der Tabelle darunter."
+        )
+
+    @property
+    def erlaeuterung(self) -> str:
+        """What stands under the chart: the rule, the ballots, and how sure the order is."""
+        return " ".join((self.regel, self.grundlage, *self.hinweise))
+
+
+@dataclass(frozen=True)
+class VoteView:
+    """How a measure fared in one ranking."""
+
+    veranstaltung: str
+    frage: str
+    """The field that the question asks about."""
+    ergebnis: RankingView
+    platz: PlaceView
+
+    @property
+    def text(self) -> str:
+        """The place in words: Platz 3 von 4 (geteilt, nicht sicher), 14 Rangpunkte."""
+        doubts = ("geteilt" if self.platz.geteilt else "", self.platz.zweifel)
+        note = ", ".join(filter(None, doubts))
+        of = f"Platz {self.platz.platz} von {len(self.ergebnis.plaetze)}"
+        return f"{of}{f' ({note})' if note else ''}, {self.platz.zahl}"
+
+    @property
+    def herkunft(self) -> str:
+        """Event, channel and field, the rule and how many stand behind it."""
+        parts = (self.veranstaltung, self.ergebnis.kanal, self.frage)
+        return f"{', '.join(filter(None, parts))}; {self.ergebnis.kurz}"
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question with its results, one for each channel; none where no ballots are at hand."""
+
+    daten: Question
+    feld: FieldHead | None
+    ergebnisse: tuple[RankingView, ...] = ()
+
+
+@dataclass(frozen=True)
+class FieldResults:
+    """The remarks on one field by theme, and its questions; `feld` is None for the whole."""
+
+    feld: FieldHead | None
+    themen: tuple[ThemeView, ...]
+    fragen: tuple[QuestionView, ...] = ()
+
+    @property
+    def beantwortet(self) -> tuple[RemarkView, ...]:
+        """The remarks that show an answer, for the Abwägung."""
+        return tuple(r for theme in self.themen for r in theme.anmerkungen if r.antwort)
+
+    @property
+    def ohne_antwort(self) -> tuple[ThemeView, ...]:
+        """The themes with the remarks that show none."""
+        left = (
+            ThemeView(theme.titel, tuple(r for r in theme.anmerkungen if not r.antwort))
+            for theme in self.themen
+        )
+        return tuple(theme for theme in left if theme.anmerkungen)
+
+
+@dataclass(frozen=True)
+class OrganisationView:
+    """The participants of one organisation, by function."""
+
+    name: str
+    stellen: tuple[Participant, ...]
+
+    @property
+    def anzahl(self) -> int:
+        """How many people."""
+        return sum(seat.anzahl for seat in self.stellen)
+
+    @property
+    def zeilen(self) -> tuple[str, ...]:
+        """Functions with names that may be printed, and how many people each: Ref. 67 (3)."""
+        told = ((": ".join(filter(None, (s.funktion, s.name))), s.anzahl) for s in self.stellen)
+        return tuple(f"{text} ({number})" for text, number in told if text)
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """A small group with its fields."""
+
+    titel: str
+    felder: tuple[FieldHead, ...]
+    runden: int | None
+
+
+@dataclass(frozen=True)
+class ExclusionView:
+    """Why measures were not treated, and which ones."""
+
+    daten: Exclusion
+    massnahmen: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class WorkshopView:
+    """A workshop and its results by field and theme."""
+
+    slug: str
+    daten: Workshop
+    felder: tuple[FieldResults, ...]
+    organisationen: tuple[OrganisationView, ...] = ()
+    gruppen: tuple[GroupView, ...] = ()
+    ausgenommen: tuple[ExclusionView, ...] = ()
+
+    @property
+    def anker(self) -> str:
+        """The anchor that links point at."""
+        return f"werkstatt-{self.slug}"
+
+    @property
+    def anzahl(self) -> int:
+        """How many people took part."""
+        return sum(organisation.anzahl for organisation in self.organisationen)
+
+    @property
+    def gruppenarbeit(self) -> ProgrammeItem | None:
+        """The last item of the programme that speaks of groups: where they are introduced."""
+        told = [p for p in self.daten.programm if p.text and "gruppe" in p.titel.casefold()]
+        return told[-1] if told else None
+
+    @property
+    def nicht_behandelt(self) -> frozenset[str]:
+        """Anchors of the measures that were not treated."""
+        return frozenset(
+            run.target.removeprefix("#")
+            for exclusion in self.ausgenommen
+            for run in exclusion.massnahmen
+            if run.target
+        )
+
+
+@dataclass(frozen=True)
+class StationView:
+    """A format of participation as seen from one workshop: behind, now or ahead."""
+
+    abschnitt: str
+    daten: ParticipationFormat
+
+
+@dataclass(frozen=True)
+class Documentation:
+    """The documentation of one workshop: its title, the workshop, and the process around it."""
+
+    konzept: str
+    titel: str
+    werkstatt: WorkshopView
+    stationen: tuple[StationView, ...]
+    protokoll: str | None
+    """Where the minutes are, unless the outlook says so already."""
+
+    @property
+    def abschnitte(self) -> tuple[str, ...]:
+        """The parts of the process that have stations, in order."""
+        return tuple(dict.fromkeys(station.abschnitt for station in self.stationen))
