@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from insek_cli.cli import completing
 from insek_cli.cli.console import report, say
 from insek_cli.cli.framework import command, group
 from insek_cli.cli.project import ProjectOption, project_root
@@ -12,9 +13,9 @@ from insek_cli.findings import InsekError, Severity
 from insek_cli.i18n import _
 
 MEASURE_EXAMPLES = _(
-    '  insek new measure "Offene Schulhöfe" --field HF1   data/measures/M-043-offene-….yaml'
+    '  insek new measure "Offene Schulhöfe" --field HF1   data/measures/M-043-….yaml'
 )
-FIELD_EXAMPLES = _('  insek new field "Mobilität"   data/fields/HF5.yaml')
+FIELD_EXAMPLES = _('  insek new field "Mobilität"                        data/fields/HF5.yaml')
 
 TitleArgument = Annotated[
     str, typer.Argument(metavar=_("TITLE"), help=_("The title, in quotation marks."))
@@ -23,7 +24,8 @@ TitleArgument = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Declare the commands."""
-    new = group("new", _("Add a measure or a field of action with the next free id."))
+    text = _("Add a measure or a field of action.\n\nIt gets the next free id.")
+    new = group("new", text, examples=f"{MEASURE_EXAMPLES}\n{FIELD_EXAMPLES}")
     text = _("Add a measure.\n\nThe file offers every key as a comment, with what belongs there.")
     command(new, "measure", text, examples=MEASURE_EXAMPLES)(measure)
     text = _("Add a field of action.\n\nThe file offers every key as a comment.")
@@ -35,7 +37,12 @@ def measure(
     title: TitleArgument,
     field: Annotated[
         str | None,
-        typer.Option("--field", metavar="HF2", help=_("The field of action it belongs to.")),
+        typer.Option(
+            "--field",
+            metavar="HF2",
+            help=_("The field of action it belongs to."),
+            autocompletion=completing.fields(),
+        ),
     ] = None,
     project: ProjectOption = None,
 ) -> int:

@@ -18,6 +18,12 @@ COMPLETION_HELP = {
 app = group(
     "insek",
     _("Builds the report of an INSEK from text files: Markdown, Word, PDF and a spreadsheet."),
+    examples=_(
+        "  insek init meine-stadt                        begin the repository of a city\n"
+        '  insek new measure "Stadtbäume" --field HF1    add a measure\n'
+        "  insek list --missing kosten                   see what is still open\n"
+        "  insek build                                   write all documents into build/"
+    ),
 )
 for part in (building, listing, showing, adding, starting):
     part.add_to(app)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from insek_cli.cli import completing
 from insek_cli.cli.console import report, say_error, show, working
 from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, listed, one_of, project_root
@@ -41,11 +42,22 @@ def add_to(app: typer.Typer) -> None:
 def build(
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="md,docx,pdf,xlsx", help=_("Only these formats.")),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="md,docx,pdf,xlsx",
+            help=_("Only these formats."),
+            autocompletion=completing.words("md", "docx", "pdf", "xlsx"),
+        ),
     ] = None,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="HF2,…", help=_("Only these fields of action.")),
+        typer.Option(
+            "--only",
+            metavar="HF2,…",
+            help=_("Only these fields of action."),
+            autocompletion=completing.fields(),
+        ),
     ] = None,
     stage: Annotated[
         str | None,
@@ -53,6 +65,7 @@ def build(
             "--stage",
             metavar="entwurf|werkstatt|beschluss",
             help=_("How much must be known; without it, what concept.yaml says."),
+            autocompletion=completing.words("entwurf", "werkstatt", "beschluss"),
         ),
     ] = None,
     profile: Annotated[
@@ -61,6 +74,7 @@ def build(
             "--profile",
             metavar="oeffentlich|rat|werkstatt|intern",
             help=_("Who will read it; anything but oeffentlich goes to its own folder."),
+            autocompletion=completing.words("oeffentlich", "rat", "werkstatt", "intern"),
             show_default=False,
         ),
     ] = "oeffentlich",

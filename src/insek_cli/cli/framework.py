@@ -14,7 +14,9 @@ from insek_cli.suggest import did_you_mean
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-WORDS_OF_TYPER = (N_("Arguments"), N_("Options"), N_("Commands"), N_("required"))
+KINDS = ("argument", "option")
+
+WORDS_OF_TYPER = (N_("Commands"),)
 """What typer says by itself: named here, so that the catalogue has it."""
 
 
@@ -22,8 +24,23 @@ class _Spoken:
     """Help whose fixed parts are in the user's language too."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        pieces = self.collect_usage_pieces(ctx)
         formatter.write_usage(ctx.command_path, " ".join(pieces), _("Usage: "))
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        pieces = super().collect_usage_pieces(ctx)  # type: ignore[misc]
+        # typer marks what is required with braces; brackets around the rest are enough.
+        return [piece.strip("{}") for piece in pieces]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        params = self.get_params(ctx)  # type: ignore[attr-defined]
+        by_kind = {kind: [p for p in params if p.param_type_name == kind] for kind in KINDS}
+        arguments = [(param.metavar, param.help) for param in by_kind["argument"]]
+        options = [param.get_help_record(ctx) for param in by_kind["option"]]
+        for heading, rows in ((_("Arguments"), arguments), (_("Options"), options)):
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
 
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]
@@ -52,6 +69,10 @@ class Group(_Spoken, TyperGroup):
         shown = args or ([] if ctx.resilient_parsing else ["--help"])
         return super().parse_args(ctx, shown)
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         known = self.list_commands(ctx)
@@ -62,12 +83,13 @@ class Group(_Spoken, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def group(name: str, text: str) -> typer.Typer:
+def group(name: str, text: str, *, examples: str) -> typer.Typer:
     """A group of commands without rich help, which would take longer to load than to read."""
     return typer.Typer(
         name=name,
         cls=Group,
         help=text,
+        epilog=_below(examples),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings=SETTINGS,
@@ -81,15 +103,20 @@ def command(
     app: typer.Typer, name: str, text: str, *, examples: str
 ) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Declare a command of `app`; `examples` are shown below the options as they are typed."""
-    head = _("Examples:")
     return app.command(
         name,
         cls=Command,
         help=text,
-        epilog=f"\b\n{head}\n{examples}",
+        epilog=_below(examples),
         options_metavar=_("[OPTIONS]"),
         context_settings=SETTINGS,
     )
+
+
+def _below(examples: str) -> str:
+    """Examples as they are typed: the first line keeps typer from filling the paragraph."""
+    head = _("Examples:")
+    return f"\b\n{head}\n{examples}"
 
 
 def run(arguments: list[str]) -> int:

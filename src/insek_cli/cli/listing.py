@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from insek_cli.cli import completing
 from insek_cli.cli.console import report, say, say_data, show, width
 from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, one_of, project_root
@@ -36,14 +37,24 @@ def add_to(app: typer.Typer) -> None:
 def list_measures(
     field: Annotated[
         list[str] | None,
-        typer.Option("--field", metavar="HF2,…", help=_("Main or further field of action.")),
+        typer.Option(
+            "--field",
+            metavar="HF2,…",
+            help=_("Main or further field of action."),
+            autocompletion=completing.fields(),
+        ),
     ] = None,
     status: Annotated[
         list[str] | None, typer.Option("--status", metavar=_("STATUS"), help=_("Status."))
     ] = None,
     actor: Annotated[
         list[str] | None,
-        typer.Option("--actor", metavar="ref-61,…", help=_("Who leads or takes part.")),
+        typer.Option(
+            "--actor",
+            metavar="ref-61,…",
+            help=_("Who leads or takes part."),
+            autocompletion=completing.actors(),
+        ),
     ] = None,
     missing: Annotated[
         list[str] | None,
@@ -52,7 +63,12 @@ def list_measures(
     form: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="table|json|csv", help=_("Form."), show_default=False
+            "--format",
+            "-f",
+            metavar="table|json|csv",
+            help=_("Form."),
+            show_default=False,
+            autocompletion=completing.words(*FORMATS),
         ),
     ] = "table",
     everything: Annotated[

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from insek_cli.cli import completing
 from insek_cli.cli.console import show as put
 from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, project_root
@@ -23,7 +24,12 @@ def add_to(app: typer.Typer) -> None:
 
 def show(
     measure: Annotated[
-        str, typer.Argument(metavar=_("MEASURE"), help=_("Id, number or a part of the title."))
+        str,
+        typer.Argument(
+            metavar=_("MEASURE"),
+            help=_("Id, number or a part of the title."),
+            autocompletion=completing.measures(),
+        ),
     ],
     project: ProjectOption = None,
 ) -> int:

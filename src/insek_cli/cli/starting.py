@@ -30,7 +30,7 @@ def init(
     folder: Annotated[
         Path,
         typer.Argument(
-            metavar=_("[FOLDER]"),
+            metavar=_("FOLDER"),
             help=_("Where to begin; without it, in the current folder."),
             show_default=False,
         ),
