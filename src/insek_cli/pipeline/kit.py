@@ -1,0 +1,119 @@
+"""The kit of a workshop: check, compose, freeze what is printed, render beside, move in."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from insek_cli.catalog import Catalog, WorkshopRecord
+from insek_cli.findings import InsekError, Issue
+from insek_cli.formatting import emit
+from insek_cli.i18n import _
+from insek_cli.models.base import PROFILES
+from insek_cli.models.votes import Option
+from insek_cli.pipeline.outputs import beside, move_in
+from insek_cli.pipeline.produce import Progress, examine, stops
+from insek_cli.pipeline.revision import revision
+from insek_cli.render.kit import OWN, render
+from insek_cli.render.templates import TemplateSet
+from insek_cli.report.assemble import report
+from insek_cli.report.kit import Kit, compose_kit
+from insek_cli.report.views import Options
+from insek_cli.suggest import did_you_mean
+
+FROZEN = "optionen.yaml"
+HEADER = "# Nummern und Wortlaute, wie sie gedruckt sind. Von „insek workshop kit“ eingefroren."
+
+Confirm = Callable[[WorkshopRecord], bool]
+"""Asked before frozen options that have votes are replaced."""
+
+
+@dataclass(frozen=True)
+class KitRequest:
+    """Which workshop to print for; `out` replaces the folder build/workshops/<slug>/."""
+
+    root: Path
+    slug: str
+    out: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the files go."""
+        return self.out or self.root / "build" / "workshops" / self.slug
+
+    @property
+    def frozen(self) -> Path:
+        """Where the options are frozen."""
+        return self.root / "data" / "workshops" / self.slug / FROZEN
+
+
+@dataclass(frozen=True)
+class KitOutcome:
+    """The findings and, when nothing stops the kit, what it is made of and what was written."""
+
+    issues: tuple[Issue, ...]
+    kit: Kit | None = None
+    files: tuple[tuple[Path, bytes], ...] = ()
+    froze: bool = False
+    """Whether the frozen options are new."""
+    refused: bool = False
+    """Whether the kit would have replaced options that have votes, and may not."""
+
+
+def make_kit(
+    request: KitRequest, confirm: Confirm, progress: Progress = lambda _text: None
+) -> KitOutcome:
+    """Print the kit of a workshop; raises InsekError when there is no such workshop."""
+    progress(_("Reading data"))
+    issues, catalog = examine(request.root, None)
+    record = _workshop(catalog, request.slug)
+    if stops(issues, strict=False):
+        return KitOutcome(tuple(issues))
+    options = Options(PROFILES[-1], None, (), revision(request.root))
+    kit = compose_kit(report(catalog, options), record)
+    frozen = tuple(frozen_options(kit))
+    changed = bool(frozen) and frozen != record.optionen
+    if changed and record.optionen and record.ballots and not confirm(record):
+        return KitOutcome(tuple(issues), kit, refused=True)
+    with beside(request.folder) as folder:
+        bench = folder / "werkbank"
+        bench.mkdir()
+        files = render(kit, TemplateSet(request.root), bench, progress)
+        if changed:
+            _freeze(request.frozen, frozen)
+        move_in(files, folder, request.folder)
+    _sweep(request.folder, files)
+    written = tuple((request.folder / name, content) for name, content in files.items())
+    return KitOutcome(tuple(issues), kit, written, froze=changed)
+
+
+def _workshop(catalog: Catalog, slug: str) -> WorkshopRecord:
+    known = {record.slug: record for record in catalog.workshops}
+    if slug in known:
+        return known[slug]
+    hint = did_you_mean(slug, known) or _("Known: {ids}").format(ids=", ".join(known) or "–")
+    raise InsekError(_("There is no workshop {slug}.").format(slug=slug), hint, exit_code=2)
+
+
+def frozen_options(kit: Kit) -> Iterator[Option]:
+    """Number, id and wording of every option, as printed."""
+    for ballot in kit.stimmzettel:
+        for card in ballot.karten:
+            yield Option(
+                nummer=card.nummer, id=card.kennung, wortlaut=card.wortlaut, frage=ballot.frage.id
+            )
+
+
+def _freeze(path: Path, options: tuple[Option, ...]) -> None:
+    text = emit([option.model_dump() for option in options], Option, HEADER)
+    # A file that the office keeps with Windows line ends stays so.
+    if path.is_file() and b"\r\n" in path.read_bytes():
+        text = text.replace("\n", "\r\n")
+    with beside(path) as folder:
+        move_in({path.name: text.encode()}, folder, path.parent)
+
+
+def _sweep(folder: Path, files: dict[str, bytes]) -> None:
+    """Remove what an earlier kit left: a poster that is not printed anymore must not hang."""
+    for path in folder.iterdir():
+        if OWN.fullmatch(path.name) and path.name not in files and path.is_file():
+            path.unlink()
