@@ -128,6 +128,14 @@ CODES: tuple[Code, ...] = (
         "- anteil: 80",
     ),
     fatal(
+        "INSEK128",
+        N_("A key without a value"),
+        N_("“{key}” has no value"),
+        N_("Write the value behind the colon, or delete the line: absent means not known yet."),
+        "kosten:",
+        "kosten:\n  preisstand: 2025",
+    ),
+    fatal(
         "INSEK130",
         N_("A part of Markdown that is not used here"),
         N_("This cannot be printed in every document: {detail}"),

@@ -1,14 +1,26 @@
 """Nodes to models: pydantic's errors become findings at the place of the value."""
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from insek_cli.loader.messages import MESSAGES, Wrong
-from insek_cli.loader.nodes import Mapping, Node, Path, Scalar, Sequence, find, key_span, python
+from insek_cli.loader.nodes import (
+    Mapping,
+    Node,
+    Path,
+    Scalar,
+    Sequence,
+    Span,
+    find,
+    key_span,
+    python,
+)
 from insek_cli.loader.records import Record
 from insek_cli.loader.source import Source
 from insek_cli.models.base import Model
+from insek_cli.models.routes import field_at, model_at
 
 M = TypeVar("M", bound=Model)
 
@@ -24,11 +36,13 @@ def validate(node: Node, model: type[M], source: Source, prefix: Path = ()) -> R
     except ValidationError as error:
         _report(error, node, model, source, prefix)
         return None
+    finally:
+        _report_empty(node, model, source, prefix)
     return Record(source.file, checked, node, tuple(source.lines), prefix)
 
 
 def _check(model: type[M], data: Any) -> M:
-    """Validate; a key without a value counts as absent, whatever its type."""
+    """Validate; a key without a value counts as absent, so that the rest is checked."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -57,6 +71,30 @@ def _follow(data: Any, path: Path) -> Any:
         except (KeyError, IndexError, TypeError):
             return None
     return data
+
+
+def _report_empty(node: Node, model: type[Model], source: Source, prefix: Path) -> None:
+    """Known keys without a value; an unknown or a required one has its own finding."""
+    told = {issue.position for issue in source.issues}
+    for path, span in _empty(node):
+        holder = model_at(model, path[:-1])
+        info = holder.model_fields.get(str(path[-1])) if holder else field_at(model, path[:-1])
+        required = holder is not None and info is not None and info.is_required()
+        if info and not required and source.position(span) not in told:
+            source.report("INSEK128", span, prefix + path, key=str(path[-1]))
+
+
+def _empty(node: Node, path: Path = ()) -> Iterator[tuple[Path, Span]]:
+    if isinstance(node, Mapping):
+        for name, value in node.values.items():
+            if isinstance(value, Scalar):
+                if value.value is None:
+                    yield (*path, name), node.keys[name].span
+            else:
+                yield from _empty(value, (*path, name))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from _empty(item, (*path, index))
 
 
 def _report(

@@ -15,6 +15,15 @@ GOAL_ID = r"^HF[1-9][0-9]?(\.[1-9][0-9]?){1,2}$"
 MEASURE_ID = "^M-[0-9]{3,}$"
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
+_LEAP_YEAR = "(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:12|16|20|24|28)00)"
+_DAYS = (
+    "(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])",
+    "(?:0[13-9]|1[0-2])-(?:29|30)",
+    "(?:0[13578]|1[02])-31",
+)
+PERIOD = f"^(?:[12][0-9]{{3}}(?:-(?:0[1-9]|1[0-2]|{'|'.join(_DAYS)}))?|{_LEAP_YEAR}-02-29)$"
+"""A year, a month or a day that exists."""
+
 
 @dataclass(frozen=True)
 class Refers:
@@ -228,7 +237,7 @@ class Zeitpunkt:
         return {
             "anyOf": [
                 {"type": "integer", "minimum": 1000, "maximum": 2999},
-                {"type": "string", "pattern": "^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"},
+                {"type": "string", "pattern": PERIOD},
             ]
         }
 
