@@ -4,7 +4,7 @@
 
 local STYLES = {
   titel = "Title", untertitel = "Subtitle", stufe = "Stufe", angaben = "Angaben", leitsatz = "Leitsatz",
-  meta = "Steckbrief Angaben", legende = "Legende", hinweis = "Hinweis",
+  meta = "Steckbrief Angaben", legende = "Legende", hinweis = "Hinweis", vorspann = "Vorspann",
   bildunterschrift = "Bildunterschrift",
 }
 local SPANS = { offen = "Offen", leise = "Leise", zahl = "Kennzahl" }
@@ -69,8 +69,10 @@ local function widths(el)
   local result = {}
   for index, part in ipairs(parts) do
     local width = part[2] == "fr" and (total - fixed) * part[1] / shares or part[1]
-    local centred = el.attributes.art == "matrix" and index > 1
-    result[index] = { centred and pandoc.AlignCenter or pandoc.AlignDefault, width / total }
+    local alignment = pandoc.AlignDefault
+    if el.attributes.art == "matrix" and index > 1 then alignment = pandoc.AlignCenter end
+    if el.attributes.art == "zahlen" and index > 2 then alignment = pandoc.AlignRight end
+    result[index] = { alignment, width / total }
   end
   return result
 end
@@ -111,7 +113,10 @@ end
 
 -- Styles of a div do not reach the items of a list in it.
 local function charter(el)
-  local function item(blocks) return { pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = "Charta" })) } end
+  local function item(blocks)
+    local lines = pandoc.Blocks(blocks):map(function(block) return pandoc.Para(block.content) end)
+    return { pandoc.Div(lines, pandoc.Attr("", {}, { ["custom-style"] = "Charta" })) }
+  end
   return el.content:map(function(block)
     if block.t == "OrderedList" then block.content = block.content:map(item) end
     return block
@@ -126,6 +131,10 @@ local function div(el)
   if name == "tabelle" then return tabular(el) end
   if name == "diagramm" then return chart(el) end
   if name == "kennzahlen" then return figures(el) end
+  if name == "feldkarte" then
+    el.attributes["custom-style"] = "Feldkarte " .. el.attributes.feld
+    return el
+  end
   if name == "charta" then return charter(el) end
   if name == "inhaltsverzeichnis" then return marker("inhalt") end
   if name == "quer" then
@@ -150,8 +159,11 @@ local function picture(el)
 end
 
 local function figure(el)
-  if #el.content == 1 and el.content[1].t == "Image" then
-    return pandoc.Div({ pandoc.Para(el.content) }, pandoc.Attr("", {}, { ["custom-style"] = "Abbildung" }))
+  local image = el.content[1]
+  if #el.content == 1 and image.t == "Image" then
+    local role = image.attributes.rolle
+    local style = (role == nil or role == "karte") and "Abbildung" or "Abbildung klein"
+    return pandoc.Div({ pandoc.Para(el.content) }, pandoc.Attr("", {}, { ["custom-style"] = style }))
   end
 end
 

@@ -26,6 +26,7 @@ def paint(document: Document, report: Report) -> None:
     for head in heads.values():
         for style in _styles(document, head):
             document.add_style(style)
+        document.add_style(_card(document, head))
     _headings(document, report, heads)
     _cells(document, heads)
     _cover(document, [field.kopf for field in report.felder])
@@ -74,6 +75,20 @@ def _style(
     )
 
 
+def _card(document: Document, head: FieldHead) -> etree._Element:
+    name = f"Feldkarte {head.id}"
+    return element(
+        "style",
+        element("name", val=name),
+        element("basedOn", val=document.style("Feldkarte")),
+        element("uiPriority", val=31),
+        element("pPr", _borders(head, 6), _shade(head.tint)),
+        type="paragraph",
+        customStyle="1",
+        styleId=name.replace(" ", ""),
+    )
+
+
 def _headings(document: Document, report: Report, heads: dict[str, FieldHead]) -> None:
     """Find the headings by their bookmarks: hf1, massnahmen-hf1, m-003."""
     measures = {view.anker: view.feld for view in report.massnahmen}
@@ -105,15 +120,19 @@ def _band(heading: etree._Element, head: FieldHead, *, size: int) -> None:
 
 def _tinted(paragraph: etree._Element, head: FieldHead) -> None:
     """Neighbours with the same borders become one band; the tint's own border is the padding."""
-    edge = _edge(head.tint, 8)
-    borders = element(
+    borders = _borders(head, 8)
+    indent = element("ind", left=300)
+    set_format(paragraph, borders, _shade(head.tint), indent)
+
+
+def _borders(head: FieldHead, space: int) -> etree._Element:
+    edge = _edge(head.tint, space)
+    return element(
         "pBdr",
         element("top", **edge),
         element("left", val="single", sz=48, space=10, color=_hex(head.farbe)),
         element("bottom", **edge),
     )
-    indent = element("ind", left=300)
-    set_format(paragraph, borders, _shade(head.tint), indent)
 
 
 def _edge(colour: str, space: int) -> dict[str, str | int]:

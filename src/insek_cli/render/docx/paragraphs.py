@@ -23,7 +23,7 @@ def restyle(document: Document) -> None:
             _listed(document, paragraph, numbers, plain=is_text)
         elif is_text or (style not in known and style != "Abschnitt"):
             set_format(paragraph, element("pStyle", val=body))
-    _external_links(document)
+    _links(document)
 
 
 class Numbers:
@@ -86,9 +86,23 @@ def _listed(
         )
 
 
-def _external_links(document: Document) -> None:
+def _links(document: Document) -> None:
+    """Links that leave the document look different; links without a goal become text."""
     external = document.style("Verweis extern")
-    for link in document.body.iter(q("w:hyperlink")):
+    goals = {mark.get(q("w:name")) for mark in document.body.iter(q("w:bookmarkStart"))}
+    for link in list(document.body.iter(q("w:hyperlink"))):
         if link.get(q("r:id")):
             for style in link.iter(q("w:rStyle")):
                 style.set(q("w:val"), external)
+        elif link.get(q("w:anchor")) not in goals:
+            _unlink(link)
+
+
+def _unlink(link: etree._Element) -> None:
+    parent = link.getparent()
+    if parent is None:
+        return
+    for properties in link.iter(q("w:rPr")):
+        properties[:] = [child for child in properties if child.tag != q("w:rStyle")]
+    place = parent.index(link)
+    parent[place : place + 1] = list(link)

@@ -6,13 +6,14 @@ from itertools import count
 from lxml import etree
 
 from insek_cli.render.docx.document import Document
-from insek_cli.render.docx.ooxml import EMU, NAMESPACES, parse, q, serialise
+from insek_cli.render.docx.ooxml import EMU, NAMESPACES, parse, q, serialise, value
 from insek_cli.render.docx.sections import text_width
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The extension by which Office marks a picture that says nothing."""
 _DRAWING = re.compile(r"!\[[^\n]*?\]\(<([^>\n]+\.svg)>\)", re.IGNORECASE)
-HIGHEST = 200 * EMU
+HIGHEST, SMALL = 150 * EMU, 65 * EMU
+"""How high a map, and any other picture, may become."""
 TWENTIETH = 635
 """English Metric Units in a twentieth of a point."""
 
@@ -25,9 +26,11 @@ def drawings(text: str) -> list[str]:
 def describe(document: Document) -> None:
     """Number and name every picture, fit it to the page, mark those that are decoration."""
     widest = text_width(document.pages[0]) * TWENTIETH
+    small = document.style("Abbildung klein")
     place = 0
     for place, inline in enumerate(document.body.iter(q("wp:inline")), 1):
-        _fit(inline, widest)
+        paragraph = next(inline.iterancestors(q("w:p")))
+        _fit(inline, widest, SMALL if value(paragraph, "w:pPr/w:pStyle") == small else HIGHEST)
         for properties in inline.iter(q("wp:docPr")):
             properties.set("id", str(place))
             properties.set("name", f"Abbildung {place}")
@@ -47,12 +50,15 @@ def _number_headers(document: Document, first: int) -> None:
         document.parts[name] = serialise(root)
 
 
-def _fit(inline: etree._Element, widest: int) -> None:
+def _fit(inline: etree._Element, widest: int, highest: int) -> None:
+    # Without these, readers put a distance of their own around the picture.
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")
     extent = inline.find("wp:extent", NAMESPACES)
     if extent is None:
         return
     width, height = int(extent.get("cx", 1)), int(extent.get("cy", 1))
-    factor = min(1.0, widest / max(width, 1), HIGHEST / max(height, 1))
+    factor = min(1.0, widest / max(width, 1), highest / max(height, 1))
     for size in (extent, *inline.iterfind(".//pic:spPr/a:xfrm/a:ext", _PICTURE)):
         size.set("cx", str(int(width * factor)))
         size.set("cy", str(int(height * factor)))
