@@ -34,12 +34,24 @@ local function anchor(el, content)
   return all
 end
 
+-- pandoc writes &amp; of a text as it stands, and readers would take it for &.
+local function literal(el)
+  local all, rest = pandoc.List(), pandoc.utils.stringify(el.content)
+  for before, after in function() return rest:match("^([^&]*)&(.*)$") end do
+    all:extend({ pandoc.Str(before), pandoc.RawInline("html", "&amp;") })
+    rest = after
+  end
+  all:insert(pandoc.Str(rest))
+  return all
+end
+
 local function span(el)
   local chosen = only(el)
   if chosen then return chosen end
   local name = el.classes[1]
   if name == "offen" or name == "kursiv" then return pandoc.Emph(el.content) end
   if name == "nummer" or name == "fett" then return pandoc.Strong(el.content) end
+  if name == "wort" then return literal(el) end
   return anchor(el, el.content)
 end
 

@@ -9,7 +9,7 @@ _BEFORE_NUMBER = re.compile(r"(§|§§|\bNr\.|\bS\.|\bRef\.|\bKap\.|\bArt\.|\bAb
 _UNIT = re.compile(
     r"(?<=\d) (?=(?:€|%|‰|m|m²|km|km²|ha|kW|MW|kWh|MWh|GWh|t|cm|mm|Mio\.|Mrd\.|Euro|Uhr|Prozent)(?!\w))"
 )
-_CHANGEABLE = re.compile(r"\S*(?:\\\.\\\.\\\.|\\-\\\?|(?<!\w)\\-(?=\d))\S*")
+_CHANGEABLE = re.compile(r"\S*(?:\\\.\\\.\\\.|\\-\\\?|(?<!\w)\\-(?=\d)|\\&(?:\w|\\\#))\S*")
 NBSP = "\u00a0"
 
 
@@ -27,7 +27,7 @@ def escape(text: str) -> str:
     """Plain text as Markdown for one line: all ASCII punctuation escaped, line ends as spaces.
 
     Outer spaces stay: they part a run from its neighbours. Words in which an engine would turn
-    dots or hyphens into other characters are marked, so that they are set as they are.
+    dots, hyphens or &amp; into other characters are marked, so that they are set as they are.
     """
     return _CHANGEABLE.sub(r"[\g<0>]{.wort}", _escaped(typography(_SPACES.sub(" ", text))))
 

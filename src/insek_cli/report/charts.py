@@ -26,7 +26,10 @@ def charts(
         for question in field.fragen
         for result in question.ergebnisse
     }
-    return {"bestand": stock(fields), "formate": timeline(catalog), **votes}
+    figures: dict[str, object] = {"bestand": stock(fields), **votes}
+    if catalog.concept.formate:
+        figures["formate"] = timeline(catalog)
+    return figures
 
 
 def ranking(result: RankingView) -> dict[str, object]:

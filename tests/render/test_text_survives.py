@@ -1,0 +1,91 @@
+"""Whatever a text says, every document says it too, to the character."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from insek_cli.markdown import escape, parse
+from insek_cli.pipeline.produce import Request, produce
+from render.project_files import MEASURE, squeezed, words_of, write_project
+
+TEXTS = (
+    "Bürger*innen und Akteur*innen, Bürger_innen, Akteur:innen, P+R, z.T. und z. B. §9, § 9",
+    "„Anführung“ "
+    + '"gerade" und ‚einfach‘ und \'gerade\' – Gedankenstrich -- doppelt --- dreifach',
+    "Punkte ... und … sowie -5 Grad, (-3), 2020-2030, a-? und +7",
+    "Rechnen: 1 < 2 & 3 > 2; a = b; 50 % und 50%; 5€ und 5 €; CO₂; m²; ≥ 10; × 3; → weiter",
+    r"Zeichen: \pfad ~ ^ ` | # $x^2$ {geschweift} [eckig] [Text](ziel) @Amt <Amt> &amp; &uuml;",
+    "=1+1 sieht wie eine Formel aus",
+    "# kein Titel",
+    "- kein Punkt",
+    "1. keine Nummer",
+    "+ auch keiner",
+    "::: {.kopf} kein Rahmen",
+    "/* kein Kommentar */ // auch keiner http://beispiel.example/a_b_c?x=1&y=2#z",
+    "#let kein = code; #read(\"/etc/passwd\") @label <label> *fett* _kursiv_ `wort`",
+    "Grüße aus Łódź, Çeşme, Žilina, Αθήνα und Москва",
+)  # fmt: skip
+
+
+def project(root: Path) -> Path:
+    """Every text in several plain keys."""
+    measure = {
+        **MEASURE,
+        "titel": TEXTS[0],
+        "nachhaltigkeit": list(TEXTS),
+        "akteure": {"federfuehrung": "amt", "zielgruppen": list(TEXTS)},
+        "kosten": {"positionen": [{"art": text, "erlaeuterung": text} for text in TEXTS]},
+    }
+    registers = [{"id": "amt", "name": TEXTS[4]}]
+    return write_project(
+        root, {"measures/M-001-test.yaml": measure, "registers/actors.yaml": registers}
+    )
+
+
+@pytest.mark.parametrize("kind", ["md", "docx", "xlsx", pytest.param("pdf", marks=pytest.mark.office)])
+def test_special_characters_survive(tmp_path: Path, kind: str) -> None:
+    outcome = produce(Request(project(tmp_path), formats=(kind,)))
+    assert [issue for issue in outcome.issues if issue.severity == "error"] == []
+    said = words_of(outcome.outputs[0].path)
+    lost = [text for text in TEXTS if squeezed(text) not in said]
+    assert lost == []
+
+
+WORDS = st.text(
+    alphabet=st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_categories=("C",)),
+    min_size=1,
+).filter(lambda text: text.strip())
+
+
+@given(WORDS)
+@settings(max_examples=300)
+def test_escaped_text_reads_back_as_itself(text: str) -> None:
+    """The parser for Markdown fields undoes the escaping, whatever the text."""
+    plain = escape(" ".join(text.split()))
+    plain = plain.replace("{.wort}", "")
+    shown = parse(plain).document.plain()
+    assert squeezed(shown.replace("[", "").replace("]", "")) == squeezed(
+        text.replace("[", "").replace("]", "")
+    )
+
+
+# A build takes a second: few examples, and none is made smaller.
+@settings(
+    max_examples=4,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(WORDS, min_size=20, max_size=40))
+def test_any_text_survives_in_word_and_markdown(tmp_path: Path, texts: list[str]) -> None:
+    texts = [" ".join(text.split()) for text in texts]
+    measure = {**MEASURE, "nachhaltigkeit": texts}
+    root = write_project(tmp_path, {"measures/M-001-test.yaml": measure})
+    outcome = produce(Request(root, formats=("md", "docx")))
+    if not outcome.built:  # characters the loader refuses, e.g. C1
+        assert outcome.issues
+        return
+    for output in outcome.outputs:
+        said = words_of(output.path)
+        assert [text for text in texts if squeezed(text) not in said] == []
