@@ -18,7 +18,9 @@ _NUMBER = re.compile(r"-?[0-9]{1,7}\Z")
 
 def parse_row(cells: Mapping[str, str]) -> tuple[Ballot | None, list[Fault]]:
     """The ballot of a row, or what is wrong with it."""
-    values: dict[str, Any] = {name: cells.get(name, "").strip() for name in BALLOT_COLUMNS}
+    values: dict[str, Any] = {
+        name: " ".join(cells.get(name, "").split()) for name in BALLOT_COLUMNS
+    }
     faults: list[Fault] = []
     for name in ("rang", "gewicht"):
         text = values.pop(name)

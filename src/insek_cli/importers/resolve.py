@@ -1,0 +1,201 @@
+"""From a file that was read to rows of ballots.csv, or to what is still open."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from insek_cli.importers.assign import assign
+from insek_cli.importers.known import Asked, Known
+from insek_cli.importers.plan import Choices, Plan, Recognised, Session
+from insek_cli.importers.raw import RawFile, RawPaper, RawQuestion
+from insek_cli.importers.trouble import Trouble
+from insek_cli.models.votes import Ballot
+from insek_cli.votes.matching import IGNORED, Match
+
+Confirm = Callable[[Match], bool]
+
+
+def resolve(
+    raw: RawFile, known: Known, choices: Choices, present: dict[str, int], confirm: Confirm
+) -> Plan:
+    """The plan of one file. `confirm` is asked about each close match, once."""
+    trouble = Trouble(raw.file, list(raw.issues))
+    if trouble.failed:
+        return Plan(raw.file, raw.source, issues=tuple(trouble.issues))
+    questions = _of_sessions(raw, choices, trouble)
+    labels = dict.fromkeys(label for question in questions for label in question.labels)
+    matches = {label: known.matcher.match(label) for label in labels}
+    assigned = assign(questions, known, matches, choices.question, trouble)
+    builder = _Builder(raw, choices, matches, confirm, trouble)
+    for question, asked in assigned:
+        builder.add(question, asked)
+    builder.finish(known, present)
+    return builder.plan()
+
+
+def _of_sessions(raw: RawFile, choices: Choices, trouble: Trouble) -> list[RawQuestion]:
+    names = [session.name for session in choices.sessions]
+    listed = ", ".join(raw.sessions)
+    for name in names:
+        if name not in raw.sessions:
+            details = {"variant": "unknown", "name": name, "sessions": listed or "–"}
+            trouble.report("INSEK529", **details)
+    if len(raw.sessions) > 1 and not names:
+        trouble.report("INSEK529", sessions=listed)
+    wanted = set(names) or set(raw.sessions) | {""}
+    found = []
+    for question in raw.questions:
+        papers = tuple(paper for paper in question.papers if paper.session in wanted)
+        sums = tuple(one for one in question.sums if one.session in wanted)
+        if papers or sums or not names:
+            found.append(replace(question, papers=papers, sums=sums))
+    return found
+
+
+class _Builder:
+    """Gathers rows and what is open, question by question."""
+
+    def __init__(
+        self, raw: RawFile, choices: Choices, matches: dict[str, Match], confirm: Confirm,
+        trouble: Trouble,
+    ) -> None:  # fmt: skip
+        self._raw, self._choices, self._trouble = raw, choices, trouble
+        self._matches, self._confirm = matches, confirm
+        self._channel = choices.channel or raw.channel
+        self._sessions = {session.name: session for session in choices.sessions}
+        self._answers: dict[str, bool] = {}
+        self._recognised: list[Recognised] = []
+        self._strange: list[RawQuestion] = []
+        self._open: dict[str, Match] = {}
+        self._rows: list[Ballot] = list(raw.ballots)
+
+    def add(self, question: RawQuestion, asked: Asked | None) -> None:
+        """Take the votes of a question that was recognised; remember the others."""
+        if asked is None:
+            self._strange.append(question)
+            return
+        found = {label: self._settled(label) for label in question.labels}
+        known = {label: match.measure for label, match in found.items() if match.measure}
+        self._check(question, asked, known)
+        rows = [*self._papers(question, asked, known), *self._sums(question, asked, known)]
+        spoilt = [row.stimmzettel for row in rows if row.art == "ungueltig"]
+        if spoilt:
+            details = {"place": question.place, "count": len(spoilt), "which": ", ".join(spoilt)}
+            self._trouble.report("INSEK534", 1, 1, question.place, **details)
+        points = sum(one.points for one in question.sums) if question.sums else None
+        summary = Recognised(
+            question.place, question.prompt, asked.question.id, tuple(found.values()),
+            len({row.stimmzettel for row in rows if row.stimmzettel}), len(spoilt), points,
+        )  # fmt: skip
+        self._recognised.append(summary)
+        self._rows += rows
+
+    def _settled(self, label: str) -> Match:
+        """The match of an option; open, when nobody vouches for it."""
+        match = self._matches[label]
+        if match.how == "aehnlich" and label not in self._answers:
+            self._answers[label] = self._confirm(match)
+        if match.exact or self._answers.get(label):
+            return match
+        self._open[label] = match
+        return replace(match, measure=None)
+
+    def _check(self, question: RawQuestion, asked: Asked, known: dict[str, str]) -> None:
+        first: dict[str, str] = {}
+        for label, id_ in known.items():
+            if id_ == IGNORED:
+                continue
+            other = first.setdefault(id_, label)
+            if id_ not in asked.measures:
+                details = {"variant": "foreign", "label": label, "id": id_}
+                self._report(question, question_=asked.question.id, **details)
+            elif other != label and question.papers:
+                details = {"variant": "same", "label": label, "other": other, "id": id_}
+                self._report(question, **details)
+
+    def _report(self, question: RawQuestion, *, question_: str = "", **details: str) -> None:
+        if question_:
+            details["question"] = question_
+        self._trouble.report("INSEK531", 1, 1, question.place, **details)
+
+    def _papers(
+        self, question: RawQuestion, asked: Asked, known: dict[str, str]
+    ) -> Iterator[Ballot]:
+        for paper in question.papers:
+            head = self._head(asked, paper.session) | {"stimmzettel": paper.number}
+            picks = [(rank, known.get(label)) for rank, label in paper.picks]
+            votes = [(rank, id_) for rank, id_ in picks if id_ and id_ != IGNORED]
+            if _spoilt(paper, votes, asked.cap):
+                yield Ballot.model_validate(head | {"art": "ungueltig"})
+            elif not votes:
+                yield Ballot.model_validate(head | {"art": "enthaltung"})
+            for rank, id_ in [] if _spoilt(paper, votes, asked.cap) else votes:
+                vote = {"art": "stimme", "rang": rank, "massnahme": id_}
+                yield Ballot.model_validate(head | vote)
+
+    def _sums(self, question: RawQuestion, asked: Asked, known: dict[str, str]) -> Iterator[Ballot]:
+        for one in question.sums:
+            id_ = known.get(one.label)
+            if id_ is None or id_ == IGNORED:
+                continue
+            head = self._head(asked, one.session)
+            head |= {"gruppe": one.group or head["gruppe"], "runde": one.round or head["runde"]}
+            total = {"art": "summe", "massnahme": id_, "gewicht": one.points}
+            yield Ballot.model_validate(head | total)
+
+    def _head(self, asked: Asked, session: str) -> dict[str, object]:
+        chosen = self._sessions.get(session, Session(session))
+        return {
+            "quelle": self._raw.source,
+            "kanal": self._channel,
+            "frage": asked.question.id,
+            "gruppe": chosen.group or self._choices.group,
+            "runde": chosen.round or self._choices.round,
+        }
+
+    def finish(self, known: Known, present: dict[str, int]) -> None:
+        """What can only be said of the whole file."""
+        if not self._recognised and not self._raw.ballots:
+            self._nothing()
+        self._ready_rows({asked.question.id: asked for asked in known.asked})
+        people, noted = self._raw.people, present.get(self._channel)
+        if people is not None and people != noted:
+            details = {"count": people, "known": "–" if noted is None else noted}
+            self._trouble.report("INSEK535", channel=self._channel, **details)
+
+    def _nothing(self) -> None:
+        """No question is one of the workshop's: those that were voted on are named."""
+        for question in self._strange:
+            if question.papers or question.sums:
+                details = {"place": question.place, "prompt": question.prompt}
+                self._trouble.report("INSEK530", 1, 1, question.place, **details)
+                self._open |= {label: self._matches[label] for label in question.labels}
+        if not self._open and not self._trouble.failed:
+            self._trouble.report("INSEK527")
+
+    def _ready_rows(self, asked: dict[str, Asked]) -> None:
+        """Rows of the neutral format, which name their question themselves."""
+        wanted = self._choices.question
+        if wanted and self._raw.ballots:
+            self._rows = [row for row in self._rows if row.frage == wanted]
+        for name in sorted({row.frage for row in self._raw.ballots} - asked.keys()):
+            details = {"variant": "unknown", "id": name, "known": ", ".join(asked)}
+            self._trouble.report("INSEK530", 1, 1, "frage", **details)
+        pairs = {(row.frage, row.massnahme) for row in self._raw.ballots if row.massnahme}
+        for name, id_ in sorted(pairs):
+            if name in asked and id_ not in asked[name].measures:
+                details = {"variant": "foreign", "label": id_, "id": id_, "question": name}
+                self._trouble.report("INSEK531", 1, 1, "massnahme", **details)
+
+    def plan(self) -> Plan:
+        """The outcome; rows only of what is complete."""
+        strange = tuple((question.place, question.prompt) for question in self._strange)
+        return Plan(
+            self._raw.file, self._raw.source, tuple(self._recognised), strange,
+            tuple(self._open.values()), tuple(self._rows), tuple(self._trouble.issues),
+        )  # fmt: skip
+
+
+def _spoilt(paper: RawPaper, votes: Sequence[tuple[int | None, str]], cap: int) -> bool:
+    measures = {id_ for _, id_ in votes}
+    beyond = len(votes) > cap or any(rank and rank > cap for rank, _ in votes)
+    return paper.kind == "ungueltig" or beyond or len(measures) < len(votes)

@@ -1,0 +1,207 @@
+"""Votes of a workshop: imported as a whole or not at all, and counted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from insek_cli.catalog import Catalog, WorkshopRecord
+from insek_cli.checks.ballots import ballots as check_ballots
+from insek_cli.checks.context import Context
+from insek_cli.codes import finding
+from insek_cli.findings import InsekError, Issue, Position, Severity
+from insek_cli.i18n import _
+from insek_cli.importers.known import Asked, Known
+from insek_cli.importers.mapping import mapping_of, stub, valid
+from insek_cli.importers.plan import Choices, Plan
+from insek_cli.importers.reader import read_file
+from insek_cli.importers.resolve import Confirm, resolve
+from insek_cli.loader.assemble import assemble
+from insek_cli.loader.files import Files
+from insek_cli.loader.nodes import python
+from insek_cli.loader.project import load_project
+from insek_cli.loader.records import BallotFile, Loaded
+from insek_cli.models.votes import Ballot
+from insek_cli.pipeline.outputs import beside, move_in
+from insek_cli.suggest import did_you_mean
+from insek_cli.votes import WorkshopResult, count_workshop
+from insek_cli.votes.matching import Matcher
+from insek_cli.votes.merge import merge, twin
+from insek_cli.votes.options import question_measures
+from insek_cli.votes.rows import ballots_csv, canonical
+
+
+@dataclass(frozen=True)
+class VoteImport:
+    """What to import. `source` replaces the name of the file; `mapping` names a YAML file."""
+
+    root: Path
+    slug: str
+    files: tuple[Path, ...]
+    choices: Choices = field(default_factory=Choices)
+    source: str | None = None
+    mapping: Path | None = None
+    ranked: bool | None = None
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What an import would do. `text` is the new ballots.csv; None while anything is open."""
+
+    request: VoteImport
+    plans: tuple[Plan, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    text: str | None = None
+    changed: bool = False
+    titles: dict[str, str] | None = None
+
+    @property
+    def all_issues(self) -> tuple[Issue, ...]:
+        """Findings about the project and about each file."""
+        return (*self.issues, *(issue for plan in self.plans for issue in plan.issues))
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the workshop."""
+        return self.request.root / "data" / "workshops" / self.request.slug
+
+
+def prepare(request: VoteImport, confirm: Confirm) -> Prepared:
+    """Read the files and say what would happen; nothing is written."""
+    loaded = load_project(request.root)
+    catalog = assemble(loaded)
+    record = workshop(catalog, request.slug)
+    titles = {measure.id: measure.kurztitel or measure.titel for measure in catalog.measures}
+    mapping, issues = _mapping(request.mapping, titles)
+    issues += _blocking(loaded, request.slug)
+    if issues:
+        return Prepared(request, issues=tuple(issues), titles=titles)
+    known = _known(catalog, record, mapping, request.ranked)
+    plans = []
+    for path in request.files:
+        source = request.source or path.name
+        raw = read_file(path, source, known)
+        present = record.workshop.anwesend
+        plans.append(resolve(raw, known, request.choices, present, confirm))
+    done = Prepared(request, tuple(plans), titles=titles)
+    if not all(plan.ready for plan in plans):
+        return done
+    return _merged(done, loaded, record)
+
+
+def store(prepared: Prepared) -> bool:
+    """Write ballots.csv if it changes; whether it did."""
+    if prepared.text is None or not prepared.changed:
+        return False
+    with beside(prepared.folder / "ballots.csv") as folder:
+        move_in({"ballots.csv": prepared.text.encode()}, folder, prepared.folder)
+    return True
+
+
+def write_stubs(prepared: Prepared) -> list[Path]:
+    """A mapping to fill in for each file with open options."""
+    target = prepared.request.root / "build" / "workshops" / prepared.request.slug
+    texts = {
+        f"zuordnung-{_file_name(plan.source)}.yaml": stub(plan, prepared.titles or {}).encode()
+        for plan in prepared.plans
+        if plan.unmatched
+    }
+    if texts:
+        with beside(target) as folder:
+            move_in(texts, folder, target)
+    return [target / name for name in texts]
+
+
+def results(root: Path, slug: str) -> tuple[WorkshopResult, Catalog, list[Issue]]:
+    """The results of a workshop, the catalog, and what makes its votes unreadable."""
+    loaded = load_project(root)
+    catalog = assemble(loaded)
+    record = workshop(catalog, slug)
+    found = [*_blocking(loaded, slug), *_errors(check_ballots(_context(loaded, catalog)), slug)]
+    return count_workshop(catalog, record), catalog, found
+
+
+def workshop(catalog: Catalog, slug: str) -> WorkshopRecord:
+    """The workshop of a slug."""
+    known = [record.slug for record in catalog.workshops]
+    for record in catalog.workshops:
+        if record.slug == slug:
+            return record
+    message = _("There is no workshop “{slug}”.").format(slug=slug)
+    listed = _("Known: {ids}").format(ids=", ".join(known) or "–")
+    raise InsekError(message, did_you_mean(slug, known) or listed, exit_code=2)
+
+
+def _known(
+    catalog: Catalog, record: WorkshopRecord, mapping: dict[str, str], ranked: bool | None
+) -> Known:
+    asked = (
+        Asked(question, question_measures(catalog, record, question))
+        for question in record.workshop.fragen
+    )
+    return Known(tuple(asked), Matcher(catalog.measures, record.optionen, mapping), ranked)
+
+
+def _blocking(loaded: Loaded, slug: str) -> list[Issue]:
+    """Errors in the files of the workshop: what is read wrongly must not be written anew."""
+    return _errors(loaded.issues, slug)
+
+
+def _errors(issues: Iterable[Issue], slug: str) -> list[Issue]:
+    folder = PurePosixPath("data/workshops", slug)
+    wrong = (issue for issue in issues if issue.severity is Severity.ERROR)
+    return [issue for issue in wrong if issue.position.file.is_relative_to(folder)]
+
+
+def _merged(done: Prepared, loaded: Loaded, record: WorkshopRecord) -> Prepared:
+    rows: tuple[Ballot, ...] = record.ballots
+    for plan in done.plans:
+        if other := twin(rows, plan.ballots, plan.sources):
+            issue = finding("INSEK533", Position(plan.file), "", "", other=other)
+            return replace(done, issues=(issue,))
+        rows = merge(rows, plan.ballots, plan.sources)
+    text = ballots_csv(rows)
+    found = _check(text, rows, loaded, record.slug)
+    if found:
+        return replace(done, issues=tuple(found))
+    return replace(done, text=text, changed=canonical(record.ballots) != rows)
+
+
+def _check(text: str, rows: tuple[Ballot, ...], loaded: Loaded, slug: str) -> list[Issue]:
+    """The rules of `insek check`, applied before anything is written."""
+    path = PurePosixPath("data/workshops", slug, "ballots.csv")
+    numbered = tuple(enumerate(rows, 2))
+    file = BallotFile(path, numbered, tuple(text.split("\n")))
+    folders = [
+        replace(folder, ballots=file) if folder.slug == slug else folder
+        for folder in loaded.workshops
+    ]
+    after = replace(loaded, workshops=folders)
+    return _errors(check_ballots(_context(after, assemble(after))), slug)
+
+
+def _context(loaded: Loaded, catalog: Catalog) -> Context:
+    return Context(loaded, catalog, catalog.concept.stufe)
+
+
+def _mapping(path: Path | None, titles: dict[str, str]) -> tuple[dict[str, str], list[Issue]]:
+    if path is None:
+        return {}, []
+    if not path.is_file():
+        message = _("There is no file {path}.").format(path=path)
+        raise InsekError(message, _("Check the name after --mapping."), exit_code=2)
+    files = Files(path.resolve().parent)
+    node, source = files.node(path.resolve())
+    mapping = mapping_of(python(node)) if node else None
+    if mapping is None and not source.issues:
+        source.report("INSEK536", variant="form")
+    for label, value in (mapping or {}).items():
+        if not valid(value, titles):
+            source.report("INSEK536", label=label, value=value)
+    wrong = [issue for issue in source.issues if issue.severity is Severity.ERROR]
+    return mapping or {}, wrong
+
+
+def _file_name(source: str) -> str:
+    """The source as a part of a file name, whatever it is called."""
+    kept = "".join(c if c.isalnum() or c in "-_." else "-" for c in source)
+    return kept.strip(".-")[:80] or "datei"

@@ -1,0 +1,29 @@
+"""New rows among those that are there: a file replaces its own rows and no others."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Set
+
+from insek_cli.models.votes import Ballot
+from insek_cli.votes.rows import canonical
+
+
+def merge(
+    existing: Iterable[Ballot], new: Iterable[Ballot], replaced: Set[str]
+) -> tuple[Ballot, ...]:
+    """The rows afterwards, in their order."""
+    kept = (row for row in existing if row.quelle not in replaced)
+    return canonical((*kept, *new))
+
+
+def twin(existing: Iterable[Ballot], new: Iterable[Ballot], replaced: Set[str]) -> str | None:
+    """Another source with the very same votes: a file that was renamed, not a second one."""
+    wanted = Counter(_without_source(row) for row in new)
+    others: dict[str, Counter[Ballot]] = defaultdict(Counter)
+    for row in existing:
+        if row.quelle not in replaced:
+            others[row.quelle][_without_source(row)] += 1
+    return next((name for name, rows in others.items() if rows == wanted), None)
+
+
+def _without_source(row: Ballot) -> Ballot:
+    return row.model_copy(update={"quelle": "-"})
