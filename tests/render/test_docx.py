@@ -7,6 +7,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from insek_cli.findings import InsekError
+from insek_cli.pipeline.produce import Request, produce
 from insek_cli.render.docx.document import Document
 from insek_cli.render.docx.ooxml import NAMESPACES, element, parse, q, text, value
 from insek_cli.render.docx.paragraphs import Numbers
@@ -151,6 +152,26 @@ def test_tables_are_as_wide_as_their_page(project: str) -> None:
         page = 22110 if len(columns) == 11 else 9524
         assert page - 20 <= sum(columns) <= page + 2
         assert min(columns) > 400
+
+
+@both
+def test_number_cells_of_the_list_are_tinted(project: str) -> None:
+    tables = opened(project).all("w:tbl")
+    (listing,) = [table for table in tables if len(list(table.iter(q("w:gridCol")))) == 11]
+    rows = listing.findall(q("w:tr"))[1:]
+    fills = [row.find("w:tc/w:tcPr/w:shd", NAMESPACES) for row in rows]
+    assert len(rows) > 5
+    assert all(fill is not None for fill in fills)
+
+
+def test_excerpt_is_marked_on_every_page(tmp_path: Path) -> None:
+    request = Request(PROJECTS["musterstadt"], formats=("docx",), profile="werkstatt", out=tmp_path)
+    report = produce(request).report
+    document = Opened((tmp_path / "werkstatt" / "insek.docx").read_bytes())
+    assert report is not None
+    assert report.auszug
+    for name in ("word/header1.xml", "word/header3.xml"):
+        assert report.auszug in text(parse(document.parts[name]))
 
 
 def test_properties_tell_title_stage_city_and_date() -> None:

@@ -3,12 +3,13 @@
 from lxml import etree
 
 from insek_cli.render.docx.document import Document
-from insek_cli.render.docx.ooxml import NAMESPACES, element, format_of, q, set_format, value
+from insek_cli.render.docx.ooxml import element, format_of, q, set_format, value
 
 PANDOC_TEXT = ("FirstParagraph", "Compact", "BodyText")
 CONTINUED = "1000"
 """The list id that pandoc gives to further paragraphs of an item."""
 DEEPEST = 3
+_NUMBERED = f"{q('w:pPr')}/{q('w:numPr')}"
 
 
 def restyle(document: Document) -> None:
@@ -19,7 +20,7 @@ def restyle(document: Document) -> None:
     for paragraph in document.paragraphs():
         style = value(paragraph, "w:pPr/w:pStyle")
         is_text = style is None or style in (*PANDOC_TEXT, body)
-        if paragraph.find("w:pPr/w:numPr", NAMESPACES) is not None:
+        if paragraph.find(_NUMBERED) is not None:
             _listed(document, paragraph, numbers, plain=is_text)
         elif is_text or (style not in known and style != "Abschnitt"):
             set_format(paragraph, element("pStyle", val=body))

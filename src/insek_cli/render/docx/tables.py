@@ -37,16 +37,19 @@ def shape(document: Document) -> None:
         width = text_width(page)
         look = WIDE if width > upright else USUAL
         _properties(document, table, look, _widths(table, width))
-        for row in table.iterchildren(q("w:tr")):
+        rows = list(table.iterchildren(q("w:tr")))
+        for row in rows:
             _row(document, row, look)
+        _start(rows)
         _gap(table)
 
 
 def _pages(document: Document) -> list[tuple[etree._Element, etree._Element]]:
     """Each table with the section it stands in: the next section end after it."""
     found, waiting = [], []
+    last = f"{q('w:pPr')}/{q('w:sectPr')}"
     for child in document.body:
-        end = child if child.tag == q("w:sectPr") else child.find(f"{q('w:pPr')}/{q('w:sectPr')}")
+        end = child if child.tag == q("w:sectPr") else child.find(last)
         if child.tag == q("w:tbl"):
             waiting.append(child)
         elif end is not None:
@@ -88,6 +91,13 @@ def _row(document: Document, row: etree._Element, look: Look) -> None:
         numbered = value(paragraph, "w:pPr/w:numPr/w:numId")
         listed = look.listed if numbered in document.bullets else look.plain
         set_style(paragraph, document.style(look.head if is_head else listed))
+
+
+def _start(rows: list[etree._Element]) -> None:
+    """A table does not begin with a single row at the foot of a page."""
+    for row in rows[1:2] if len(rows) > 2 else ():
+        for paragraph in row.iter(q("w:p")):
+            set_format(paragraph, element("keepNext"))
 
 
 def _gap(table: etree._Element) -> None:
