@@ -44,7 +44,9 @@ def project(root: Path) -> Path:
     )
 
 
-@pytest.mark.parametrize("kind", ["md", "docx", "xlsx", pytest.param("pdf", marks=pytest.mark.office)])
+@pytest.mark.parametrize(
+    "kind", ["md", "docx", "xlsx", pytest.param("pdf", marks=pytest.mark.office)]
+)
 def test_special_characters_survive(tmp_path: Path, kind: str) -> None:
     outcome = produce(Request(project(tmp_path), formats=(kind,)))
     assert [issue for issue in outcome.issues if issue.severity == "error"] == []

@@ -1,0 +1,17 @@
+"""The documents of the fictitious city, built once for all tests of one process."""
+
+from pathlib import Path
+
+import pytest
+
+from insek_cli.pipeline.produce import Request, produce
+from insek_cli.resources import examples_dir
+
+
+@pytest.fixture(scope="session")
+def musterstadt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with insek.pdf and insek.md of the Musterstadt."""
+    out = tmp_path_factory.mktemp("musterstadt")
+    root = examples_dir() / "musterstadt"
+    assert produce(Request(root, formats=("md", "pdf"), out=out)).built
+    return out

@@ -1,0 +1,51 @@
+"""The delivered Markdown reads well where people read it: links work, no layout is left."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def text(musterstadt: Path) -> str:
+    return (musterstadt / "insek.md").read_text(encoding="utf-8")
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors GitHub makes of headings, and those set by hand."""
+    seen: dict[str, int] = {}
+    found: set[str] = set(re.findall(r'<a id="([^"]+)"', text))
+    for heading in re.findall(r"^#+ (.*)$", text, re.MULTILINE):
+        words = re.sub(r"<[^>]+>|[*`\\]", "", heading).strip().lower()
+        slug = re.sub(r"[^\w\- ]", "", words).replace(" ", "-")
+        found.add(f"{slug}-{seen[slug]}" if slug in seen else slug)
+        seen[slug] = seen.get(slug, 0) + 1
+    return found
+
+
+def test_every_internal_link_has_its_goal(text: str) -> None:
+    goals = {unquote(goal) for goal in re.findall(r"\]\(#([^)]+)\)", text)}
+    assert len(goals) > 50
+    assert goals - anchors(text) == set()
+
+
+def test_there_is_one_title_and_no_gap_between_headings(text: str) -> None:
+    levels = [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(deeper - level <= 1 for level, deeper in zip(levels, levels[1:], strict=False))
+
+
+def test_no_layout_of_the_templates_is_left(text: str) -> None:
+    assert ":::" not in text
+    assert re.findall(r"\]\{", text) == []
+    assert "<div" not in text
+    assert "<span" not in text
+    assert "<table" not in text
+
+
+def test_images_have_alternative_texts(text: str) -> None:
+    alternatives = re.findall(r"!\[([^\]]*)\]", text)
+    assert alternatives
+    assert all(alternatives)
