@@ -30,7 +30,8 @@ def card(measure: Measure, catalog: Catalog, file: Path | None) -> RenderableTyp
     grid.add_column(max_width=WIDEST - LABELS_WIDTH, overflow="fold")
     for label, content in _rows(view):
         grid.add_row(Text(safe(label)), Padding(content, (0, 0, 1, 0)))
-    place = [Text(f"{_('File')}: {safe(near(file))}", "dim")] if file else []
+    label = _("File")
+    place = [Text(f"{label}: {safe(near(file))}", "dim")] if file else []
     return Group(_head(view), Padding(grid, (1, 0, 0, 0)), *place)
 
 

@@ -37,13 +37,16 @@ def report(text: str) -> None:
 
 
 def say_error(message: str, hint: str = "") -> None:
-    """One sentence about what went wrong and one about what to do."""
-    lines = [f"{_('Error')}: {safe(message, LONGEST)}"]
-    if hint:
-        first, *more = hint.splitlines()
-        lines.append(f"{_('Hint')}: {safe(first, LONGEST)}")
-        lines += [f"  {safe(line, LONGEST)}" for line in more]
+    """What went wrong, and what to do."""
+    error, advice = _("Error"), _("Hint")
+    lines = _labelled(error, message) + (_labelled(advice, hint) if hint else [])
     report("\n".join(lines))
+
+
+def _labelled(label: str, text: str) -> list[str]:
+    """The first line after the label, further ones (an engine's, a list) indented below."""
+    first, *more = text.splitlines() or [""]
+    return [f"{label}: {safe(first, LONGEST)}", *(f"  {safe(line, LONGEST)}" for line in more)]
 
 
 def show(renderable: "RenderableType") -> None:

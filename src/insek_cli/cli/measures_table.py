@@ -16,10 +16,10 @@ from insek_cli.models.types import LABELS
 from insek_cli.report.numbering import numbers
 from insek_cli.reporters.safe import safe
 
-GAP = 3
+GAP = 2
 NARROWEST = 16
 """Characters a title always keeps."""
-LEAD_WIDTH = 18
+LEAD_WIDTH = 16
 ID, LEAD = 1, 4
 
 
@@ -36,7 +36,7 @@ def measures_table(measures: Iterable[Measure], catalog: Catalog, width: int) ->
     room = max(_room(headings, rows, width), NARROWEST)
     for row in rows:
         row[headings.index(_("Title"))].truncate(room, overflow="ellipsis")
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for heading in headings:
         last = heading is headings[-1]
         table.add_column(heading, no_wrap=True, justify="right" if last else "left")

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.loader.source import FORBIDDEN
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.projects.numbering import next_field_id, next_measure_id
@@ -35,8 +36,7 @@ def cleaned(title: str) -> str:
     text = unicodedata.normalize("NFC", " ".join(title.split()))
     if not text:
         raise InsekError(_("The title is empty."), exit_code=2)
-    hidden = [character for character in text if unicodedata.category(character)[0] == "C"]
-    if hidden:
+    if hidden := FORBIDDEN.search(text):
         message = _("The title contains a character that cannot be seen: U+{number:04X}.")
         hint = _("Type the title anew; it was probably copied.")
         raise InsekError(message.format(number=ord(hidden[0])), hint, exit_code=2)

@@ -1,0 +1,100 @@
+"""The command as people use it: in German, on a terminal of 80 columns."""
+
+import contextlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from insek_cli.cli import main
+
+CASES = Path(__file__).parents[1] / "cases"
+GOLDEN = Path(__file__).parent / "golden"
+VARIABLES = {"INSEK_LANG": "de", "LANGUAGE": "de", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command said and how it ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def environment() -> dict[str, str]:
+    """The variables of a process."""
+    return {**os.environ, **VARIABLES}
+
+
+@pytest.fixture
+def insek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
+    """Run a command in a folder, here: engines are loaded once for all tests."""
+
+    def run(*arguments: str, cwd: Path | None = None, **variables: str) -> Done:
+        out, trouble = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+        with (
+            monkeypatch.context() as patch,
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(trouble),
+        ):
+            patch.chdir(cwd or tmp_path)
+            for name, value in {**VARIABLES, **variables}.items():
+                patch.setenv(name, value)
+            code = main(list(arguments))
+        texts = [stream.detach().getvalue().decode() for stream in (out, trouble)]
+        return Done(code, *texts)
+
+    return run
+
+
+@pytest.fixture
+def process(environment: dict[str, str], tmp_path: Path) -> Callable[..., Done]:
+    """Run a command as a process of its own: for what is settled once on its start."""
+
+    def run(*arguments: str, cwd: Path | None = None, **variables: str) -> Done:
+        done = subprocess.run(
+            [sys.executable, "-m", "insek_cli", *arguments],
+            cwd=cwd or tmp_path,
+            env={**environment, **variables},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project without findings."""
+    shutil.copytree(CASES / "valid" / "minimal", tmp_path / "stadt")
+    return tmp_path / "stadt"
+
+
+@pytest.fixture
+def musterstadt(insek: Callable[..., Done], tmp_path: Path) -> Path:
+    """The fictitious city, as `insek init --example` brings it."""
+    assert insek("init", "--example", "musterstadt").returncode == 0
+    return tmp_path / "musterstadt"
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Compare a text with the file of that name; INSEK_UPDATE=1 writes the file anew."""
+
+    def compare(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if os.environ.get("INSEK_UPDATE") == "1":
+            file.write_text(text, encoding="utf-8", newline="\n")
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,146 @@
+"""`insek build`: documents, findings, exit codes, and that a failure changes nothing."""
+
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+DOCUMENTS = {"insek.docx", "insek.md", "insek.pdf", "massnahmenliste.xlsx"}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def without_numbers(summary: str) -> str:
+    """Sizes and page counts follow from the templates, not from the command."""
+    return re.sub(r" +\d[\d,]*(?: kB| MB| Seiten?| Zeilen?)", " …", summary)
+
+
+def test_all_documents_and_a_summary(insek: Callable, project: Path, golden: Callable) -> None:
+    done = insek("build", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert contents(project / "build").keys() == DOCUMENTS
+    assert done.stderr == ""
+    golden("build-summary.txt", without_numbers(done.stdout))
+
+
+def test_the_musterstadt_builds_without_a_finding(insek: Callable, musterstadt: Path) -> None:
+    done = insek("build", cwd=musterstadt)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "11 Zeilen" in done.stdout
+
+
+def test_only_some_formats_somewhere_else(insek: Callable, project: Path, tmp_path: Path) -> None:
+    target = tmp_path / "woanders"
+    done = insek("build", "-f", "md", "-f", "xlsx", "--out", str(target), cwd=project)
+    assert done.returncode == 0
+    assert contents(target).keys() == {"insek.md", "massnahmenliste.xlsx"}
+    assert not (project / "build").exists()
+
+
+def test_what_is_open_for_another_stage_is_counted(
+    insek: Callable, project: Path, golden: Callable
+) -> None:
+    done = insek("build", "-f", "xlsx", "--stage", "beschluss", cwd=project)
+    assert done.returncode == 0
+    golden("build-open.txt", without_numbers(done.stdout))
+
+
+def test_strict_stops_at_warnings_and_lists_them(insek: Callable, project: Path) -> None:
+    done = insek("build", "--strict", "--stage", "werkstatt", cwd=project)
+    assert done.returncode == 1
+    assert done.stderr.count("INSEK301") == 3
+    assert "Es wurde nichts geschrieben: 3 Warnungen." in done.stderr
+    assert not (project / "build").exists()
+
+
+def test_an_excerpt_goes_to_its_own_folder(insek: Callable, project: Path) -> None:
+    done = insek("build", "-f", "md", "--only", "hf1", "--profile", "werkstatt", cwd=project)
+    assert done.returncode == 0
+    (document,) = project.rglob("insek.md")
+    assert "hf1" in document.parent.name
+
+
+def test_errors_in_the_data_leave_the_old_documents(insek: Callable, project: Path) -> None:
+    insek("build", "-f", "md,xlsx", cwd=project)
+    before = contents(project / "build")
+    measure = project / "data" / "measures" / "M-001-leerstandskataster.yaml"
+    measure.write_text("id: M-001\ntitel: T\nhandlungsfeld: HF7\nstaus: neu\n", encoding="utf-8")
+    done = insek("build", cwd=project)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "data/measures/M-001-leerstandskataster.yaml:4:1: Fehler INSEK105" in done.stderr
+    assert "Meinten Sie „status“?" in done.stderr
+    assert "^^^" in done.stderr
+    assert contents(project / "build") == before
+
+
+@pytest.mark.parametrize("text", ["Zeile eins\n{{ fehlt }}\n", "\n{% if %}\n"])
+def test_a_broken_template_is_named_with_its_line(
+    text: str, insek: Callable, project: Path
+) -> None:
+    insek("build", "-f", "md", cwd=project)
+    before = contents(project / "build")
+    template = project / "templates" / "markdown" / "report.md.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text(text, encoding="utf-8")
+    done = insek("build", "-f", "md", cwd=project)
+    assert done.returncode == 3
+    assert "report.md.j2:2" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(project / "build") == before
+
+
+def test_a_folder_that_cannot_be_written(insek: Callable, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "datei").write_text("im Weg", encoding="utf-8")
+    done = insek("build", "-f", "md", "--out", str(tmp_path / "datei" / "x"), cwd=project)
+    assert done.returncode == 3
+    assert "--out" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def awaited(condition: Callable[[], bool], process: subprocess.Popen[str]) -> None:
+    """Wait for something the process does; a test that hangs fails."""
+    for _ in range(600):
+        if condition():
+            return
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.1)
+    process.kill()
+    pytest.fail("nothing happened")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to one process")
+def test_watch_builds_again_and_keeps_the_last_good_documents(
+    environment: dict[str, str], project: Path
+) -> None:
+    document = project / "build" / "insek.md"
+    concept = project / "data" / "concept.yaml"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "insek_cli", "build", "-f", "md", "--watch"],
+        cwd=project,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    awaited(document.exists, process)
+    time.sleep(1)
+    good = concept.read_text(encoding="utf-8")
+    concept.write_text(good.replace("INSEK Musterstadt", "INSEK Neu"), encoding="utf-8")
+    awaited(lambda: "INSEK Neu" in document.read_text(encoding="utf-8"), process)
+    time.sleep(1)
+    concept.write_text("titel: [\n", encoding="utf-8")
+    time.sleep(3)
+    process.send_signal(signal.SIGINT)
+    _out, trouble = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "INSEK Neu" in document.read_text(encoding="utf-8")
+    assert "data/concept.yaml:" in trouble
+    assert trouble.rstrip().endswith("Beendet; die letzten Dokumente bleiben.")

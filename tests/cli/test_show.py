@@ -1,0 +1,36 @@
+"""`insek show`: the measure that was meant, on a card."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def test_a_full_card(insek: Callable, musterstadt: Path, golden: Callable) -> None:
+    done = insek("show", "M-009", cwd=musterstadt)
+    assert (done.returncode, done.stderr) == (0, "")
+    golden("show-full.txt", done.stdout)
+
+
+def test_an_open_card(insek: Callable, project: Path, golden: Callable) -> None:
+    golden("show-open.txt", insek("show", "M-001", cwd=project).stdout)
+
+
+@pytest.mark.parametrize("word", ["M-005", "m5", "2.1", "kaufhaus am MARKT", "Dachterrasse"])
+def test_ways_to_name_a_measure(word: str, insek: Callable, musterstadt: Path) -> None:
+    done = insek("show", word, cwd=musterstadt)
+    assert done.returncode == 0
+    assert "M-005 · 2 Wirtschaft" in done.stdout
+
+
+def test_several_fit(insek: Callable, musterstadt: Path) -> None:
+    done = insek("show", "nordstadt", cwd=musterstadt)
+    assert done.returncode == 2
+    assert "passt auf 4 Maßnahmen" in done.stderr
+    assert "M-003" in done.stderr
+
+
+def test_a_typing_error_is_answered_with_the_nearest(insek: Callable, project: Path) -> None:
+    done = insek("show", "Leerstandkatastr", cwd=project)
+    assert done.returncode == 2
+    assert "Meinten Sie „Leerstandskataster“?" in done.stderr
