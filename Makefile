@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build test lint types imports ci format lock clean
+.PHONY: help pictures build test lint types imports ci format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | \
@@ -40,6 +40,9 @@ imports: $(STAMP) ## Check that imports run one way
 	$(BIN)/lint-imports
 
 ci: test lint types imports build ## Everything that must pass before a change lands
+
+pictures: $(STAMP) ## Renew the pictures of the README (needs poppler)
+	$(BIN)/python scripts/pictures.py
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
