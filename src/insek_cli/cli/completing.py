@@ -36,6 +36,11 @@ def actors() -> Completer:
     return _of_data(lambda data: [(r.model.id, r.model.name) for r in data.actors])
 
 
+def workshops() -> Completer:
+    """Workshops."""
+    return _of_data(lambda data: [(f.slug, f.record.model.titel) for f in data.workshops])
+
+
 def _of_data(pick: "Callable[[Loaded], Offers]") -> Completer:
     def offers(context: typer.Context) -> Offers:
         named: Path | None = context.params.get("project")

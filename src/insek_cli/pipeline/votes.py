@@ -22,6 +22,7 @@ from insek_cli.loader.project import load_project
 from insek_cli.loader.records import BallotFile, Loaded
 from insek_cli.models.votes import Ballot
 from insek_cli.pipeline.outputs import beside, move_in
+from insek_cli.render.xlsx.votes import render
 from insek_cli.suggest import did_you_mean
 from insek_cli.votes import WorkshopResult, count_workshop
 from insek_cli.votes.matching import Matcher
@@ -120,6 +121,14 @@ def results(root: Path, slug: str) -> tuple[WorkshopResult, Catalog, list[Issue]
     return count_workshop(catalog, record), catalog, found
 
 
+def write_results(root: Path, result: WorkshopResult, catalog: Catalog) -> Path:
+    """The results as a spreadsheet in build/workshops/<slug>/."""
+    target = root / "build" / "workshops" / result.slug
+    with beside(target) as folder:
+        move_in({"ergebnisse.xlsx": render(result, catalog)}, folder, target)
+    return target / "ergebnisse.xlsx"
+
+
 def workshop(catalog: Catalog, slug: str) -> WorkshopRecord:
     """The workshop of a slug."""
     known = [record.slug for record in catalog.workshops]
@@ -160,10 +169,11 @@ def _merged(done: Prepared, loaded: Loaded, record: WorkshopRecord) -> Prepared:
             return replace(done, issues=(issue,))
         rows = merge(rows, plan.ballots, plan.sources)
     text = ballots_csv(rows)
-    found = _check(text, rows, loaded, record.slug)
-    if found:
-        return replace(done, issues=tuple(found))
-    return replace(done, text=text, changed=canonical(record.ballots) != rows)
+    found = tuple(_check(text, rows, loaded, record.slug))
+    if _errors(found, record.slug):
+        return replace(done, issues=found)
+    changed = canonical(record.ballots) != rows
+    return replace(done, issues=found if changed else (), text=text, changed=changed)
 
 
 def _check(text: str, rows: tuple[Ballot, ...], loaded: Loaded, slug: str) -> list[Issue]:
@@ -176,7 +186,8 @@ def _check(text: str, rows: tuple[Ballot, ...], loaded: Loaded, slug: str) -> li
         for folder in loaded.workshops
     ]
     after = replace(loaded, workshops=folders)
-    return _errors(check_ballots(_context(after, assemble(after))), slug)
+    found = check_ballots(_context(after, assemble(after)))
+    return [issue for issue in found if issue.position.file == path]
 
 
 def _context(loaded: Loaded, catalog: Catalog) -> Context:

@@ -1,0 +1,242 @@
+"""`insek votes`: votes in, results out."""
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from insek_cli.cli import completing
+from insek_cli.cli.console import report, say, say_data
+from insek_cli.cli.framework import command, group
+from insek_cli.cli.project import ProjectOption, one_of, project_root
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from insek_cli.importers.plan import Session
+    from insek_cli.pipeline.votes import Prepared
+    from insek_cli.votes.matching import Match
+
+FORMATS = ("table", "json", "csv", "xlsx")
+
+IMPORT_EXAMPLES = _(
+    "  insek votes import massnahmenwerkstatt mentimeter.xlsx\n"
+    '  insek votes import massnahmenwerkstatt mentimeter.xlsx --session 1="Gruppe A"\n'
+    "  insek votes import massnahmenwerkstatt punkte.csv --question hf1 --channel punkte"
+)
+RESULT_EXAMPLES = _(
+    "  insek votes result massnahmenwerkstatt\n"
+    "  insek votes result massnahmenwerkstatt --question hf2 --format csv > hf2.csv"
+)
+
+SlugArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar=_("WORKSHOP"),
+        help=_("The folder of the workshop under data/workshops/."),
+        autocompletion=completing.workshops(),
+    ),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Declare the commands."""
+    votes = group("votes", _("Import votes and count them."), examples=IMPORT_EXAMPLES)
+    text = _(
+        "Import votes of Mentimeter, LimeSurvey, sticky dots or ballots.csv.\n\nFirst it shows "
+        "what it recognised; nothing is stored while anything is open. A file that is imported "
+        "again replaces its own rows. Names are never stored."
+    )
+    command(votes, "import", text, examples=IMPORT_EXAMPLES)(import_votes)
+    text = _(
+        "Count the votes of a workshop.\n\nEach channel is counted on its own, all groups "
+        "together and one by one. Places that do not hold are marked with *."
+    )
+    command(votes, "result", text, examples=RESULT_EXAMPLES)(result)
+    app.add_typer(votes)
+
+
+def import_votes(
+    slug: SlugArgument,
+    files: Annotated[
+        list[Path], typer.Argument(metavar=_("FILE …"), help=_("Files with votes: .xlsx, .csv."))
+    ],
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help=_("Ask nothing; take exact matches only."))
+    ] = False,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--mapping", metavar=_("FILE"), help=_("A mapping that was filled in.")),
+    ] = None,
+    question: Annotated[
+        str | None, typer.Option("--question", metavar="ID", help=_("Only this question."))
+    ] = None,
+    channel: Annotated[
+        str | None,
+        typer.Option("--channel", metavar="ID", help=_("The channel, e.g. punkte or zettel.")),
+    ] = None,
+    session: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--session",
+            metavar=_("N[=GROUP[/ROUND]]"),
+            help=_("This session of the file, and which group and round it was; repeatable."),
+        ),
+    ] = None,
+    group_: Annotated[
+        str, typer.Option("--group", metavar=_("GROUP"), help=_("The group that voted."))
+    ] = "",
+    round_: Annotated[
+        str, typer.Option("--round", metavar=_("ROUND"), help=_("The round of the vote."))
+    ] = "",
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            metavar=_("NAME"),
+            help=_("Store under this name and replace its rows; else the name of the file."),
+        ),
+    ] = None,
+    ranked: Annotated[
+        bool | None,
+        typer.Option(
+            "--ranked/--unranked", help=_("What lists in one cell are, when that is not certain.")
+        ),
+    ] = None,
+    project: ProjectOption = None,
+) -> int:
+    """Import files as a whole."""
+    root = project_root(project)
+    from insek_cli.importers.plan import Choices
+    from insek_cli.pipeline.votes import VoteImport, prepare
+
+    _check_usage(files, channel, source)
+    chosen = tuple(_session(text) for text in session or ())
+    choices = Choices(channel, question, chosen, _line(group_), _line(round_))
+    request = VoteImport(root, slug, tuple(files), choices, source, mapping, ranked)
+    asking = not yes and sys.stdin.isatty()
+    prepared = prepare(request, _confirm if asking else lambda _match: False)
+    return _finish(prepared, asking=asking)
+
+
+def _finish(prepared: "Prepared", *, asking: bool) -> int:
+    from insek_cli.cli.digest import digest
+    from insek_cli.cli.votes_preview import preview
+    from insek_cli.pipeline.votes import store, write_stubs
+
+    if prepared.plans:
+        say(preview(prepared.plans, prepared.titles or {}))
+    if text := digest(prepared.all_issues, full=True):
+        report(text)
+    if prepared.text is None:
+        _tell_stubs(write_stubs(prepared), prepared.request.root)
+        report(_("Nothing was imported."))
+        return 1
+    if not prepared.changed:
+        say(_("These votes are there already; nothing changes."))
+        return 0
+    if asking and not typer.confirm(_("Import?"), default=True, err=True):
+        report(_("Nothing was imported."))
+        return 1
+    store(prepared)
+    rows = sum(len(plan.ballots) for plan in prepared.plans)
+    text = ngettext("{n} row stored in {file}.", "{n} rows stored in {file}.", rows)
+    place = (prepared.folder / "ballots.csv").relative_to(prepared.request.root)
+    say(text.format(n=rows, file=place.as_posix()))
+    return 0
+
+
+def _tell_stubs(paths: list[Path], root: Path) -> None:
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        message = _("Fill in {file} and import again with: --mapping {file}")
+        report(message.format(file=name))
+
+
+def _confirm(match: "Match") -> bool:
+    from insek_cli.reporters.safe import safe
+
+    text = _("Is “{label}” the measure {id}?").format(label=safe(match.label), id=match.measure)
+    return typer.confirm(text, default=False, err=True)
+
+
+def _check_usage(files: list[Path], channel: str | None, source: str | None) -> None:
+    for path in files:
+        if not path.is_file():
+            message = _("There is no file {path}.").format(path=path)
+            raise InsekError(message, _("Check its name."), exit_code=2)
+    if source is not None and (len(files) > 1 or not source.strip()):
+        message = _("--source names the votes of one file.")
+        raise InsekError(message, _("Import the files one by one."), exit_code=2)
+    if len({path.name for path in files}) < len(files):
+        message = _("Two files have the same name, and would replace each other.")
+        raise InsekError(message, _("Rename one of them."), exit_code=2)
+    if channel is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", channel):
+        message = _("“{value}” is no name of a channel.").format(value=channel)
+        hint = _("Small letters, digits and hyphens, as under “anwesend” in workshop.yaml.")
+        raise InsekError(message, hint, exit_code=2)
+
+
+def _session(text: str) -> "Session":
+    """2=Gruppe B/1 → session 2, group “Gruppe B”, round 1."""
+    from insek_cli.importers.plan import Session
+
+    name, _equals, rest = text.partition("=")
+    group_, _slash, round_ = rest.rpartition("/") if "/" in rest else (rest, "", "")
+    return Session(name.strip(), _line(group_), _line(round_))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def result(
+    slug: SlugArgument,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="table|json|csv|xlsx",
+            help=_("Form."),
+            show_default=False,
+            autocompletion=completing.words(*FORMATS),
+        ),
+    ] = "table",
+    question: Annotated[
+        str | None, typer.Option("--question", metavar="ID", help=_("Only this question."))
+    ] = None,
+    group_: Annotated[
+        str | None, typer.Option("--group", metavar=_("GROUP"), help=_("Only this group."))
+    ] = None,
+    project: ProjectOption = None,
+) -> int:
+    """Show the results."""
+    root = project_root(project)
+    chosen = one_of(form, FORMATS, "--format")
+    from insek_cli.cli.digest import digest
+    from insek_cli.cli.votes_selection import selected
+    from insek_cli.pipeline.votes import results
+
+    counted, catalog, issues = results(root, slug)
+    if issues:
+        report(digest(issues, full=True))
+        return 1
+    counted = selected(counted, question, group_)
+    if chosen == "table":
+        from insek_cli.cli.votes_table import show_results
+
+        show_results(counted, catalog)
+    elif chosen == "xlsx":
+        from insek_cli.pipeline.votes import write_results
+
+        say(write_results(root, counted, catalog).relative_to(root).as_posix())
+    else:
+        from insek_cli.report.vote_records import as_csv, as_json
+
+        say_data({"json": as_json, "csv": as_csv}[chosen](counted, catalog))
+    if counted.leer and chosen != "table":
+        report(_("There are no votes for this workshop."))
+    return 0
