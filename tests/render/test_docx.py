@@ -1,5 +1,6 @@
 """The Word document: its parts, pages, styles and links, as Word would find them."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +9,12 @@ from openxml_audit import OpenXmlValidator
 
 from insek_cli.findings import InsekError
 from insek_cli.pipeline.produce import Request, produce
+from insek_cli.render.docx import archive
 from insek_cli.render.docx.document import Document
 from insek_cli.render.docx.ooxml import NAMESPACES, element, parse, q, text, value
 from insek_cli.render.docx.paragraphs import Numbers
 from render.docx_samples import PROJECTS, Opened, built, opened
+from render.project_files import write_project
 
 REFERENCE = PROJECTS["kaiserslautern"] / "templates" / "docx" / "reference.docx"
 both = pytest.mark.parametrize("project", PROJECTS)
@@ -190,6 +193,31 @@ def test_hyphenation_and_language_are_german() -> None:
     settings = parse(opened("musterstadt").parts["word/settings.xml"])
     assert settings.find(q("w:autoHyphenation")) is not None
     assert value(settings, "w:themeFontLang") == "de-DE"
+
+
+def test_reference_saved_by_german_word_works(tmp_path: Path) -> None:
+    """Word translates the ids of its own styles, not their names."""
+    translated = {
+        "Heading1": "berschrift1", "Heading2": "berschrift2", "Heading3": "berschrift3",
+        "Heading4": "berschrift4", "Title": "Titel", "Normal": "Standard",
+        "BodyText": "Textkrper", "ListBullet": "Aufzhlungszeichen", "TOC1": "Verzeichnis1",
+    }  # fmt: skip
+    root = write_project(tmp_path / "stadt", {})
+    own = root / "templates" / "docx" / "reference.docx"
+    own.parent.mkdir(parents=True)
+    parts = archive.read(REFERENCE.read_bytes())
+    for name in ("word/styles.xml", "word/numbering.xml", "word/document.xml"):
+        for old, new in translated.items():
+            reference = rf'(styleId=|<w:(?:basedOn|next|pStyle) w:val=)"{old}"'
+            parts[name] = re.sub(reference, rf'\1"{new}"', parts[name].decode()).encode()
+    own.write_bytes(archive.write(parts))
+    produce(Request(root, formats=("docx",)))
+    path = root / "build" / "insek.docx"
+    document = Opened(path.read_bytes())
+    assert OpenXmlValidator().validate(path).errors == []
+    used = {node.get(q("w:val")) for node in document.body.iter(q("w:pStyle"), q("w:rStyle"))}
+    assert used <= set(document.names)
+    assert {"Titel", "berschrift1", "berschrift4", "Aufzhlungszeichen", "Verzeichnis1"} <= used
 
 
 def test_numbered_lists_begin_anew() -> None:

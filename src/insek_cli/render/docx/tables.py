@@ -33,6 +33,7 @@ WIDE = Look("Tabelle breit", "Tabelle klein", "Tabelle klein Kopf", "Tabelle kle
 def shape(document: Document) -> None:
     """Give every table its style, its widths and its rows their properties."""
     upright = text_width(document.pages[0])
+    headings = {document.style(f"heading {level}") for level in range(1, 5)}
     for table, page in _pages(document):
         width = text_width(page)
         look = WIDE if width > upright else USUAL
@@ -41,7 +42,7 @@ def shape(document: Document) -> None:
         for row in rows:
             _row(document, row, look)
         _start(rows)
-        _gap(table)
+        _gap(table, headings)
 
 
 def _pages(document: Document) -> list[tuple[etree._Element, etree._Element]]:
@@ -100,13 +101,13 @@ def _start(rows: list[etree._Element]) -> None:
             set_format(paragraph, element("keepNext"))
 
 
-def _gap(table: etree._Element) -> None:
+def _gap(table: etree._Element, headings: set[str]) -> None:
     """Tables know no space after them, so the text that follows brings it."""
     following = next(table.itersiblings(q("w:p"), q("w:tbl")), None)
     if following is None or following.tag != q("w:p"):
         return
-    style = value(following, "w:pPr/w:pStyle") or ""
-    if not style.lower().startswith("heading") and format_of(following).find(_SPACING) is None:
+    is_heading = value(following, "w:pPr/w:pStyle") in headings
+    if not is_heading and format_of(following).find(_SPACING) is None:
         set_format(following, element("spacing", before=GAP))
 
 
