@@ -160,5 +160,7 @@ def _explained(schema: Schema) -> Schema:
         found["patternErrorMessage"] = message
     if example:
         found.setdefault("examples", [example])
-    first = {key: found.pop(key) for key in ("title", "description", "type") if key in found}
+    first: Schema = {
+        key: found.pop(key) for key in ("title", "description", "type") if key in found
+    }
     return {**first, **found}
