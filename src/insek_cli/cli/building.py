@@ -25,6 +25,56 @@ EXAMPLES = _(
 )
 
 
+FormatsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="md,docx,pdf,xlsx",
+        help=_("Only these formats."),
+        autocompletion=completing.words("md", "docx", "pdf", "xlsx"),
+    ),
+]
+OnlyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="HF2,…",
+        help=_("Only these fields of action."),
+        autocompletion=completing.fields(),
+    ),
+]
+StageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--stage",
+        metavar="entwurf|werkstatt|beschluss",
+        help=_("How much must be known; without it, what concept.yaml says."),
+        autocompletion=completing.words("entwurf", "werkstatt", "beschluss"),
+    ),
+]
+ProfileOption = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="oeffentlich|rat|werkstatt|intern",
+        help=_("Who will read it; anything but oeffentlich goes to its own folder."),
+        autocompletion=completing.words("oeffentlich", "rat", "werkstatt", "intern"),
+        show_default=False,
+    ),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", metavar=_("FOLDER"), help=_("Write here, not into build/.")),
+]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help=_("Stop at warnings too (exit code 1)."))
+]
+WatchOption = Annotated[
+    bool, typer.Option("--watch", "-w", help=_("Build again whenever a file changes."))
+]
+
+
 def add_to(app: typer.Typer) -> None:
     """Declare the command."""
     command(
@@ -40,54 +90,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def build(
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="md,docx,pdf,xlsx",
-            help=_("Only these formats."),
-            autocompletion=completing.words("md", "docx", "pdf", "xlsx"),
-        ),
-    ] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--only",
-            metavar="HF2,…",
-            help=_("Only these fields of action."),
-            autocompletion=completing.fields(),
-        ),
-    ] = None,
-    stage: Annotated[
-        str | None,
-        typer.Option(
-            "--stage",
-            metavar="entwurf|werkstatt|beschluss",
-            help=_("How much must be known; without it, what concept.yaml says."),
-            autocompletion=completing.words("entwurf", "werkstatt", "beschluss"),
-        ),
-    ] = None,
-    profile: Annotated[
-        str,
-        typer.Option(
-            "--profile",
-            metavar="oeffentlich|rat|werkstatt|intern",
-            help=_("Who will read it; anything but oeffentlich goes to its own folder."),
-            autocompletion=completing.words("oeffentlich", "rat", "werkstatt", "intern"),
-            show_default=False,
-        ),
-    ] = "oeffentlich",
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", "-o", metavar=_("FOLDER"), help=_("Write here, not into build/.")),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help=_("Stop at warnings too (exit code 1)."))
-    ] = False,
-    watch: Annotated[
-        bool, typer.Option("--watch", "-w", help=_("Build again whenever a file changes."))
-    ] = False,
+    formats: FormatsOption = None,
+    only: OnlyOption = None,
+    stage: StageOption = None,
+    profile: ProfileOption = "oeffentlich",
+    out: OutOption = None,
+    strict: StrictOption = False,
+    watch: WatchOption = False,
     project: ProjectOption = None,
 ) -> int:
     """Build the documents."""

@@ -25,6 +25,47 @@ EXAMPLES = _(
 )
 
 
+FieldOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="HF2,…",
+        help=_("Main or further field of action."),
+        autocompletion=completing.fields(),
+    ),
+]
+StatusOption = Annotated[
+    list[str] | None, typer.Option("--status", metavar=_("STATUS"), help=_("Status."))
+]
+ActorOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor",
+        metavar="ref-61,…",
+        help=_("Who leads or takes part."),
+        autocompletion=completing.actors(),
+    ),
+]
+MissingOption = Annotated[
+    list[str] | None,
+    typer.Option("--missing", metavar="kosten,…", help=_("Key or column that is open.")),
+]
+FormOption = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="table|json|csv",
+        help=_("Form."),
+        show_default=False,
+        autocompletion=completing.words(*FORMATS),
+    ),
+]
+AllOption = Annotated[
+    bool, typer.Option("--all", help=_("With those dropped, deferred or merged."))
+]
+
+
 def add_to(app: typer.Typer) -> None:
     """Declare the command."""
     text = _(
@@ -35,45 +76,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def list_measures(
-    field: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--field",
-            metavar="HF2,…",
-            help=_("Main or further field of action."),
-            autocompletion=completing.fields(),
-        ),
-    ] = None,
-    status: Annotated[
-        list[str] | None, typer.Option("--status", metavar=_("STATUS"), help=_("Status."))
-    ] = None,
-    actor: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--actor",
-            metavar="ref-61,…",
-            help=_("Who leads or takes part."),
-            autocompletion=completing.actors(),
-        ),
-    ] = None,
-    missing: Annotated[
-        list[str] | None,
-        typer.Option("--missing", metavar="kosten,…", help=_("Key or column that is open.")),
-    ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="table|json|csv",
-            help=_("Form."),
-            show_default=False,
-            autocompletion=completing.words(*FORMATS),
-        ),
-    ] = "table",
-    everything: Annotated[
-        bool, typer.Option("--all", help=_("With those dropped, deferred or merged."))
-    ] = False,
+    field: FieldOption = None,
+    status: StatusOption = None,
+    actor: ActorOption = None,
+    missing: MissingOption = None,
+    form: FormOption = "table",
+    everything: AllOption = False,
     project: ProjectOption = None,
 ) -> int:
     """Show the measures that pass all filters."""
