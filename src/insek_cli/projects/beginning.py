@@ -1,6 +1,7 @@
 """The files of a new city's repository: a small example that builds, or the Musterstadt."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from insek_cli.models.base import Model
@@ -82,7 +83,7 @@ def _concept(stand: str) -> str:
     given: dict[str, Value] = {
         "titel": "INSEK Meine Stadt",
         "stadt": "Meine Stadt",
-        "stand": stand,
+        "stand": date.fromisoformat(stand),
         "stufe": "entwurf",
     }
     return skeleton(Concept, "schema/concept.schema.json", given, _noted("Das Konzept."))
@@ -113,16 +114,9 @@ def _measure() -> str:
 def _register(model: type[Model], given: Mapping[str, Value], note: str) -> str:
     """A register is a list: the first entry is the example, its other keys are offered."""
     modeline, *body = skeleton(model, "../schema/register.schema.json", given, "").splitlines()
-    first, *rest = (_nested(line) for line in body if line)
-    marked = [f"- {first.strip()}", *rest]
+    first, *rest = (line for line in body if line)
+    marked = [f"- {first}", *(f"  {line}" for line in rest)]
     return "\n".join([modeline, f"## {note}", *marked]) + "\n"
-
-
-def _nested(line: str) -> str:
-    """A line of a record as a line of a list's item."""
-    if line.startswith("##"):
-        return line
-    return f"#   {line[2:]}" if line.startswith("#") else f"  {line}"
 
 
 def _noted(note: str) -> str:

@@ -1,31 +1,25 @@
 """Values as YAML text in canonical form: plain where that is safe, else in quotes."""
 
-import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-Value = str | int | bool | Sequence["Value"] | Mapping[str, "Value"]
+from insek_cli.formatting.scalars import one_line
 
-# Narrower than YAML allows: what is not surely text in every reader of YAML 1.1 and 1.2 is quoted.
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .,;()/+&–„“’%?!*§-]|:(?=\S)|#(?<=\S#))*")
-_WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n", "ja", "nein"}
+Value = str | int | bool | date | Sequence["Value"] | Mapping[str, "Value"]
 
 
-def scalar(value: str | int | bool) -> str:
+def scalar(value: str | int | bool | date) -> str:
     """A value on one line."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    if _PLAIN.fullmatch(value) and value.lower() not in _WORDS and value == value.strip():
-        return value
-    return "'" + value.replace("'", "''") + "'"
+    return str(value) if isinstance(value, int | date) else one_line(value, careful=True)
 
 
 def entry(key: str, value: Value) -> list[str]:
     """The lines of a key with its value."""
     if isinstance(value, str) and "\n" in value:
         return [f"{key}: |", *(f"  {line}".rstrip() for line in value.splitlines())]
-    if isinstance(value, str | int):
+    if isinstance(value, str | int | date):
         return [f"{key}: {scalar(value)}"]
     return [f"{key}:", *(f"  {line}" for line in block(value))]
 
@@ -38,5 +32,5 @@ def block(value: Sequence[Value] | Mapping[str, Value]) -> list[str]:
 
 
 def _item(value: Value) -> list[str]:
-    lines = [scalar(value)] if isinstance(value, str | int) else block(value)
+    lines = [scalar(value)] if isinstance(value, str | int | date) else block(value)
     return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
