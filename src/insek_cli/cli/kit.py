@@ -25,10 +25,10 @@ YES = ("y", "yes", "j", "ja")
 def add_to(app: typer.Typer) -> None:
     """Declare the command."""
     text = _(
-        "Print what a workshop needs: measure cards, posters, table sheets, running order, "
-        "ballots, attendance list, tally form, and the options for Mentimeter.\n\n"
-        "Numbers and wordings are frozen in optionen.yaml, so that votes find their measures "
-        "when the list grows."
+        "Print the kit of a workshop.\n\nMeasure cards, posters, table sheets, running order, "
+        "ballots, attendance list, tally form, and the options for Mentimeter. Numbers and "
+        "wordings are frozen in optionen.yaml, so that votes find their measures when the list "
+        "grows."
     )
     command(app, "kit", text, examples=EXAMPLES)(kit)
 

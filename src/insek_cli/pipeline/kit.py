@@ -91,7 +91,7 @@ def _workshop(catalog: Catalog, slug: str) -> WorkshopRecord:
     if slug in known:
         return known[slug]
     hint = did_you_mean(slug, known) or _("Known: {ids}").format(ids=", ".join(known) or "–")
-    raise InsekError(_("There is no workshop {slug}.").format(slug=slug), hint, exit_code=2)
+    raise InsekError(_("There is no workshop “{name}”.").format(name=slug), hint, exit_code=2)
 
 
 def frozen_options(kit: Kit) -> Iterator[Option]:

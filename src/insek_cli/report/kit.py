@@ -108,4 +108,4 @@ def _posters(
             yield Poster(field.id.lower(), field, None, own)
     for ballot in ballots:
         if ballot.feld is None:
-            yield Poster(ballot.frage.id, None, ballot.frage, ballot.karten)
+            yield Poster(f"frage-{ballot.frage.id}", None, ballot.frage, ballot.karten)

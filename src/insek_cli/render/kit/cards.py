@@ -21,7 +21,7 @@ def posters(kit: Kit) -> Iterator[Sheet]:
         if not poster.karten:
             continue
         field = poster.feld
-        title = f"Plakat Handlungsfeld {field.name}" if field else f"Plakat {poster.frage}"
+        title = f"Plakat Handlungsfeld {field.name}" if field else "Plakat"
         data = {
             "feld": field.id if field else "",
             "frage": question(poster.frage) if poster.frage else None,

@@ -1,6 +1,7 @@
 """The printed sheets of a workshop: data as JSON beside a Typst template of its own."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from insek_cli.render.templates import TemplateSet
 from insek_cli.report.kit import Kit
 
 FOLDER = "typst"
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,9 @@ def when(workshop: Workshop) -> str:
 
 
 def typographic(value: Any) -> Any:
-    """The data with no-break spaces where German typography wants them, and single spaces else."""
+    """The data in one line a text, with no-break spaces where German typography wants them."""
     if isinstance(value, str):
-        return typography(" ".join(value.split(" ")).strip())
+        return typography(_SPACES.sub(" ", value).strip())
     if isinstance(value, dict):
         return {key: typographic(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
