@@ -27,5 +27,6 @@ DOCUMENTATION = Document(
         "md": "dokumentation.md",
         "docx": "dokumentation.docx",
         "pdf": "dokumentation.pdf",
+        "pptx": "dokumentation.pptx",
     },
 )

@@ -17,7 +17,7 @@ from insek_cli.pipeline.document import DOCUMENTATION, REPORT, Document
 from insek_cli.pipeline.images import copy_images
 from insek_cli.pipeline.outputs import beside, move_in
 from insek_cli.pipeline.revision import revision
-from insek_cli.render import docx, markdown, pdf, xlsx
+from insek_cli.render import docx, markdown, pdf, pptx, xlsx
 from insek_cli.render.templates import TemplateSet, report_markdown
 from insek_cli.report.assemble import report as compose
 from insek_cli.report.documentation import documentation
@@ -143,6 +143,12 @@ def render(
     jobs: dict[str, Callable[[], bytes]] = {}
     if "xlsx" in request.formats:
         jobs["xlsx"] = partial(xlsx.render, report)
+    if "pptx" in request.formats:
+        # Drawings become pictures beside them: not in the folder that another engine reads.
+        slides = folder / "folien"
+        slides.mkdir()
+        copy_images(catalog, request.root, slides)
+        jobs["pptx"] = partial(pptx.render, report, templates, slides)
     if {"md", "docx", "pdf"} & set(request.formats):
         progress(_("Filling templates"))
         copy_images(catalog, request.root, folder)
@@ -171,4 +177,6 @@ def _outputs(staged: dict[str, bytes], request: Request, report: Report) -> Iter
                 extent = _("{n} pages").format(n=pdf.pages(content))
             elif kind == "xlsx":
                 extent = _("{n} rows").format(n=len(report.massnahmen))
+            elif kind == "pptx":
+                extent = _("{n} slides").format(n=pptx.slides(content))
             yield Output(kind, request.folder / name, len(content), extent)

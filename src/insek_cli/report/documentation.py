@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from insek_cli.models.concept import Outlook, ParticipationFormat
+from insek_cli.models.workshop import Workshop
 from insek_cli.report.views import Report
 from insek_cli.report.workshop_views import Documentation, StationView
 
@@ -27,11 +28,17 @@ def documentation(report: Report, slug: str) -> Report:
         dokumentation=Documentation(
             konzept=concept.titel,
             titel=workshop.daten.titel,
+            termin=_event(workshop.daten),
             werkstatt=workshop,
             stationen=tuple(_stations(concept.formate, slug)),
             protokoll=_minutes(workshop.daten.protokoll, concept.ausblick),
         ),
     )
+
+
+def _event(workshop: Workshop) -> str:
+    days = dict.fromkeys(f"{day:%d.%m.%Y}" for day in (workshop.datum, workshop.ende) if day)
+    return ", ".join(filter(None, (" – ".join(days), workshop.ort)))
 
 
 def _minutes(place: str | None, outlook: Iterable[Outlook]) -> str | None:

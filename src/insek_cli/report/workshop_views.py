@@ -182,6 +182,12 @@ class ExclusionView:
     daten: Exclusion
     massnahmen: tuple[Run, ...]
 
+    @property
+    def text(self) -> str:
+        """The reason and, in brackets, the measures."""
+        names = ", ".join(run.text for run in self.massnahmen)
+        return f"{self.daten.grund} ({names})" if names else self.daten.grund
+
 
 @dataclass(frozen=True)
 class WorkshopView:
@@ -235,6 +241,8 @@ class Documentation:
 
     konzept: str
     titel: str
+    termin: str
+    """When and where, as far as it is known."""
     werkstatt: WorkshopView
     stationen: tuple[StationView, ...]
     protokoll: str | None

@@ -1,0 +1,34 @@
+"""The documentation as slides: native text, tables and charts in the office's template."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from insek_cli.render import pdf
+from insek_cli.render.pptx.deck import Deck
+from insek_cli.render.pptx.story import tell
+from insek_cli.render.templates import TemplateSet
+from insek_cli.report.views import Report
+
+TEMPLATE = "pptx/vorlage.pptx"
+
+
+def render(report: Report, templates: TemplateSet, folder: Path) -> bytes:
+    """The documentation of a workshop as PPTX; `folder` is private and holds `bilder/`."""
+    about = report.dokumentation
+    if about is None:
+        raise ValueError("slides are made of the documentation of a workshop")
+    drawings = sorted(path.name for path in (folder / "bilder").rglob("*.svg"))
+    pdf.rasterise(folder, [f"bilder/{name}" for name in drawings])
+    footer = f"{report.concept.titel} · Stand {report.stand:%d.%m.%Y}"
+    footer = " · ".join(filter(None, (footer, report.auszug)))
+    deck = Deck(templates.find(TEMPLATE), report, footer, folder / "bilder")
+    tell(deck, report, about)
+    return deck.save()
+
+
+def slides(content: bytes) -> int:
+    """How many slides a presentation has."""
+    with ZipFile(BytesIO(content)) as archive:
+        return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", n)) for n in archive.namelist())

@@ -1,0 +1,222 @@
+"""The presentation being written: slides from the layouts of the office's template."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.exc import PythonPptxError
+from pptx.oxml.ns import qn
+from pptx.slide import Slide, SlideLayout
+from pptx.util import Pt
+
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _
+from insek_cli.render.pandoc import epoch
+from insek_cli.render.pptx import archive
+from insek_cli.render.pptx.fit import Block, Para, largest, plain
+from insek_cli.report.colour import SLATE, rgb
+from insek_cli.report.views import Report
+
+LANGUAGE = "de-DE"
+TITLE, BODY, SECOND, RUBRIC, NOTE = 0, 1, 2, 13, 14
+"""Indices of the placeholders in the layouts; a divider has its second line at RUBRIC."""
+FOOTER, NUMBER = "ftr", "sldNum"
+TITLE_SIZES = (28, 24, 20, 18)
+LARGE_TITLES = {
+    "Titelfolie": (48, 40, 32, 28),
+    "Abschnitt": (40, 36, 32, 28),
+    "Schluss": (44, 36, 32, 28),
+}
+"""Type sizes of titles in points; the first is what the template sets."""
+THEME_KEYS = {"akzent": "dk2", "text": "dk1"}
+"""Colours of the concept that replace colours of the template."""
+
+
+class Deck:
+    """Adds slides and keeps their titles unique. Lengths are points."""
+
+    def __init__(self, template: Path, report: Report, footer: str, images: Path) -> None:
+        try:
+            self.presentation = Presentation(str(template))
+        except (PythonPptxError, KeyError, ValueError, OSError) as error:
+            raise _broken(template, str(error)) from error
+        self.template = template
+        self.report = report
+        self.footer = footer
+        self.images = images
+        self.ground = report.concept.farben.get("akzent", SLATE)
+        self.titles: set[str] = set()
+        self.layouts = {layout.name: layout for layout in self.presentation.slide_layouts}
+
+    def slide(self, layout: str, title: str, rubric: str = "", colour: str | None = None) -> Slide:
+        """A new slide with its title; `rubric` stands above it, in the colour of the field."""
+        source = self._layout(layout)
+        slide: Slide = self.presentation.slides.add_slide(source)
+        self._title(slide, self.unique(plain(title)), LARGE_TITLES.get(layout, TITLE_SIZES))
+        if rubric:
+            self.write(slide, RUBRIC, [(Para(rubric, bold=True, colour=colour),)], 14)
+        self._footer(slide, source)
+        return slide
+
+    def unique(self, title: str) -> str:
+        """The title, told apart from equal ones: no two slides have the same."""
+        name, count = title, 1
+        while name in self.titles:
+            count += 1
+            name = f"{title} – {count}"
+        self.titles.add(name)
+        return name
+
+    def frame(self, layout: str, index: int) -> Any:
+        """A placeholder of a layout: where the template puts things."""
+        return self._placeholder(self._layout(layout), index)
+
+    def box(self, layout: str, index: int) -> tuple[float, float]:
+        """Width and height of a placeholder, as the template sets it."""
+        shape = self.frame(layout, index)
+        return shape.width / Pt(1), shape.height / Pt(1)
+
+    def _layout(self, name: str) -> SlideLayout:
+        if name not in self.layouts:
+            raise _broken(self.template, _("it has no layout “{name}”").format(name=name))
+        return self.layouts[name]
+
+    def _placeholder(self, parent: Any, index: int) -> Any:
+        for shape in parent.placeholders:
+            if shape.placeholder_format.idx == index:
+                return shape
+        name = parent.slide_layout.name if isinstance(parent, Slide) else parent.name
+        message = _("its layout “{name}” has no placeholder {index}")
+        raise _broken(self.template, message.format(name=name, index=index))
+
+    def placeholder(self, slide: Slide, index: int) -> Any:
+        """A placeholder of a slide."""
+        return self._placeholder(slide, index)
+
+    def write(self, slide: Slide, index: int, blocks: Sequence[Block], size: float) -> None:
+        """Fill a placeholder with paragraphs."""
+        fill(self._placeholder(slide, index).text_frame, blocks, size)
+
+    def _tidy(self) -> None:
+        """Take away placeholders that nothing was written to, and read the footer last."""
+        for slide in self.presentation.slides:
+            for shape in list(slide.placeholders):
+                element = shape._element
+                if shape.has_text_frame and not shape.text_frame.text.strip():
+                    element.getparent().remove(element)
+                elif element.find(f".//{qn('p:ph')}").get("type") in (FOOTER, NUMBER):
+                    element.getparent().append(element)
+
+    def _title(self, slide: Slide, title: str, sizes: Sequence[float]) -> None:
+        shape = self._placeholder(slide, TITLE)
+        width, height = shape.width / Pt(1), shape.height / Pt(1)
+        size = largest(title, width, height, sizes, bold=True)
+        fill(shape.text_frame, [(Para(title),)], None if size == sizes[0] else size)
+
+    def _footer(self, slide: Slide, layout: Any) -> None:
+        """Footer and number are copied from the layout: the library leaves them out."""
+        tree: Any = slide.shapes._spTree
+        for shape in layout.placeholders:
+            copy: Any = deepcopy(shape._element)
+            kind = copy.find(f".//{qn('p:ph')}").get("type")
+            if kind not in (FOOTER, NUMBER):
+                continue
+            copy.spPr.clear()
+            tree.append(copy)
+            copy.nvSpPr.cNvPr.set("id", str(len(tree) + 1))
+            if kind == FOOTER:
+                frame: Any = slide.shapes[-1]
+                fill(frame.text_frame, [(Para(self.footer),)], None)
+
+    def save(self) -> bytes:
+        """The file, complete and with fixed dates."""
+        self._tidy()
+        self._properties()
+        self._recolour()
+        saved = BytesIO()
+        self.presentation.save(saved)
+        return archive.rewrite(saved.getvalue(), epoch(self.report.stand))
+
+    def _properties(self) -> None:
+        concept, core = self.report.concept, self.presentation.core_properties
+        core.title = f"{concept.titel} – {concept.untertitel or ''}".rstrip(" –")
+        core.subject = f"Stand {self.report.stand:%d.%m.%Y}"
+        core.author = core.last_modified_by = concept.auftraggeber or concept.stadt
+        core.comments = self.report.auszug
+        core.keywords = f"INSEK, {concept.stadt}"
+        core.language = LANGUAGE
+        core.revision = 1
+        core.created = core.modified = datetime.fromtimestamp(epoch(self.report.stand), UTC)
+
+    def _recolour(self) -> None:
+        given = self.report.concept.farben
+        master = self.presentation.slide_master.part
+        theme = next(r.target_part for r in master.rels.values() if r.reltype.endswith("/theme"))
+        for name, key in THEME_KEYS.items():
+            if colour := given.get(name):  # type: ignore[call-overload]
+                theme._blob = _with_colour(theme.blob, key, colour)
+
+
+def _with_colour(theme: bytes, key: str, colour: str) -> bytes:
+    start = theme.index(f"<a:{key}>".encode())
+    end = theme.index(f"</a:{key}>".encode())
+    value = f'<a:{key}><a:srgbClr val="{colour[1:].upper()}"/>'.encode()
+    return theme[:start] + value + theme[end:]
+
+
+def colour(code: str) -> Any:
+    """#9a3324 as the library's value."""
+    make: Any = RGBColor
+    return make(*rgb(code))
+
+
+def fill(frame: Any, blocks: Sequence[Block], size: float | None) -> None:
+    """Write paragraphs into a text frame; without a size the template's own holds."""
+    paras = [para for block in blocks for para in block]
+    for place, para in enumerate(paras):
+        target = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        for run in list(target.runs):
+            target._p.remove(run._r)
+        target.level = para.level
+        run = target.add_run()
+        run.text = plain(para.text)
+        _dress(run, para, size)
+        _space(target, para, first=place == 0)
+
+
+def _dress(run: Any, para: Para, size: float | None) -> None:
+    run._r.get_or_add_rPr().set("lang", LANGUAGE)
+    if size is not None:
+        run.font.size = Pt(size)
+    if para.bold:
+        run.font.bold = True
+    if para.italic:
+        run.font.italic = True
+    if para.colour:
+        run.font.color.rgb = colour(para.colour)
+
+
+def _space(target: Any, para: Para, *, first: bool) -> None:
+    target.space_before = Pt(0 if first else para.before)
+    if para.number is not None:
+        properties = target._p.get_or_add_pPr()
+        properties.set("marL", str(Pt(30)))
+        properties.set("indent", str(-Pt(30)))
+        number = properties.makeelement(qn("a:buAutoNum"), {"type": "arabicPeriod"})
+        if para.number > 1:
+            number.set("startAt", str(para.number))
+        properties.append(number)
+
+
+def _broken(template: Path, message: str) -> InsekError:
+    return InsekError(
+        _("The template {name} cannot be used: {message}").format(
+            name=template.name, message=message
+        ),
+        _("Correct it in PowerPoint, or remove it to use the packaged one."),
+    )
