@@ -13,6 +13,7 @@ from insek_cli.render.docx.ooxml import (
     q,
     serialise,
     set_format,
+    style_id,
     value,
 )  # fmt: skip
 from insek_cli.report.views import FieldHead, Report
@@ -102,9 +103,7 @@ def _headings(document: Document, report: Report, heads: dict[str, FieldHead]) -
         if name in measures:
             _band(heading, measures[name], size=34)
             meta = heading.getnext()
-            if meta is not None and value(meta, "w:pPr/w:pStyle") == document.style(
-                "Steckbrief Angaben"
-            ):
+            if meta is not None and style_id(meta) == document.style("Steckbrief Angaben"):
                 _tinted(meta, measures[name])
         elif name in chapters:
             _band(heading, chapters[name], size=36)

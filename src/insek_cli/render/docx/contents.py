@@ -8,7 +8,7 @@ aktualisieren“). The document never asks for that update by itself.
 from lxml import etree
 
 from insek_cli.render.docx.document import Document
-from insek_cli.render.docx.ooxml import element, q, set_style, text, value
+from insek_cli.render.docx.ooxml import element, q, set_style, style_id, text
 from insek_cli.render.docx.sections import MARKER
 
 LEVELS = 3
@@ -18,7 +18,7 @@ TITLE = "Inhalt"
 
 def fill(document: Document) -> None:
     """Replace the filter's marker by the contents of the document."""
-    marker = next((p for p in document.paragraphs() if value(p, "w:pPr/w:pStyle") == MARKER), None)
+    marker = next((p for p in document.body.iterchildren(q("w:p")) if style_id(p) == MARKER), None)
     if marker is None:
         return
     entries = _entries(document)
@@ -41,8 +41,8 @@ def _entries(document: Document) -> list[etree._Element]:
         default=0,
     )
     found: list[etree._Element] = []
-    for paragraph in document.paragraphs():
-        level = levels.get(value(paragraph, "w:pPr/w:pStyle") or "")
+    for paragraph in document.body.iterchildren(q("w:p")):
+        level = levels.get(style_id(paragraph) or "")
         if level:
             name = f"_Toc{len(found) + 1:08d}"
             _mark(paragraph, name, free + len(found))

@@ -16,7 +16,6 @@ NAMESPACES: Final = {
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
 }
-_PREFIX: Final = {"w": NAMESPACES["w"]}
 EMU: Final = 36000
 """English Metric Units in a millimetre."""
 
@@ -41,7 +40,7 @@ def q(name: str) -> str:
 
 def element(name: str, /, *children: etree._Element, **attributes: str | int) -> etree._Element:
     """An element of the w namespace; attributes are of the same namespace."""
-    made = etree.Element(q(f"w:{name}"), nsmap=_PREFIX)
+    made = etree.Element(q(f"w:{name}"))
     for key, value in attributes.items():
         made.set(q(f"w:{key}"), str(value))
     made.extend(children)
@@ -71,6 +70,17 @@ def _clark(path: str) -> str:
 
 
 _VALUE = q("w:val")
+
+
+_PROPERTIES, _STYLE = q("w:pPr"), q("w:pStyle")
+
+
+def style_id(paragraph: etree._Element) -> str | None:
+    """The id of a paragraph's style; the schema puts it first, so nothing is searched."""
+    if len(paragraph) and paragraph[0].tag == _PROPERTIES and len(paragraph[0]):
+        first = paragraph[0][0]
+        return first.get(_VALUE) if first.tag == _STYLE else None
+    return None
 
 
 def text(parent: etree._Element) -> str:

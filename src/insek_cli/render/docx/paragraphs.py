@@ -3,7 +3,7 @@
 from lxml import etree
 
 from insek_cli.render.docx.document import Document
-from insek_cli.render.docx.ooxml import element, format_of, q, set_format, value
+from insek_cli.render.docx.ooxml import element, format_of, q, set_format, style_id, value
 
 PANDOC_TEXT = ("FirstParagraph", "Compact", "BodyText")
 CONTINUED = "1000"
@@ -18,7 +18,7 @@ def restyle(document: Document) -> None:
     body = document.style("Body Text")
     numbers = Numbers(document)
     for paragraph in document.paragraphs():
-        style = value(paragraph, "w:pPr/w:pStyle")
+        style = style_id(paragraph)
         is_text = style is None or style in (*PANDOC_TEXT, body)
         if paragraph.find(_NUMBERED) is not None:
             _listed(document, paragraph, numbers, plain=is_text)
@@ -79,7 +79,7 @@ def _listed(
     if plain:
         set_format(paragraph, element("pStyle", val=style))
     else:
-        style = value(paragraph, "w:pPr/w:pStyle") or style
+        style = style_id(paragraph) or style
     if not bulleted:
         number = numbers.like(style, identifier)
         set_format(

@@ -6,7 +6,7 @@ from itertools import count
 from lxml import etree
 
 from insek_cli.render.docx.document import Document
-from insek_cli.render.docx.ooxml import EMU, NAMESPACES, parse, q, serialise, value
+from insek_cli.render.docx.ooxml import EMU, NAMESPACES, parse, q, serialise, style_id
 from insek_cli.render.docx.sections import text_width
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -30,7 +30,7 @@ def describe(document: Document) -> None:
     place = 0
     for place, inline in enumerate(document.body.iter(q("wp:inline")), 1):
         paragraph = next(inline.iterancestors(q("w:p")))
-        _fit(inline, widest, SMALL if value(paragraph, "w:pPr/w:pStyle") == small else HIGHEST)
+        _fit(inline, widest, SMALL if style_id(paragraph) == small else HIGHEST)
         for properties in inline.iter(q("wp:docPr")):
             properties.set("id", str(place))
             properties.set("name", f"Abbildung {place}")

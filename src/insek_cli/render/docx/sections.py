@@ -11,8 +11,8 @@ from insek_cli.render.docx.ooxml import (
     q,
     set_format,
     set_style,
+    style_id,
     text,
-    value,
 )  # fmt: skip
 
 MARKER = "Abschnitt"
@@ -26,7 +26,7 @@ def split(document: Document) -> None:
     upright, across = document.pages[0], document.pages[-1]
     pages = {"hoch": upright, "quer": across}
     first = True
-    for marker in [p for p in document.paragraphs() if value(p, "w:pPr/w:pStyle") == MARKER]:
+    for marker in [p for p in document.body.iterchildren(q("w:p")) if style_id(p) == MARKER]:
         name = text(marker)
         if name in pages:
             _end(document, marker, _page(pages[name], cover=first))

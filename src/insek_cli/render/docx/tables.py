@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from lxml import etree
 
 from insek_cli.render.docx.document import Document
-from insek_cli.render.docx.ooxml import element, format_of, q, set_format, set_style, text, value
+from insek_cli.render.docx.ooxml import (
+    element,
+    format_of,
+    q,
+    set_format,
+    set_style,
+    style_id,
+    text,
+    value,
+)
 from insek_cli.render.docx.sections import text_width
 
 SHORT = 700
@@ -106,7 +115,7 @@ def _gap(table: etree._Element, headings: set[str]) -> None:
     following = next(table.itersiblings(q("w:p"), q("w:tbl")), None)
     if following is None or following.tag != q("w:p"):
         return
-    is_heading = value(following, "w:pPr/w:pStyle") in headings
+    is_heading = style_id(following) in headings
     if not is_heading and format_of(following).find(_SPACING) is None:
         set_format(following, element("spacing", before=GAP))
 
