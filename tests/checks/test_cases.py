@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from insek_cli.checks import run
-from insek_cli.codes import access, completeness, consistency, form, references, values
+from insek_cli.codes import access, completeness, consistency, form, references, values, votes
 from insek_cli.loader import assemble, load_project
 from insek_cli.reporters.text import findings_text
 
@@ -54,7 +54,7 @@ def test_bad_data_has_the_expected_findings(case: Path, tmp_path: Path) -> None:
 def test_every_code_of_loading_and_checking_occurs_in_a_case() -> None:
     texts = "".join(case.joinpath("expected.txt").read_text(encoding="utf-8") for case in INVALID)
     elsewhere = {"INSEK114", "INSEK121", "INSEK122", "INSEK124", "INSEK125"}
-    modules = (form, values, references, completeness, consistency, access)
+    modules = (form, values, references, completeness, consistency, votes, access)
     codes = {entry.code for module in modules for entry in module.CODES}
     assert len(codes) > 40
     assert {code for code in codes if f" {code}" not in texts} <= elsewhere

@@ -3,11 +3,11 @@
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from insek_cli.cli import completing
+from insek_cli.cli import votes_options as options
 from insek_cli.cli.console import report, say, say_data
 from insek_cli.cli.framework import command, group
 from insek_cli.cli.project import ProjectOption, one_of, project_root
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from insek_cli.pipeline.votes import Prepared
     from insek_cli.votes.matching import Match
 
-FORMATS = ("table", "json", "csv", "xlsx")
-
 IMPORT_EXAMPLES = _(
     "  insek votes import massnahmenwerkstatt mentimeter.xlsx\n"
     '  insek votes import massnahmenwerkstatt mentimeter.xlsx --session 1="Gruppe A"\n'
@@ -30,15 +28,6 @@ RESULT_EXAMPLES = _(
     "  insek votes result massnahmenwerkstatt\n"
     "  insek votes result massnahmenwerkstatt --question hf2 --format csv > hf2.csv"
 )
-
-SlugArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar=_("WORKSHOP"),
-        help=_("The folder of the workshop under data/workshops/."),
-        autocompletion=completing.workshops(),
-    ),
-]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -59,52 +48,17 @@ def add_to(app: typer.Typer) -> None:
 
 
 def import_votes(
-    slug: SlugArgument,
-    files: Annotated[
-        list[Path], typer.Argument(metavar=_("FILE …"), help=_("Files with votes: .xlsx, .csv."))
-    ],
-    yes: Annotated[
-        bool, typer.Option("--yes", "-y", help=_("Ask nothing; take exact matches only."))
-    ] = False,
-    mapping: Annotated[
-        Path | None,
-        typer.Option("--mapping", metavar=_("FILE"), help=_("A mapping that was filled in.")),
-    ] = None,
-    question: Annotated[
-        str | None, typer.Option("--question", metavar="ID", help=_("Only this question."))
-    ] = None,
-    channel: Annotated[
-        str | None,
-        typer.Option("--channel", metavar="ID", help=_("The channel, e.g. punkte or zettel.")),
-    ] = None,
-    session: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--session",
-            metavar=_("N[=GROUP[/ROUND]]"),
-            help=_("This session of the file, and which group and round it was; repeatable."),
-        ),
-    ] = None,
-    group_: Annotated[
-        str, typer.Option("--group", metavar=_("GROUP"), help=_("The group that voted."))
-    ] = "",
-    round_: Annotated[
-        str, typer.Option("--round", metavar=_("ROUND"), help=_("The round of the vote."))
-    ] = "",
-    source: Annotated[
-        str | None,
-        typer.Option(
-            "--source",
-            metavar=_("NAME"),
-            help=_("Store under this name and replace its rows; else the name of the file."),
-        ),
-    ] = None,
-    ranked: Annotated[
-        bool | None,
-        typer.Option(
-            "--ranked/--unranked", help=_("What lists in one cell are, when that is not certain.")
-        ),
-    ] = None,
+    slug: options.Slug,
+    files: options.VoteFiles,
+    yes: options.Yes = False,
+    mapping: options.Mapping = None,
+    question: options.Question = None,
+    channel: options.Channel = None,
+    session: options.Sessions = None,
+    group_: options.Group = None,
+    round_: options.Round = None,
+    source: options.Source = None,
+    ranked: options.Ranked = None,
     project: ProjectOption = None,
 ) -> int:
     """Import files as a whole."""
@@ -114,7 +68,7 @@ def import_votes(
 
     _check_usage(files, channel, source)
     chosen = tuple(_session(text) for text in session or ())
-    choices = Choices(channel, question, chosen, _line(group_), _line(round_))
+    choices = Choices(channel, question, chosen, _line(group_ or ""), _line(round_ or ""))
     request = VoteImport(root, slug, tuple(files), choices, source, mapping, ranked)
     asking = not yes and sys.stdin.isatty()
     prepared = prepare(request, _confirm if asking else lambda _match: False)
@@ -193,29 +147,15 @@ def _line(text: str) -> str:
 
 
 def result(
-    slug: SlugArgument,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="table|json|csv|xlsx",
-            help=_("Form."),
-            show_default=False,
-            autocompletion=completing.words(*FORMATS),
-        ),
-    ] = "table",
-    question: Annotated[
-        str | None, typer.Option("--question", metavar="ID", help=_("Only this question."))
-    ] = None,
-    group_: Annotated[
-        str | None, typer.Option("--group", metavar=_("GROUP"), help=_("Only this group."))
-    ] = None,
+    slug: options.Slug,
+    form: options.ResultForm = "table",
+    question: options.Question = None,
+    group_: options.Group = None,
     project: ProjectOption = None,
 ) -> int:
     """Show the results."""
     root = project_root(project)
-    chosen = one_of(form, FORMATS, "--format")
+    chosen = one_of(form, options.FORMATS, "--format")
     from insek_cli.cli.digest import digest
     from insek_cli.cli.votes_selection import selected
     from insek_cli.pipeline.votes import results

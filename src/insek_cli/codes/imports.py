@@ -108,10 +108,6 @@ CODES: tuple[Code, ...] = (
                 N_("“{value}” is an average, and averages cannot be added up"),
                 N_("Export the ballots, or the points of each option."),
             ),
-            "option": Variant(
-                N_("“{value}” is not among the options of this question"),
-                N_("Check how the question was exported."),
-            ),
             "empty": Variant(N_("The cell is empty"), N_("Fill it in, or delete the row.")),
             "voter": Variant(
                 N_("Voter {value} stands twice in session {session}"), N_("Export the file anew.")
@@ -170,7 +166,7 @@ CODES: tuple[Code, ...] = (
         N_("Fill in the mapping and import again with --mapping."),
         variants={
             "close": Variant(
-                N_("The option “{label}” resembles {id} “{title}”, but is not the same"),
+                N_("The option “{label}” resembles {id}, but is not the same"),
                 N_("Confirm it, or fill in the mapping and import again with --mapping."),
             ),
             "same": Variant(
@@ -213,10 +209,6 @@ CODES: tuple[Code, ...] = (
         N_("The mapping says for “{label}”: {value}"),
         N_("Write the id of a measure, or: ignorieren"),
         variants={
-            "question": Variant(
-                N_("The mapping names the question “{value}”, which does not exist"),
-                N_("Write the id of a question in workshop.yaml."),
-            ),
             "form": Variant(
                 N_("The mapping is not of the expected form"),
                 N_("Expected are “quelle” and “optionen”, as in the file that was written."),

@@ -96,6 +96,9 @@ class _Builder:
             self._answers[label] = self._confirm(match)
         if match.exact or self._answers.get(label):
             return match
+        if label not in self._open:
+            details = {"variant": "close", "id": match.measure} if match.measure else {}
+            self._trouble.report("INSEK531", 1, 1, "", label=label, **details)
         self._open[label] = match
         return replace(match, measure=None)
 

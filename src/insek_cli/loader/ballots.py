@@ -32,9 +32,11 @@ def read_ballots(path: Path, files: Files) -> BallotFile | None:
 
 def _rows(text: str, source: Source) -> Iterator[tuple[int, Ballot]]:
     reader = csv.reader(text.split("\n"), delimiter=";", strict=True)
+    following = 1
     try:
         for cells in reader:
-            line = reader.line_num
+            # A quoted cell may run over several lines: a row stands where it begins.
+            line, following = following, reader.line_num + 1
             if line == 1 or not cells:
                 continue
             if len(cells) != len(BALLOT_COLUMNS):
@@ -44,8 +46,7 @@ def _rows(text: str, source: Source) -> Iterator[tuple[int, Ballot]]:
             if ballot := _ballot(cells, line, source):
                 yield line, ballot
     except csv.Error:
-        line = reader.line_num
-        source.report("INSEK502", Span(line, 1, line, 2), variant="quotes")
+        source.report("INSEK502", Span(following, 1, following, 2), variant="quotes")
 
 
 def _ballot(cells: list[str], line: int, source: Source) -> Ballot | None:
