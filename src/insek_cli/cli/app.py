@@ -5,7 +5,18 @@ from typing import Annotated, Any
 import typer
 
 from insek_cli import __version__
-from insek_cli.cli import adding, building, fmt, listing, schema, showing, starting, votes, workshop
+from insek_cli.cli import (
+    adding,
+    building,
+    fmt,
+    listing,
+    remarks,
+    schema,
+    showing,
+    starting,
+    votes,
+    workshop,
+)
 from insek_cli.cli.console import say
 from insek_cli.cli.framework import group
 from insek_cli.i18n import _
@@ -25,7 +36,7 @@ app = group(
         "  insek build                                   write all documents into build/"
     ),
 )
-for part in (building, listing, showing, adding, starting, fmt, schema, workshop, votes):
+for part in (building, listing, showing, adding, starting, fmt, schema, workshop, votes, remarks):
     part.add_to(app)
 
 

@@ -20,6 +20,7 @@ SHEETS = {
     "Mehrere Werte stehen untereinander; leer heißt: noch offen.",
     "Handlungsfelder": "Leitsatz, Ziele mit den Maßnahmen, die ihnen dienen, Strategien.",
     "Übersicht": "Zählungen im Blatt „Daten“; sie rechnen mit, wenn dort etwas geändert wird.",
+    "Abwägung": "Anmerkungen aus der Beteiligung mit Antwort, Begründung und Tag der Änderung.",
     "Verzeichnisse": "Was die Kennungen bedeuten: Pläne, Akteur:innen, Programme, Ortsbezirke, "
     "Abkürzungen.",
     "Erläuterungen": "Dieses Blatt.",

@@ -3,6 +3,7 @@
 from openpyxl.packaging.core import DocumentProperties
 
 from insek_cli.render.xlsx import (
+    abwaegung,
     archive,
     daten,
     erlaeuterungen,
@@ -26,6 +27,7 @@ def render(report: Report) -> bytes:
     grid = daten.add(book, report, lists)
     felder.add(book, report)
     uebersicht.add(book, report, grid)
+    abwaegung.add(book, report)
     verzeichnisse.add(book, report)
     erlaeuterungen.add(book, report, grid)
     lists.write(book)

@@ -1,0 +1,157 @@
+"""`insek remark add` and `insek remarks`: what was said, for the evening after."""
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from insek_cli.cli import completing
+from insek_cli.cli.console import report, say, show
+from insek_cli.cli.documenting import SlugArgument
+from insek_cli.cli.framework import command, group
+from insek_cli.cli.project import ProjectOption, listed, project_root
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from insek_cli.catalog import Catalog
+
+ADD_EXAMPLES = _(
+    "  insek remark add massnahmenwerkstatt --field HF2 --measure M-014 "
+    '"Mall auch für Schulen öffnen."'
+)
+LIST_EXAMPLES = _(
+    "  insek remarks                               all remarks of all workshops\n"
+    "  insek remarks massnahmenwerkstatt --open    those of one that lack an answer"
+)
+TextArgument = Annotated[
+    str, typer.Argument(metavar=_("TEXT"), help=_("The remark, in quotation marks."))
+]
+FieldOption = Annotated[
+    str | None,
+    typer.Option(
+        "--field",
+        metavar="HF2",
+        help=_("The field of action it was made on; else that of the measure."),
+        autocompletion=completing.fields(),
+    ),
+]
+MeasuresOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--measure",
+        metavar="M-014,…",
+        help=_("The measures it is about."),
+        autocompletion=completing.measures(),
+    ),
+]
+ThemeOption = Annotated[
+    str | None, typer.Option("--theme", metavar=_("THEME"), help=_("The theme it belongs to."))
+]
+OpenOption = Annotated[bool, typer.Option("--open", help=_("Only those without an answer."))]
+OneSlugArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="SLUG", help=_("Only this workshop."), autocompletion=completing.workshops()
+    ),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Declare the commands."""
+    remark = group("remark", _("Write down what was said in a workshop."), examples=ADD_EXAMPLES)
+    text = _("Add a remark to the file of a workshop.\n\nIt gets the next free id.")
+    command(remark, "add", text, examples=ADD_EXAMPLES)(add)
+    app.add_typer(remark)
+    text = _("List the remarks of the workshops with their answers.")
+    command(app, "remarks", text, examples=LIST_EXAMPLES)(remarks)
+
+
+def add(
+    slug: SlugArgument,
+    text: TextArgument,
+    field: FieldOption = None,
+    measure: MeasuresOption = None,
+    theme: ThemeOption = None,
+    project: ProjectOption = None,
+) -> int:
+    """Write the remark behind the others."""
+    root = project_root(project)
+    catalog = _catalog(root)
+    from insek_cli.pipeline.produce import known_workshop
+    from insek_cli.projects.adding import cleaned
+    from insek_cli.projects.remarks import next_id, with_remark
+
+    record = known_workshop(catalog, slug)
+    about = [_measure(catalog, name) for name in listed(measure or [])]
+    main = catalog.measure[about[0]].handlungsfeld if about else None
+    asked = _field(catalog, field) if field else main
+    given = {
+        "id": next_id(record.remarks, asked, about),
+        "handlungsfeld": asked,
+        "thema": cleaned(theme) if theme else None,
+        "text": cleaned(text),
+        "massnahmen": tuple(about),
+    }
+    path = PurePosixPath("data", "workshops", slug, "remarks.yaml")
+    target = root / path
+    raw = target.read_bytes() if target.is_file() else None
+    _replace(target, with_remark(raw, path, {k: v for k, v in given.items() if v}))
+    say(f"{path}: {given['id']}")
+    return 0
+
+
+def _catalog(root: Path) -> "Catalog":
+    from insek_cli.loader import load_project
+    from insek_cli.loader.assemble import assemble
+
+    return assemble(load_project(root))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    from insek_cli.pipeline.outputs import beside, move_in
+
+    with beside(path.parent) as folder:
+        move_in({path.name: content}, folder, path.parent)
+
+
+def _measure(catalog: "Catalog", name: str) -> str:
+    if name.upper() in catalog.measure:
+        return name.upper()
+    return _unknown(_("There is no measure {id}.").format(id=name), name, list(catalog.measure))
+
+
+def _field(catalog: "Catalog", name: str) -> str:
+    if name.upper() in catalog.field:
+        return name.upper()
+    message = _("There is no field of action {id}.").format(id=name)
+    return _unknown(message, name, list(catalog.field))
+
+
+def _unknown(message: str, name: str, known: list[str]) -> str:
+    from insek_cli.suggest import did_you_mean
+
+    hint = did_you_mean(name.upper(), known) or _("insek list shows what there is.")
+    raise InsekError(message, hint, exit_code=2)
+
+
+def remarks(
+    slug: OneSlugArgument = None, only_open: OpenOption = False, project: ProjectOption = None
+) -> int:
+    """Show the remarks as a table for each workshop."""
+    root = project_root(project)
+    catalog = _catalog(root)
+    from insek_cli.cli.remarks_table import remarks_table
+    from insek_cli.pipeline.produce import known_workshop
+    from insek_cli.reporters.safe import safe
+
+    records = [known_workshop(catalog, slug)] if slug else catalog.workshops
+    total = 0
+    for record in records:
+        chosen = [r for r in record.remarks if not only_open or r.antwort == "offen"]
+        if chosen:
+            say(safe(record.workshop.titel))
+            show(remarks_table(chosen))
+        total += len(chosen)
+    report(ngettext("{n} remark", "{n} remarks", total).format(n=total))
+    return 0
