@@ -17,10 +17,10 @@ MINIMAL = Path(__file__).parents[1] / "cases" / "valid" / "minimal"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def run(root: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """`insek workshop kit` in a project; nobody is there to answer questions."""
+def insek_in(root: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """A command in a project; nobody is there to answer questions."""
     return subprocess.run(
-        [sys.executable, "-m", "insek_cli", "workshop", "kit", *arguments],
+        [sys.executable, "-m", "insek_cli", *arguments],
         cwd=root,
         env={**os.environ, "INSEK_LANG": "en", "COLUMNS": "100", **variables},
         stdin=subprocess.DEVNULL,
@@ -30,10 +30,21 @@ def run(root: Path, *arguments: str, **variables: str) -> subprocess.CompletedPr
     )
 
 
+def run(root: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """`insek workshop kit` in a project."""
+    return insek_in(root, "workshop", "kit", *arguments, **variables)
+
+
 @pytest.fixture
 def kit() -> Run:
     """Print the kit of a workshop of a project."""
     return run
+
+
+@pytest.fixture
+def insek() -> Run:
+    """Run any command in a project."""
+    return insek_in
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Which files a kit has, what is said of the rest, and the lists to paste and to fill in."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,19 +83,47 @@ def test_options_for_mentimeter_are_unique_and_short(
     assert options[9].endswith(" …")
 
 
-def test_the_tally_form_counts_by_measure(printed: Path) -> None:
-    book = load_workbook(folder(printed) / "strichliste.xlsx")
-    assert book.sheetnames == ["hf1", "hf2", "hf3", "hf4"]
-    rows = [[cell.value for cell in row] for row in book["hf2"].iter_rows()]
-    head = rows.index(["massnahme", "punkte", "nummer", "wortlaut", "striche"])
-    assert [row[0] for row in rows[head + 1 :]] == ["M-002", "M-005", "M-006", "M-012", "Summe"]
-    assert rows[head + 2][2:4] == ["2.1", "Kaufhaus am Markt"]
-    assert rows[-1][1] == f"=SUM(B{head + 2}:B{head + 5})"
+def test_the_tally_form_is_read_back(stadt: Path, kit: Callable, insek: Callable) -> None:
+    assert kit(stadt, SLUG).returncode == 0
+    path = folder(stadt) / "strichliste.xlsx"
+    book = load_workbook(path)
+    sheet = book["Strichliste"]
+    head, row = ([cell.value for cell in sheet[number]] for number in (4, 5))
+    assert row[:4] == ["hf1", "1.1", "M-001", "Leerstandskataster"]
+    for name, value in {"gruppe": "Gruppe A", "punkte": 7}.items():
+        sheet.cell(5, head.index(name) + 1).value = value
+    book.save(path)
+    done = insek(stadt, "votes", "import", SLUG, str(path), "--yes")
+    assert done.returncode == 0, done.stderr
+    rows = (frozen(stadt).parent / "ballots.csv").read_text(encoding="utf-8").splitlines()
+    assert rows[1:] == ["strichliste.xlsx;punkte;hf1;Gruppe A;;;summe;;M-001;7"]
+
+
+def test_a_pasted_option_finds_its_measure_when_the_list_has_grown(
+    stadt: Path, kit: Callable, insek: Callable, measure: Callable
+) -> None:
+    measure("M-002", "Ein sehr langer Titel, der nicht in eine Zeile der Umfrage passen will")
+    assert kit(stadt, SLUG).returncode == 0
+    (option,) = re.findall("1.2 .*", (folder(stadt) / "mentimeter.txt").read_text(encoding="utf-8"))
+    measure("M-003", "Zuerst", "reihenfolge: 1")
+    votes = stadt / "punkte.csv"
+    votes.write_text(f'massnahme;punkte\n"{option}";4\n', encoding="utf-8")
+    done = insek(stadt, "votes", "import", SLUG, str(votes), "--yes", "--question", "hf1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert ";M-002;4" in (frozen(stadt).parent / "ballots.csv").read_text(encoding="utf-8")
+
+
+def test_the_tally_form_asks_every_question(printed: Path) -> None:
+    sheet = load_workbook(folder(printed) / "strichliste.xlsx")["Strichliste"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+    assert [row[0] for row in rows] == [f"hf{field}" for field in (1, 2, 3, 4) for _ in range(4)]
+    assert [row[2] for row in rows if row[0] == "hf2"] == ["M-002", "M-005", "M-006", "M-012"]
+    assert sheet["H3"].value == f"=SUM(H5:H{sheet.max_row})"
 
 
 def test_the_tally_form_holds_titles_as_text(stadt: Path, kit: Callable, measure: Callable) -> None:
     measure("M-002", "'=1+1'")
     assert kit(stadt, SLUG).returncode == 0
-    sheet = load_workbook(folder(stadt) / "strichliste.xlsx")["hf1"]
+    sheet = load_workbook(folder(stadt) / "strichliste.xlsx")["Strichliste"]
     (cell,) = [cell for row in sheet.iter_rows() for cell in row if cell.value == "=1+1"]
     assert cell.data_type == "s"

@@ -95,9 +95,17 @@ class Matcher:
 
     def _agreeing(self, label: str, id_: str | None, text: str | None, how: How) -> Match | None:
         """An id or number with a text behind it counts when both mean one measure."""
-        if id_ is None or (text and self._texts.get(folded(text)) != id_):
+        if id_ is None or (text and not self._says(text, id_)):
             return None
         return Match(label, id_, how)
+
+    def _says(self, text: str, id_: str) -> bool:
+        """Whether a text is one of the measure, in full or cut off with a mark as the kit does."""
+        key = folded(text)
+        begun = _ELLIPSIS.sub("", key).strip()
+        if begun in ("", key):
+            return self._texts.get(key) == id_
+        return any(known.startswith(begun) for known, owner in self._texts.items() if owner == id_)
 
     def _close(self, label: str) -> str | None:
         plain = label.strip()

@@ -1,38 +1,45 @@
-"""The tally form: a sheet for each question, to count dots or hands by table and round."""
+"""The tally form: one table to count dots or hands in, which `insek votes import` reads back.
+
+One table and no formula in it: the import reads the first table of a workbook and only values.
+"""
 
 from dataclasses import replace
 
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.render.kit.sheets import when
 from insek_cli.render.xlsx import archive, metrics
-from insek_cli.render.xlsx.book import (
-    BODY,
-    FIGURE,
-    HEAD,
-    LABEL,
-    NOTE,
-    SUBTITLE,
-    TITLE,
-    TOTAL,
-    Book,
-)
+from insek_cli.render.xlsx.book import BODY, FIGURE, HEAD, NOTE, SUBTITLE, TITLE, TOTAL, Book
 from insek_cli.render.xlsx.page import set_up
 from insek_cli.report.kit import Ballot, Card, Kit
 
 FILE = "strichliste.xlsx"
-COLUMNS = (("massnahme", 12), ("punkte", 9), ("nummer", 10), ("wortlaut", 52), ("striche", 56))
-"""Heading and width; the first two are those of a file with sticky dots."""
-ENTRIES = ("Gruppe oder Tisch", "Runde", "Personen")
-FIRST_ENTRY = 4
-TABLE = FIRST_ENTRY + len(ENTRIES) + 1
-NAME_LIMIT = 31
-"""Characters of a sheet's name."""
-FILL_IN = replace(FIGURE, fill="#fff8e1", size=11, down="center")
+SHEET = "Strichliste"
+COLUMNS = (
+    ("frage", 9),
+    ("nummer", 9),
+    ("massnahme", 11),
+    ("wortlaut", 42),
+    ("gruppe", 13),
+    ("runde", 9),
+    ("striche", 30),
+    ("punkte", 9),
+    ("personen", 10),
+)
+"""Heading and width; the headings are those that the import knows."""
+PLACE = {name: number for number, (name, _) in enumerate(COLUMNS, 1)}
+HEADER = 4
+HINT = (
+    "Je Tisch und Runde die Zeilen der Frage kopieren, „gruppe“ und „runde“ ausfüllen. "
+    "Wo niemand stimmte, 0 eintragen; „personen“ einmal je Tisch und Runde."
+)
 CELL = replace(BODY, size=10, down="center")
+ENTRY = replace(CELL, fill="#fff8e1")
+WHOLE = replace(FIGURE, fill="#fff8e1", size=11, down="center")
 
 
 def tally_form(kit: Kit) -> dict[str, bytes]:
@@ -42,8 +49,11 @@ def tally_form(kit: Kit) -> dict[str, bytes]:
         return {}
     book = Book()
     book.workbook.remove(book.workbook.worksheets[0])
-    for ballot in ballots:
-        _sheet(book, kit, ballot)
+    sheet = book.sheet(SHEET)
+    last = _table(book, sheet, ballots)
+    _head(book, sheet, kit, last)
+    sheet.freeze_panes = f"A{HEADER + 1}"
+    set_up(sheet, kit.report, landscape=True, rows=f"{HEADER}:{HEADER}")
     book.workbook.properties = DocumentProperties(
         title=f"Strichliste – {kit.werkstatt.titel}",
         creator=kit.report.concept.auftraggeber or kit.report.concept.stadt,
@@ -52,54 +62,57 @@ def tally_form(kit: Kit) -> dict[str, bytes]:
     return {FILE: archive.write(book, kit.report.stand)}
 
 
-def _sheet(book: Book, kit: Kit, ballot: Ballot) -> None:
-    sheet = book.sheet(ballot.frage.id[:NAME_LIMIT])
-    for place, (_, width) in enumerate(COLUMNS, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
-    _head(book, sheet, kit, ballot)
-    for place, (heading, _) in enumerate(COLUMNS, 1):
-        book.put(sheet, TABLE, place, heading, HEAD)
-    for row, card in enumerate(ballot.karten, TABLE + 1):
-        _row(book, sheet, row, card)
-    last = TABLE + len(ballot.karten)
-    book.put(sheet, last + 1, 1, "Summe", TOTAL)
-    book.formula(sheet, last + 1, 2, f"SUM(B{TABLE + 1}:B{last})", 0, TOTAL)
-    _whole_numbers(sheet, f"B{TABLE + 1}:B{last}")
-    sheet.freeze_panes = f"A{TABLE + 1}"
-    set_up(sheet, kit.report, landscape=True, rows=f"{TABLE}:{TABLE}")
-
-
-def _head(book: Book, sheet: Worksheet, kit: Kit, ballot: Ballot) -> None:
-    field = f"Handlungsfeld {ballot.feld.name}" if ballot.feld else ballot.frage.wortlaut
-    cap = ballot.frage.max_auswahl
-    said = f"{cap} je Person" if cap else "noch offen"
-    book.put(sheet, 1, 1, f"Strichliste: {field}", TITLE)
+def _head(book: Book, sheet: Worksheet, kit: Kit, last: int) -> None:
     line = " · ".join(filter(None, (kit.werkstatt.titel, when(kit.werkstatt))))
-    book.put(sheet, 2, 1, f"{line} · {ballot.frage.wortlaut} Höchstens: {said}", SUBTITLE)
-    for row, entry in enumerate(ENTRIES, FIRST_ENTRY):
-        book.put(sheet, row, 1, entry, replace(LABEL, wrap=False, line=False))
-        book.put(sheet, row, 3, None, replace(FILL_IN, number_format="@", across="left"))
-    hint = "Ein Blatt je Tisch und Runde: dieses Blatt kopieren und neu benennen."
-    book.put(sheet, FIRST_ENTRY, 4, hint, replace(NOTE, wrap=False))
-    sheet.row_dimensions[1].height = 26
-    sheet.row_dimensions[2].height = 18
+    book.put(sheet, 1, 1, f"Strichliste – {line}", TITLE)
+    book.put(sheet, 2, 1, HINT, replace(NOTE, wrap=False))
+    book.put(sheet, 3, 1, "Punkte zusammen", SUBTITLE)
+    letter = get_column_letter(PLACE["punkte"])
+    total = f"SUM({letter}{HEADER + 1}:{letter}{last})"
+    book.formula(sheet, 3, PLACE["punkte"], total, 0, TOTAL)
+    for row, height in ((1, 26), (2, 18), (3, 18)):
+        sheet.row_dimensions[row].height = height
 
 
-def _row(book: Book, sheet: Worksheet, row: int, card: Card) -> None:
+def _table(book: Book, sheet: Worksheet, ballots: list[Ballot]) -> int:
+    """The rows, each question on a page of its own; gives back the last row."""
+    for place, (heading, width) in enumerate(COLUMNS, 1):
+        book.put(sheet, HEADER, place, heading, HEAD)
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    row = HEADER
+    for ballot in ballots:
+        if row > HEADER:
+            sheet.row_breaks.append(Break(id=row))
+        for card in ballot.karten:
+            row += 1
+            _row(book, sheet, row, ballot.frage.id, card)
+    _whole_numbers(sheet, "punkte", row)
+    _whole_numbers(sheet, "personen", row)
+    return row
+
+
+def _row(book: Book, sheet: Worksheet, row: int, question: str, card: Card) -> None:
     field = card.feld
     mark = replace(CELL, bold=True, colour=field.farbe, fill=field.tint, across="center")
-    values = (card.kennung, None, card.nummer, card.wortlaut, None)
-    looks = (CELL, FILL_IN, mark, CELL, CELL)
-    for column, (value, look) in enumerate(zip(values, looks, strict=True), 1):
-        book.put(sheet, row, column, value, look)
-    lines = metrics.line_count(card.wortlaut, COLUMNS[3][1], CELL.size)
+    known = {"frage": question, "massnahme": card.kennung, "wortlaut": card.wortlaut}
+    for place, (name, _) in enumerate(COLUMNS, 1):
+        if name == "nummer":
+            book.put(sheet, row, place, card.nummer, mark)
+        elif name in ("punkte", "personen"):
+            book.put(sheet, row, place, None, WHOLE)
+        else:
+            look = ENTRY if name in ("gruppe", "runde") else CELL
+            book.put(sheet, row, place, known.get(name), look)
+    width = COLUMNS[PLACE["wortlaut"] - 1][1]
+    lines = metrics.line_count(card.wortlaut, width, CELL.size)
     sheet.row_dimensions[row].height = max(24.0, lines * metrics.line_height(CELL.size) + 6)
 
 
-def _whole_numbers(sheet: Worksheet, cells: str) -> None:
+def _whole_numbers(sheet: Worksheet, column: str, last: int) -> None:
     rule = DataValidation(type="whole", operator="between", formula1="-9999", formula2="9999")
     rule.errorTitle = "Keine ganze Zahl"
     rule.error = "Bitte eine ganze Zahl eintragen; eine negative berichtigt eine frühere."
     rule.showErrorMessage = True
-    rule.add(cells)
+    letter = get_column_letter(PLACE[column])
+    rule.add(f"{letter}{HEADER + 1}:{letter}{last}")
     sheet.add_data_validation(rule)
