@@ -14,6 +14,8 @@ T = TypeVar("T", bound=str)
 
 MARK = Path("data", "concept.yaml")
 """The file that makes a folder a project."""
+JOURNAL = Path(".insek", "journal.json")
+"""Lies in build/ or data/ while files are written there (insek_cli.storage)."""
 
 ProjectOption = Annotated[
     Path | None,
@@ -28,7 +30,29 @@ ProjectOption = Annotated[
 
 
 def project_root(named: Path | None) -> Path:
-    """The folder with data/concept.yaml: the named one, or the nearest around this one."""
+    """The folder with data/concept.yaml, in order again if a run was killed there."""
+    root = _find_root(named)
+    _recover(root)
+    return root
+
+
+def _recover(root: Path) -> None:
+    if not any((root / name / JOURNAL).exists() for name in ("build", "data")):
+        return
+    from insek_cli.pipeline.outputs import recover_project
+    from insek_cli.storage import Recovered
+
+    sentence = {
+        Recovered.COMPLETED: _("An earlier run was interrupted; its files are now all in place."),
+        Recovered.UNDONE: _("An earlier run was interrupted; the files from before it stand again."),
+        Recovered.NOTHING: "",
+    }[recover_project(root)]
+    if sentence:
+        typer.echo(sentence, err=True)
+
+
+def _find_root(named: Path | None) -> Path:
+    """The named folder, or the nearest project around this one."""
     if named is not None:
         if not (named / MARK).exists():
             message = _("{folder} is not a project: it has no data/concept.yaml.")

@@ -1,67 +1,36 @@
-"""Outputs are rendered beside the target folder, then moved in together."""
+"""Outputs are rendered in a private folder, then written together."""
 
-import os
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from insek_cli.findings import InsekError
-from insek_cli.i18n import _
+from insek_cli.storage import Recovered, recover, write
+
+PLACES = ("build", "data")
 
 
 @contextmanager
-def beside(target: Path) -> Iterator[Path]:
-    """A private folder next to `target`, on the same file system; removed at the end."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    except OSError as error:
-        raise _unwritable(target.parent, error) from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def beside(_target: Path) -> Iterator[Path]:
+    """A private folder for the engines to work in; removed at the end."""
+    with tempfile.TemporaryDirectory(prefix="insek-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
-def move_in(staged: Mapping[str, bytes], folder: Path, target: Path) -> None:
-    """Write all files beside the target, then replace the old ones; only the named files change."""
-    try:
-        for name, content in staged.items():
-            _write(folder / name, content)
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _unwritable(target, error) from error
-    for name in staged:
-        _replace(folder / name, target / name)
+def move_in(staged: Mapping[str, bytes], _folder: Path, target: Path) -> None:
+    """Write the files into `target`, all or none; only the named files change."""
+    write(_place(target), {target / name: content for name, content in staged.items()})
 
 
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def recover_project(root: Path) -> Recovered:
+    """Bring documents and data into order after a run that was killed."""
+    done = [recover(root / name) for name in PLACES]
+    return max(done, key=list(Recovered).index)
 
 
-def _replace(source: Path, target: Path) -> None:
-    try:
-        os.replace(source, target)
-    except PermissionError as error:
-        raise InsekError(
-            _(
-                "{name} cannot be replaced; it is open in another program or write-protected."
-            ).format(name=target.name),
-            _("Close {name} in Word, Excel or the PDF viewer and try again.").format(
-                name=target.name
-            ),
-        ) from error
-    except OSError as error:
-        raise _unwritable(target, error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> InsekError:
-    return InsekError(
-        _("{path} cannot be written: {reason}").format(path=path, reason=error.strerror or error),
-        _("Check the folder's permissions and free space, or choose another one with --out."),
-    )
+def _place(target: Path) -> Path:
+    """Where the journal lies: one for the documents and one for the data of a project."""
+    for folder in (target, *target.parents):
+        if folder.name in PLACES and (folder.parent / "data" / "concept.yaml").is_file():
+            return folder
+    return target

@@ -1,0 +1,112 @@
+"""Several files at once: staged beside their places, journalled, then moved in."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _
+from insek_cli.storage import disk, journal
+from insek_cli.storage.journal import Entry, Journal
+from insek_cli.storage.lock import owned
+from insek_cli.storage.recovery import go_back, settle, tidy
+
+
+def write(place: Path, files: Mapping[Path, bytes], remove: Iterable[Path] = ()) -> None:
+    """Write all files and remove others, or change nothing; `place` is where the journal lies.
+
+    Raises InsekError when a folder or file cannot be written or another program holds a file;
+    then the old files stand as before.
+    """
+    contents = {_real(path): content for path, content in files.items()}
+    gone = [_real(path) for path in remove]
+    try:
+        disk.make_folder(place)
+        with owned(place):
+            left = journal.load(place)
+            if left is not None:
+                settle(place, left)
+            _write(place, contents, gone)
+    except OSError as error:
+        raise trouble(error, place) from error
+
+
+def _write(place: Path, contents: Mapping[Path, bytes], gone: list[Path]) -> None:
+    plan = Journal("staging", tuple(_entries(contents, gone)))
+    for target in (*contents, *gone):
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(13, _("write-protected"), str(target))
+    journal.save(place, plan)
+    try:
+        _stage(plan, contents)
+        journal.save(place, replace(plan, state="moving"))
+    except BaseException:
+        tidy(plan)
+        journal.drop(place)
+        raise
+    _move(place, plan)
+    tidy(plan)
+    journal.drop(place)
+
+
+def _stage(plan: Journal, contents: Mapping[Path, bytes]) -> None:
+    for entry in plan.entries:
+        target = Path(entry.target)
+        disk.make_folder(target.parent)
+        if entry.old is not None:
+            disk.keep(target, Path(entry.old))
+        if entry.new is not None:
+            disk.write(Path(entry.new), contents[target])
+            if target.exists():
+                os.chmod(entry.new, target.stat().st_mode & 0o777)
+    for folder in {Path(entry.target).parent for entry in plan.entries}:
+        disk.settle(folder)
+
+
+def _move(place: Path, plan: Journal) -> None:
+    """Put the new files in their places; when one resists, all go back."""
+    try:
+        for entry in plan.entries:
+            if entry.new is None:
+                disk.remove(Path(entry.target))
+            else:
+                disk.replace(Path(entry.new), Path(entry.target))
+    except OSError:
+        back = replace(plan, state="returning")
+        journal.save(place, back)
+        go_back(back)
+        tidy(back)
+        journal.drop(place)
+        raise
+
+
+def _entries(contents: Mapping[Path, bytes], gone: list[Path]) -> Iterable[Entry]:
+    for number, target in enumerate((*contents, *gone)):
+        beside = target.parent / f".insek-{os.getpid()}-{number}"
+        yield Entry(
+            target=str(target),
+            new=f"{beside}.new" if target in contents else None,
+            old=f"{beside}.old" if target.exists() else None,
+        )
+
+
+def _real(path: Path) -> Path:
+    """Write through a link to the file it names, so that the link stays."""
+    return path.resolve()
+
+
+def trouble(error: OSError, place: Path) -> InsekError:
+    """What could not be written, and what to do next."""
+    name = Path(error.filename2 or error.filename or place).name
+    if isinstance(error, PermissionError) and name:
+        message = _("{name} cannot be replaced; it is open in another program or write-protected.")
+        return InsekError(
+            message.format(name=name),
+            _("Close {name} in Word, Excel or the PDF viewer and try again.").format(name=name),
+        )
+    reason = error.strerror or str(error)
+    return InsekError(
+        _("{path} cannot be written: {reason}").format(path=place, reason=reason),
+        _("Check the folder's permissions and free space, or choose another one with --out."),
+    )
