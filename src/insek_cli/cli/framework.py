@@ -30,7 +30,7 @@ class _Spoken:
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         pieces = super().collect_usage_pieces(ctx)  # type: ignore[misc]
         # typer marks what is required with braces; brackets around the rest are enough.
-        return [piece.strip("{}") for piece in pieces]
+        return [piece.replace("{", "").replace("}", "") for piece in pieces]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         params = self.get_params(ctx)  # type: ignore[attr-defined]

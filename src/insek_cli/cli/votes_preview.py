@@ -41,11 +41,14 @@ def _question(one: Recognised, titles: Mapping[str, str]) -> Iterator[str]:
 def _option(match: Match, titles: Mapping[str, str]) -> str:
     label = safe(match.label, 70)
     if match.measure == IGNORED:
-        return f"·  {label}: {_('ignored')}"
+        ignored = _("ignored")
+        return f"·  {label}: {ignored}"
     if match.measure is None:
-        return f"?  {label}: {_('not recognised')}"
+        strange = _("not recognised")
+        return f"?  {label}: {strange}"
     title = safe(titles.get(match.measure, ""), 50)
-    near = f" ({_('resembles, confirmed')})" if match.how == "aehnlich" else ""
+    confirmed = _("resembles, confirmed")
+    near = f" ({confirmed})" if match.how == "aehnlich" else ""
     shown = f" {title}" if title and title != match.label else ""
     return f"✓  {label} → {match.measure}{shown}{near}"
 

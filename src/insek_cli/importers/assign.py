@@ -1,7 +1,7 @@
 """Which question of the workshop a question of a file is: by its options, then by the order."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from insek_cli.importers.known import Asked, Known
@@ -66,16 +66,17 @@ def _candidates(
     found = measures_of(question, matches)
     if not found:
         return []
-    rated = [(_fit(found, asked.measures), asked) for asked in known.asked]
-    best = max((fit for fit, _ in rated), default=(0, 0.0))
-    return [asked for fit, asked in rated if fit == best] if best[1] >= 0.5 or best[0] else []
+    offers = [(asked, set(asked.measures)) for asked in known.asked]
+    same = [asked for asked, offered in offers if offered == found]
+    holding = [asked for asked, offered in offers if found <= offered]
+    return same or holding or _nearest(found, offers)
 
 
-def _fit(found: set[str], offered: Iterable[str]) -> tuple[int, float]:
-    """All of them offered comes first; then how alike both sets are."""
-    wanted = set(offered)
-    shared = len(found & wanted)
-    return int(found <= wanted), shared / max(1, len(found | wanted))
+def _nearest(found: set[str], offers: Sequence[tuple[Asked, set[str]]]) -> list[Asked]:
+    """With options that no question offers, or too many: where most of them belong."""
+    shared = [(len(found & offered) / len(found), asked) for asked, offered in offers]
+    best = max((share for share, _ in shared), default=0.0)
+    return [asked for share, asked in shared if share == best] if best >= 0.5 else []
 
 
 def _named(question: RawQuestion, known: Known, trouble: Trouble) -> list[Asked]:
