@@ -1,6 +1,6 @@
 """The kit of a workshop: check, compose, freeze what is printed, render beside, move in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,8 +80,7 @@ def make_kit(
         files = render(kit, TemplateSet(request.root), bench, progress)
         if changed:
             _freeze(request.frozen, frozen)
-        move_in(files, folder, request.folder)
-    _sweep(request.folder, files)
+        move_in(files, folder, request.folder, _outdated(request.folder, files))
     written = tuple((request.folder / name, content) for name, content in files.items())
     return KitOutcome(tuple(issues), kit, written, froze=changed)
 
@@ -112,8 +111,7 @@ def _freeze(path: Path, options: tuple[Option, ...]) -> None:
         move_in({path.name: text.encode()}, folder, path.parent)
 
 
-def _sweep(folder: Path, files: dict[str, bytes]) -> None:
-    """Remove what an earlier kit left: a poster that is not printed anymore must not hang."""
-    for path in folder.iterdir():
-        if OWN.fullmatch(path.name) and path.name not in files and path.is_file():
-            path.unlink()
+def _outdated(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """What an earlier kit left: a poster that is not printed anymore must not hang."""
+    present = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    return [name for name in present if OWN.fullmatch(name) and name not in files]

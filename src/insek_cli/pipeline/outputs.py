@@ -1,7 +1,7 @@
 """Outputs are rendered in a private folder, then written together."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,9 +17,12 @@ def beside(_target: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
-def move_in(staged: Mapping[str, bytes], _folder: Path, target: Path) -> None:
-    """Write the files into `target`, all or none; only the named files change."""
-    write(_place(target), {target / name: content for name, content in staged.items()})
+def move_in(
+    staged: Mapping[str, bytes], _folder: Path, target: Path, gone: Iterable[str] = ()
+) -> None:
+    """Write the files into `target` and remove those `gone`, all or none; no others change."""
+    contents = {target / name: content for name, content in staged.items()}
+    write(_place(target), contents, [target / name for name in gone])
 
 
 def recover_project(root: Path) -> Recovered:
