@@ -8,9 +8,10 @@ from insek_cli.catalog import Catalog
 from insek_cli.models.base import Stage
 from insek_cli.models.types import LABELS, Status, Zeitpunkt
 from insek_cli.report.colour import SLATE
+from insek_cli.report.ranking_views import RankingView
 from insek_cli.report.text import span
 from insek_cli.report.views import FieldView, MeasureView
-from insek_cli.report.workshop_views import RankingView, WorkshopView
+from insek_cli.report.workshop_views import WorkshopView
 
 STATUS: tuple[Status, ...] = ("vorschlag", "abgestimmt", "beschlossen", "in_umsetzung", "umgesetzt")
 

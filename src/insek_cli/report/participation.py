@@ -9,6 +9,7 @@ from insek_cli.models.types import LABELS
 from insek_cli.models.workshop import Exclusion, Participant, Remark
 from insek_cli.report.heads import FieldHead
 from insek_cli.report.numbering import sort_key
+from insek_cli.report.ranking_views import VoteView
 from insek_cli.report.rankings import rankings
 from insek_cli.report.text import Run
 from insek_cli.report.workshop_views import (
@@ -19,7 +20,6 @@ from insek_cli.report.workshop_views import (
     QuestionView,
     RemarkView,
     ThemeView,
-    VoteView,
     WorkshopView,
 )
 from insek_cli.votes import count_workshop

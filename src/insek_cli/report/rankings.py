@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from insek_cli.report.heads import FieldHead
+from insek_cli.report.ranking_views import PlaceView, RankingView
 from insek_cli.report.text import Run, number
-from insek_cli.report.workshop_views import PlaceView, RankingView
 from insek_cli.votes import ChannelResult, QuestionResult, Row
 from insek_cli.votes.results import NOT_COMPUTABLE
 

@@ -13,8 +13,9 @@ from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.shared import Image
 from insek_cli.report.heads import FieldHead
+from insek_cli.report.ranking_views import VoteView
 from insek_cli.report.text import Fact, Run
-from insek_cli.report.workshop_views import Documentation, RemarkView, VoteView, WorkshopView
+from insek_cli.report.workshop_views import Documentation, RemarkView, WorkshopView
 
 __all__ = [
     "ActorView",

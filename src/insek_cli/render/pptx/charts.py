@@ -13,7 +13,7 @@ from insek_cli.render.pptx.deck import BODY, LANGUAGE, NOTE, Deck
 from insek_cli.render.pptx.deck import colour as rgb_colour
 from insek_cli.render.pptx.fit import Para, largest, plain
 from insek_cli.report.colour import SLATE, tint
-from insek_cli.report.workshop_views import PlaceView, RankingView
+from insek_cli.report.ranking_views import PlaceView, RankingView
 
 LAYOUT = "Diagramm"
 SIZE = 14
