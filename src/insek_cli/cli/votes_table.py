@@ -44,7 +44,8 @@ def _head(channel: ChannelResult) -> Iterator[str]:
         count = channel.gezaehlt
         yield ngettext("{n} ballot counted", "{n} ballots counted", count).format(n=count)
     if channel.enthaltungen:
-        yield _("{n} blank").format(n=channel.enthaltungen)
+        blank = channel.enthaltungen
+        yield ngettext("{n} blank ballot", "{n} blank ballots", blank).format(n=blank)
     if channel.ungueltig:
         yield _("{n} spoilt").format(n=channel.ungueltig)
     if channel.anwesend is not None:
