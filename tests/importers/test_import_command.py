@@ -48,6 +48,29 @@ def test_a_corrected_file_replaces_its_own_rows_only(town: Town, votes: Run) -> 
     ]
 
 
+def test_a_question_imported_alone_leaves_the_others(town: Town, votes: Run) -> None:
+    columns = [*HF1, *(f"{PROMPT}: {TITLES[id_]}" for id_ in ("M-003", "M-004", "M-005", "M-006"))]
+    path = town.voters("menti.xlsx", columns, [[1, 1, 1, 2, 3, 1, 2, None, None]])
+    assert votes(path, "--question", "hf1").code == 0
+    assert votes(path, "--question", "hf2").code == 0
+    assert [row.split(";")[2] for row in town.rows()] == ["hf1"] * 3 + ["hf2"] * 2
+    before = town.ballots.read_bytes()
+    assert votes(town.ballots, "--question", "hf2").code == 0
+    assert town.ballots.read_bytes() == before
+
+
+def test_rows_that_go_are_told(town: Town, votes: Run) -> None:
+    path = town.voters("menti.xlsx", HF1, [[1, 1, 1, 2, 3], [2, 1, 3, 2, 1]])
+    votes(path, "--session", "1")
+    assert "3 Zeilen aus einem früheren Einlesen entfallen." in votes(path, "--session", "2").out
+
+
+def test_what_could_not_be_read_back_is_not_written(town: Town, votes: Run) -> None:
+    done = votes(town.file("punkte.csv", "massnahme;punkte;gruppe\nM-001;4;A\u202eB\n"))
+    assert (done.code, town.rows()) == (1, [])
+    assert "INSEK103" in done.err
+
+
 def test_a_renamed_file_is_not_counted_again(town: Town, votes: Run) -> None:
     rows = [[1, 1, 1, 2, 3]]
     votes(town.voters("menti.xlsx", HF1, rows))

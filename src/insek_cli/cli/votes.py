@@ -91,6 +91,11 @@ def _finish(prepared: "Prepared", *, asking: bool) -> int:
     if not prepared.changed:
         say(_("These votes are there already; nothing changes."))
         return 0
+    if prepared.gone:
+        text = ngettext(
+            "{n} row of an earlier import goes.", "{n} rows of an earlier import go.", prepared.gone
+        )
+        say(text.format(n=prepared.gone))
     if asking and not typer.confirm(_("Import?"), default=True, err=True):
         report(_("Nothing was imported."))
         return 1

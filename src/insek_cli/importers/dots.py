@@ -8,11 +8,14 @@ from insek_cli.importers.table import Table
 from insek_cli.importers.trouble import Trouble
 
 MEASURE = frozenset({"massnahme", "maßnahme", "massnahmen", "maßnahmen", "option"})
-POINTS = frozenset({"punkte", "stimmen", "anzahl", "points", "votes", "handzeichen"})
+POINTS = frozenset({"punkte", "stimmen", "points", "votes", "handzeichen"})
 GROUP = frozenset({"gruppe", "tisch", "group", "table"})
 ROUND = frozenset({"runde", "round"})
 QUESTION = frozenset({"frage", "question"})
-PEOPLE = frozenset({"personen", "anwesend", "anwesende", "teilnehmende", "people"})
+PEOPLE = frozenset({
+    "personen", "anzahl personen", "anzahl_personen", "personenzahl", "anwesend", "anwesende",
+    "teilnehmende", "teilnehmer", "people",
+})  # fmt: skip
 
 
 def is_dots(header: tuple[str, ...]) -> bool:

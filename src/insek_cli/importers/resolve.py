@@ -141,7 +141,8 @@ class _Builder:
             if id_ is None or id_ == IGNORED:
                 continue
             head = self._head(asked, one.session)
-            head |= {"gruppe": one.group or head["gruppe"], "runde": one.round or head["runde"]}
+            group, round_ = " ".join(one.group.split()), " ".join(one.round.split())
+            head |= {"gruppe": group or head["gruppe"], "runde": round_ or head["runde"]}
             total = {"art": "summe", "massnahme": id_, "gewicht": one.points}
             yield Ballot.model_validate(head | total)
 

@@ -125,6 +125,8 @@ def _split(
             line = reader.line_num + start
     except csv.Error as error:
         raise trouble.refuse("INSEK524", line, variant="quotes") from error
+    if not found:
+        raise trouble.refuse("INSEK528")
     header = found[0][1]
     width = len(header)
     for at, row in found:

@@ -22,8 +22,11 @@ def read_ballots(path: Path, files: Files) -> BallotFile | None:
         return None
     source = files.source(path)
     text = files.text(path, source, MAX_BYTES)
-    if text is None:
-        return None
+    return None if text is None else parse_ballots(text, source)
+
+
+def parse_ballots(text: str, source: Source) -> BallotFile | None:
+    """The rows of a text whose lines the source knows."""
     if source.line(1) != HEADER:
         source.report("INSEK501", header=HEADER)
         return None

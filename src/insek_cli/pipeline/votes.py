@@ -1,5 +1,7 @@
 """Votes of a workshop: imported as a whole or not at all, and counted."""
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -16,10 +18,13 @@ from insek_cli.importers.plan import Choices, Plan
 from insek_cli.importers.reader import read_file
 from insek_cli.importers.resolve import Confirm, resolve
 from insek_cli.loader.assemble import assemble
+from insek_cli.loader.ballots import MAX_BYTES, parse_ballots
+from insek_cli.loader.decode import decode
 from insek_cli.loader.files import Files
 from insek_cli.loader.nodes import python
 from insek_cli.loader.project import load_project
-from insek_cli.loader.records import BallotFile, Loaded
+from insek_cli.loader.records import Loaded
+from insek_cli.loader.source import Source
 from insek_cli.models.votes import Ballot
 from insek_cli.pipeline.outputs import beside, move_in
 from insek_cli.render.xlsx.votes import render
@@ -46,13 +51,17 @@ class VoteImport:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What an import would do. `text` is the new ballots.csv; None while anything is open."""
+    """What an import would do. `text` is the new ballots.csv; None while anything is open.
+
+    `gone` is the number of rows that are there now and would be no more.
+    """
 
     request: VoteImport
     plans: tuple[Plan, ...] = ()
     issues: tuple[Issue, ...] = ()
     text: str | None = None
     changed: bool = False
+    gone: int = 0
     titles: dict[str, str] | None = None
 
     @property
@@ -79,7 +88,7 @@ def prepare(request: VoteImport, confirm: Confirm) -> Prepared:
     known = _known(catalog, record, mapping, request.ranked)
     plans = []
     for path in request.files:
-        source = request.source or path.name
+        source = _one_line(request.source or path.name)
         raw = read_file(path, source, known)
         present = record.workshop.anwesend
         plans.append(resolve(raw, known, request.choices, present, confirm))
@@ -167,27 +176,28 @@ def _merged(done: Prepared, loaded: Loaded, record: WorkshopRecord) -> Prepared:
         if other := twin(rows, plan.ballots, plan.sources):
             issue = finding("INSEK533", Position(plan.file), "", "", other=other)
             return replace(done, issues=(issue,))
-        rows = merge(rows, plan.ballots, plan.sources)
+        rows = merge(rows, plan.ballots, plan.sources, done.request.choices.question)
     text = ballots_csv(rows)
-    found = tuple(_check(text, rows, loaded, record.slug))
+    found = tuple(_check(text, loaded, record.slug))
     if _errors(found, record.slug):
         return replace(done, issues=found)
+    gone = len(Counter(record.ballots) - Counter(rows))
     changed = canonical(record.ballots) != rows
-    return replace(done, issues=found if changed else (), text=text, changed=changed)
+    return replace(done, issues=found if changed else (), text=text, changed=changed, gone=gone)
 
 
-def _check(text: str, rows: tuple[Ballot, ...], loaded: Loaded, slug: str) -> list[Issue]:
-    """The rules of `insek check`, applied before anything is written."""
-    path = PurePosixPath("data/workshops", slug, "ballots.csv")
-    numbered = tuple(enumerate(rows, 2))
-    file = BallotFile(path, numbered, tuple(text.split("\n")))
+def _check(text: str, loaded: Loaded, slug: str) -> list[Issue]:
+    """What `insek check` would say of the new file, before anything is written."""
+    source = Source(PurePosixPath("data/workshops", slug, "ballots.csv"))
+    decoded = decode(text.encode(), source, MAX_BYTES)
+    file = None if decoded is None else parse_ballots(decoded, source)
     folders = [
         replace(folder, ballots=file) if folder.slug == slug else folder
         for folder in loaded.workshops
     ]
     after = replace(loaded, workshops=folders)
     found = check_ballots(_context(after, assemble(after)))
-    return [issue for issue in found if issue.position.file == path]
+    return [*source.close(), *(issue for issue in found if issue.position.file == source.file)]
 
 
 def _context(loaded: Loaded, catalog: Catalog) -> Context:
@@ -210,6 +220,11 @@ def _mapping(path: Path | None, titles: dict[str, str]) -> tuple[dict[str, str],
             source.report("INSEK536", label=label, value=value)
     wrong = [issue for issue in source.issues if issue.severity is Severity.ERROR]
     return mapping or {}, wrong
+
+
+def _one_line(name: str) -> str:
+    """The name as it stands in a cell; what one system composes otherwise is the same file."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def _file_name(source: str) -> str:

@@ -8,11 +8,15 @@ from insek_cli.votes.rows import canonical
 
 
 def merge(
-    existing: Iterable[Ballot], new: Iterable[Ballot], replaced: Set[str]
+    existing: Iterable[Ballot], new: Iterable[Ballot], replaced: Set[str], question: str | None
 ) -> tuple[Ballot, ...]:
-    """The rows afterwards, in their order."""
-    kept = (row for row in existing if row.quelle not in replaced)
+    """The rows afterwards, in their order. With `question` only rows on it are replaced."""
+    kept = (row for row in existing if not _goes(row, replaced, question))
     return canonical((*kept, *new))
+
+
+def _goes(row: Ballot, replaced: Set[str], question: str | None) -> bool:
+    return row.quelle in replaced and question in (None, row.frage)
 
 
 def twin(existing: Iterable[Ballot], new: Iterable[Ballot], replaced: Set[str]) -> str | None:
