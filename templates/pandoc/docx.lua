@@ -5,7 +5,7 @@
 local STYLES = {
   titel = "Title", untertitel = "Subtitle", stufe = "Stufe", angaben = "Angaben", leitsatz = "Leitsatz",
   meta = "Steckbrief Angaben", legende = "Legende", hinweis = "Hinweis", vorspann = "Vorspann",
-  bildunterschrift = "Bildunterschrift",
+  bildunterschrift = "Bildunterschrift", abbildung = "Abbildung",
 }
 local SPANS = { offen = "Offen", leise = "Leise", zahl = "Kennzahl" }
 local NBSP, EM_SPACE = utf8.char(0xA0), utf8.char(0x2003)
@@ -13,10 +13,9 @@ local PARTS = { zelle = true, zeile = true, kopfzeile = true, kennzahl = true }
 -- Widths of the text in mm: A4 upright and A3 across, as in the reference document.
 local UPRIGHT, ACROSS = 168, 390
 
+-- What a div or span `nur` holds is for some formats only.
 local function only(el)
-  if el.classes:includes("nur") then
-    return el.attributes["in"]:find("docx", 1, true) and el.content or {}
-  end
+  return el.attributes["in"]:find("docx", 1, true) and el.content or {}
 end
 
 local function styled(content, name, identifier)
@@ -31,21 +30,9 @@ local function padded(content)
   return all
 end
 
--- Chips in a row keep a distance.
-local function apart(inlines)
-  for index = 2, #inlines do
-    local chip = inlines[index - 1]
-    if inlines[index].t == "Space" and chip.t == "Span" and chip.classes[1] == "marke" then
-      inlines[index] = pandoc.Str(EM_SPACE)
-    end
-  end
-  return inlines
-end
-
 local function span(el)
-  local chosen = only(el)
-  if chosen then return chosen end
   local name = el.classes[1]
+  if name == "nur" then return only(el) end
   if name == "fett" then return pandoc.Strong(el.content) end
   if name == "kursiv" then return pandoc.Emph(el.content) end
   if name == "wort" then return el.content end
@@ -54,7 +41,8 @@ local function span(el)
   if name == "nummer" then return styled(el.content, "Nummer " .. el.attributes.feld, el.identifier) end
   if name == "marke" then
     local kind = el.attributes.rolle == "weiteres" and "Marke weitere " or "Marke "
-    return styled(padded(el.content), kind .. el.attributes.feld, el.identifier)
+    -- Chips in a row keep a distance.
+    return { styled(padded(el.content), kind .. el.attributes.feld, el.identifier), pandoc.Str(EM_SPACE) }
   end
 end
 
@@ -84,7 +72,7 @@ end
 local function tabular(el)
   local head, body = {}, {}
   for _, line in ipairs(el.content) do
-    table.insert(line.classes:includes("kopfzeile") and head or body, row(line))
+    table.insert(line.classes[1] == "kopfzeile" and head or body, row(line))
   end
   return pandoc.Table({ long = {} }, widths(el), pandoc.TableHead(head),
     { { attr = pandoc.Attr(), body = body, head = {}, row_head_columns = 0 } }, pandoc.TableFoot())
@@ -124,9 +112,8 @@ local function charter(el)
 end
 
 local function div(el)
-  local chosen = only(el)
-  if chosen then return chosen end
   local name = el.classes[1]
+  if name == "nur" then return only(el) end
   if PARTS[name] then return nil end
   if name == "tabelle" then return tabular(el) end
   if name == "diagramm" then return chart(el) end
@@ -158,13 +145,4 @@ local function picture(el)
   return el
 end
 
-local function figure(el)
-  local image = el.content[1]
-  if #el.content == 1 and image.t == "Image" then
-    local role = image.attributes.rolle
-    local style = (role == nil or role == "karte") and "Abbildung" or "Abbildung klein"
-    return pandoc.Div({ pandoc.Para(el.content) }, pandoc.Attr("", {}, { ["custom-style"] = style }))
-  end
-end
-
-return { { Inlines = apart }, { Span = span, Image = picture }, { Para = figure }, { Div = div } }
+return { { Span = span, Image = picture, Div = div } }

@@ -20,10 +20,9 @@ local function heading(el)
   if el.identifier ~= "" and not own:find("--", 1, true) then slugs[el.identifier] = own end
 end
 
+-- What a div or span `nur` holds is for some formats only.
 local function only(el)
-  if el.classes:includes("nur") then
-    return el.attributes["in"]:find("md", 1, true) and el.content or {}
-  end
+  return el.attributes["in"]:find("md", 1, true) and el.content or {}
 end
 
 local function anchor(el, content)
@@ -46,9 +45,8 @@ local function literal(el)
 end
 
 local function span(el)
-  local chosen = only(el)
-  if chosen then return chosen end
   local name = el.classes[1]
+  if name == "nur" then return only(el) end
   if name == "offen" or name == "kursiv" then return pandoc.Emph(el.content) end
   if name == "nummer" or name == "fett" then return pandoc.Strong(el.content) end
   if name == "wort" then return literal(el) end
@@ -78,7 +76,7 @@ local function tabular(el)
   for _, row in ipairs(el.content) do
     local made = pandoc.Row(row.content:map(cell))
     width = math.max(width, #row.content)
-    table.insert(row.classes:includes("kopfzeile") and head or body, made)
+    table.insert(row.classes[1] == "kopfzeile" and head or body, made)
   end
   local specs = {}
   for _ = 1, width do specs[#specs + 1] = { pandoc.AlignDefault, nil } end
@@ -89,13 +87,13 @@ end
 local PARTS = { zelle = true, zeile = true, kopfzeile = true }
 
 local function div(el)
-  local chosen = only(el)
-  if chosen then return chosen end
-  if PARTS[el.classes[1]] then return nil end
-  if el.classes:includes("tabelle") then return tabular(el) end
-  if el.classes:includes("diagramm") then return {} end
-  if el.classes:includes("leitsatz") then return pandoc.BlockQuote(el.content) end
-  if el.classes:includes("titel") then return pandoc.Header(1, pandoc.utils.blocks_to_inlines(el.content)) end
+  local name = el.classes[1]
+  if name == "nur" then return only(el) end
+  if PARTS[name] then return nil end
+  if name == "tabelle" then return tabular(el) end
+  if name == "diagramm" then return {} end
+  if name == "leitsatz" then return pandoc.BlockQuote(el.content) end
+  if name == "titel" then return pandoc.Header(1, pandoc.utils.blocks_to_inlines(el.content)) end
   return el.content
 end
 
@@ -118,7 +116,5 @@ end
 
 return {
   { Header = heading },
-  { Span = span, Link = link, Image = image },
-  { Header = shift },
-  { Div = div },
+  { Span = span, Link = link, Image = image, Header = shift, Div = div },
 }

@@ -40,7 +40,7 @@ end
 local function tabular(el)
   local all = pandoc.List({ raw("#tabelle(" .. table.concat(named(el), ", ") .. ",") })
   for _, row in ipairs(el.content) do
-    if row.classes:includes("kopfzeile") then
+    if row.classes[1] == "kopfzeile" then
       all:insert(raw("kopf: ("))
       all:extend(cells(row))
       all:insert(raw("),"))
@@ -52,16 +52,14 @@ local function tabular(el)
   return all
 end
 
+-- What a div or span `nur` holds is for some formats only.
 local function only(el)
-  if el.classes:includes("nur") then
-    return el.attributes["in"]:find("pdf", 1, true) and el.content or {}
-  end
+  return el.attributes["in"]:find("pdf", 1, true) and el.content or {}
 end
 
 local function div(el)
-  local chosen = only(el)
-  if chosen then return chosen end
   local name = el.classes[1]
+  if name == "nur" then return only(el) end
   if name == nil or PARTS[name] then return nil end
   if name == "tabelle" then return tabular(el) end
   local list = named(el)
@@ -79,9 +77,8 @@ local function div(el)
 end
 
 local function span(el)
-  local chosen = only(el)
-  if chosen then return chosen end
   local name = el.classes[1]
+  if name == "nur" then return only(el) end
   if name == "wort" then return pandoc.RawInline("typst", "#" .. quote(pandoc.utils.stringify(el.content)) .. ";") end
   local inlines = pandoc.List()
   if el.identifier ~= "" then inlines:insert(pandoc.RawInline("typst", label(el))) end

@@ -108,6 +108,8 @@ Anchor = Callable[[str], str]
 
 def _block(block: Block, anchor: Anchor) -> str:
     match block:
+        case Paragraph((Picture(),) as children):
+            return f"::: abbildung\n{_inlines(children, anchor)}\n:::"
         case Paragraph(children):
             return _inlines(children, anchor)
         case Heading(level, children):
