@@ -141,6 +141,14 @@ def test_broken_ballots_are_told_and_spoilt(town: Town, votes: Run) -> None:
     assert "davon 2 ungültig" in done.out
 
 
+def test_most_ballots_spoilt_say_that_the_cap_is_wrong(town: Town, votes: Run) -> None:
+    rows = [[1, n, 1, 2, 3, 4] for n in range(1, 4)]
+    done = votes(town.voters("menti.xlsx", HF2, rows))
+    assert (done.code, town.rows()) == (1, [])
+    assert "Fehler INSEK534" in done.err
+    assert "max_auswahl" in done.err
+
+
 def test_two_slides_with_one_question_are_not_added_up(town: Town, votes: Run) -> None:
     done = votes(town.voters("menti.xlsx", [*HF1, *HF1], [[1, 1, 1, 2, 3, 3, 2, 1]]))
     assert (done.code, town.rows()) == (1, [])

@@ -195,7 +195,7 @@ CODES: tuple[Code, ...] = (
         "INSEK534",
         N_("Ballots that count as spoilt"),
         N_("{place}: {count} ballots break the rules of the question and count as spoilt: {which}"),
-        N_("Too many choices, or one rank or option twice."),
+        N_("Too many choices (see “max_auswahl” in workshop.yaml), or one rank or option twice."),
     ),
     warning(
         "INSEK535",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from insek_cli.findings import Severity
 from insek_cli.importers.assign import assign
 from insek_cli.importers.known import Asked, Known
 from insek_cli.importers.plan import Choices, Plan, Recognised, Session
@@ -78,9 +79,7 @@ class _Builder:
         self._check(question, asked, known)
         rows = [*self._papers(question, asked, known), *self._sums(question, asked, known)]
         spoilt = [row.stimmzettel for row in rows if row.art == "ungueltig"]
-        if spoilt:
-            details = {"place": question.place, "count": len(spoilt), "which": ", ".join(spoilt)}
-            self._trouble.report("INSEK534", 1, 1, question.place, **details)
+        self._tell_spoilt(question, spoilt)
         points = sum(one.points for one in question.sums) if question.sums else None
         summary = Recognised(
             question.place, question.prompt, asked.question.id, tuple(found.values()),
@@ -88,6 +87,14 @@ class _Builder:
         )  # fmt: skip
         self._recognised.append(summary)
         self._rows += rows
+
+    def _tell_spoilt(self, question: RawQuestion, spoilt: Sequence[str]) -> None:
+        """A few spoilt ballots are told; when most are, the rules are wrong, not the people."""
+        if not spoilt:
+            return
+        severity = Severity.ERROR if len(spoilt) * 2 > len(question.papers) else None
+        details = {"place": question.place, "count": len(spoilt), "which": ", ".join(spoilt)}
+        self._trouble.report("INSEK534", 1, 1, question.place, severity=severity, **details)
 
     def _settled(self, label: str) -> Match:
         """The match of an option; open, when nobody vouches for it."""
