@@ -14,7 +14,7 @@ DOCUMENTS = {"insek.docx", "insek.md", "insek.pdf", "massnahmenliste.xlsx"}
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix}
 
 
 def without_numbers(summary: str) -> str:
