@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def main() -> None:
             target = ROOT / "docs" / "bilder" / name
             page = ("-f", str(number), "-l", str(number), "-r", str(resolution))
             _run("pdftoppm", "-png", "-singlefile", *page, str(out / "insek.pdf"), str(target))
-            print(f"{target.relative_to(ROOT)}.png")
+            sys.stdout.write(f"{target.relative_to(ROOT)}.png\n")
 
 
 def _heads(mark: str, page: str) -> bool:

@@ -1,6 +1,7 @@
 """The delivered Markdown reads well where people read it: links work, no layout is left."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -34,7 +35,7 @@ def test_there_is_one_title_and_no_gap_between_headings(text: str) -> None:
     levels = [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(deeper - level <= 1 for level, deeper in zip(levels, levels[1:], strict=False))
+    assert all(deeper - level <= 1 for level, deeper in pairwise(levels))
 
 
 def test_no_layout_of_the_templates_is_left(text: str) -> None:

@@ -12,8 +12,7 @@ from render.project_files import MEASURE, squeezed, words_of, write_project
 
 TEXTS = (
     "Bürger*innen und Akteur*innen, Bürger_innen, Akteur:innen, P+R, z.T. und z. B. §9, § 9",
-    "„Anführung“ "
-    + '"gerade" und ‚einfach‘ und \'gerade\' – Gedankenstrich -- doppelt --- dreifach',
+    '„Anführung“ "gerade" und ‚einfach‘ und \'gerade\' – Gedankenstrich -- doppelt --- dreifach',
     "Punkte ... und … sowie -5 Grad, (-3), 2020-2030, a-? und +7",
     "Rechnen: 1 < 2 & 3 > 2; a = b; 50 % und 50%; 5€ und 5 €; CO₂; m²; ≥ 10; × 3; → weiter",
     r"Zeichen: \pfad ~ ^ ` | # $x^2$ {geschweift} [eckig] [Text](ziel) @Amt <Amt> &amp; &uuml;",

@@ -1,4 +1,4 @@
-"""Killed at the n-th file operation, n = 1, 2, 3 … until it succeeds: old or new, never a mixture."""
+"""Killed at the n-th file operation, n = 1, 2, 3 … until it succeeds: old or new files."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -134,14 +134,14 @@ def test_a_file_held_open_is_named_and_everything_goes_back(
 ) -> None:
     """As on Windows while Word holds a document."""
     before = state(place)
-    real = os.replace
+    real = Path.replace
 
     def refuse(source: Path, target: Path) -> None:
         if Path(target).name == "b.txt" and str(source).endswith(".new"):
             raise PermissionError(13, "in use", str(target))
         real(source, target)
 
-    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(InsekError, match=r"b\.txt"):
         change(place)
     assert state(place) == before
@@ -149,7 +149,7 @@ def test_a_file_held_open_is_named_and_everything_goes_back(
 
 def test_a_short_hold_is_waited_for(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A virus scanner lets go after a moment."""
-    real, tries = os.replace, []
+    real, tries = Path.replace, []
 
     def refuse_twice(source: Path, target: Path) -> None:
         if Path(target).name == "b.txt" and len(tries) < 2:
@@ -159,7 +159,7 @@ def test_a_short_hold_is_waited_for(place: Path, monkeypatch: pytest.MonkeyPatch
             raise error
         real(source, target)
 
-    monkeypatch.setattr(os, "replace", refuse_twice)
+    monkeypatch.setattr(Path, "replace", refuse_twice)
     change(place)
     assert state(place) == NEW
 

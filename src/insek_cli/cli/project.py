@@ -44,7 +44,7 @@ def _recover(root: Path) -> None:
 
     sentence = {
         Recovered.COMPLETED: _("An earlier run was interrupted; its files are now all in place."),
-        Recovered.UNDONE: _("An earlier run was interrupted; the files from before it stand again."),
+        Recovered.UNDONE: _("An earlier run was interrupted; the files from before stand again."),
         Recovered.NOTHING: "",
     }[recover_project(root)]
     if sentence:

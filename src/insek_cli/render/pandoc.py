@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pypandoc
+import pypandoc  # type: ignore[import-untyped]
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
@@ -41,9 +41,7 @@ def version() -> str:
     return str(pypandoc.get_pandoc_version())
 
 
-def _run(
-    arguments: list[str], text: bytes, folder: Path | None, stand: date | None
-) -> bytes:
+def _run(arguments: list[str], text: bytes, folder: Path | None, stand: date | None) -> bytes:
     environment = dict(os.environ)
     if stand is not None:
         environment["SOURCE_DATE_EPOCH"] = str(epoch(stand))

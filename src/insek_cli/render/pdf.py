@@ -19,7 +19,8 @@ from insek_cli.report.charts import STAGE_TITLES
 from insek_cli.report.views import FieldHead, Report
 from insek_cli.resources import fonts_dir
 
-STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
+_Standard = Literal["a-3a", "ua-1"]
+STANDARDS: tuple[_Standard, ...] = ("a-3a", "ua-1")
 """PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1)."""
 
 
@@ -86,7 +87,7 @@ def compile_main(main: Path, stand: date) -> bytes:
             root=str(main.parent),
             font_paths=[str(fonts_dir())],
             ignore_system_fonts=True,
-            pdf_standards=STANDARDS,
+            pdf_standards=[*STANDARDS],
             timestamp=int(moment.timestamp()),
         )
     except typst.TypstError as error:

@@ -99,7 +99,7 @@ def _environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
         # Everything printed passes _text; Markup marks what is Markdown already.
         autoescape=True,
         finalize=_text,
-        # {#anchor} is pandoc's syntax for an id, so comments look different here.
+        # pandoc writes an id in braces behind a hash, so comments look different here.
         comment_start_string="{##",
         comment_end_string="##}",
         trim_blocks=True,

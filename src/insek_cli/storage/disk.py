@@ -28,7 +28,7 @@ def replace(source: Path, target: Path) -> None:
     """Put `source` in the place of `target`; tries again while another program holds it."""
     for pause in (*PATIENCE, None):
         try:
-            os.replace(source, target)
+            source.replace(target)
             return
         except PermissionError as error:
             if pause is None or getattr(error, "winerror", None) not in SHARING:

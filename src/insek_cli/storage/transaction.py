@@ -59,7 +59,7 @@ def _stage(plan: Journal, contents: Mapping[Path, bytes]) -> None:
         if entry.new is not None:
             disk.write(Path(entry.new), contents[target])
             if target.exists():
-                os.chmod(entry.new, target.stat().st_mode & 0o777)
+                Path(entry.new).chmod(target.stat().st_mode & 0o777)
     for folder in {Path(entry.target).parent for entry in plan.entries}:
         disk.settle(folder)
 
