@@ -25,10 +25,14 @@ def add(deck: Deck, title: str, rubric: str, result: RankingView) -> None:
     """Write a ranking on one or more slides; all of them have the same scale."""
     colour = result.feld.farbe if result.feld else SLATE
     top = max((place.wert for place in result.plaetze), default=1) or 1
+    headline = deck.headline(LAYOUT, title)
+    note = plain(
+        result.erlaeuterung if headline == plain(title) else f"{title} {result.erlaeuterung}"
+    )
     parts = _split(result.plaetze, int(deck.box(LAYOUT, BODY)[1] // BAR))
     for place, bars in enumerate(parts, 1):
         count = f" ({place}/{len(parts)})" if len(parts) > 1 else ""
-        slide = deck.slide(LAYOUT, title + count, rubric, colour)
+        slide = deck.slide(LAYOUT, headline + count, rubric, colour)
         frame = deck.placeholder(slide, BODY).insert_chart(
             XL_CHART_TYPE.BAR_CLUSTERED, _data(result, bars)
         )
@@ -37,7 +41,6 @@ def add(deck: Deck, title: str, rubric: str, result: RankingView) -> None:
         about.set("descr", _words(result, bars))
         _draw(frame.chart, bars, colour, top)
         width, height = deck.box(LAYOUT, NOTE)
-        note = plain(result.erlaeuterung)
         size = largest(note, width, height, (16, SIZE), bold=False)
         deck.write(slide, NOTE, [(Para(note),)], size)
 

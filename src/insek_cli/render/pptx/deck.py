@@ -18,7 +18,7 @@ from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.render.pandoc import epoch
 from insek_cli.render.pptx import archive
-from insek_cli.render.pptx.fit import Block, Para, largest, plain
+from insek_cli.render.pptx.fit import LINE, Block, Para, largest, lines, plain
 from insek_cli.report.colour import SLATE, rgb
 from insek_cli.report.views import Report
 
@@ -62,6 +62,17 @@ class Deck:
             self.write(slide, RUBRIC, [(Para(rubric, bold=True, colour=colour),)], 14)
         self._footer(slide, source)
         return slide
+
+    def headline(self, layout: str, title: str) -> str:
+        """The title as far as it fits above a slide, with room for a count behind it."""
+        width, height = self.box(layout, TITLE)
+        size = LARGE_TITLES.get(layout, TITLE_SIZES)[-1]
+        words = plain(title).split(" ")
+        for count in range(len(words), 0, -1):
+            shown = " ".join(words[:count]) + (" …" if count < len(words) else "")
+            if lines(f"{shown} (00/00)", width, size, bold=True) * size * LINE <= height:
+                break
+        return shown
 
     def unique(self, title: str) -> str:
         """The title, told apart from equal ones: no two slides have the same."""

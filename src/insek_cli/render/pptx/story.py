@@ -38,7 +38,7 @@ def tell(deck: Deck, report: Report, about: Documentation) -> None:
 
 
 def _cover(deck: Deck, report: Report, about: Documentation) -> None:
-    slide = deck.slide("Titelfolie", about.konzept)
+    slide = deck.slide("Titelfolie", deck.headline("Titelfolie", about.konzept))
     deck.write(slide, 1, [(Para(f"{about.titel} – Dokumentation"),)], 28)
     lines = [about.termin, f"Stand {report.stand:%d.%m.%Y}", report.auszug]
     deck.write(slide, 13, [(Para(line),) for line in lines if line], 18)

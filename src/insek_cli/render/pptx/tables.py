@@ -43,12 +43,13 @@ def add(deck: Deck, table: Table) -> None:
     """Write the table on one or more slides, each with the heading row."""
     width, height = deck.box(LAYOUT, BODY)
     widths = [width * share / sum(table.shares) for share in table.shares]
+    headline = deck.headline(LAYOUT, table.title)
     fewest = len(_split(table, widths, height, SIZES[-1]))
     size = next(s for s in SIZES if len(_split(table, widths, height, s)) == fewest)
     parts = _split(table, widths, height, size)
     for place, rows in enumerate(parts, 1):
         count = f" ({place}/{len(parts)})" if len(parts) > 1 else ""
-        slide = deck.slide(LAYOUT, table.title + count, table.rubric, table.colour)
+        slide = deck.slide(LAYOUT, headline + count, table.rubric, table.colour)
         frame = deck.placeholder(slide, BODY).insert_table(len(rows) + 1, len(table.headings))
         frame._element.nvGraphicFramePr.cNvPr.set("name", f"Tabelle {place}")
         words = f"Tabelle mit {len(rows)} Zeilen: {', '.join(table.headings)}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from insek_cli.render.pptx.deck import BODY, SECOND, Deck
-from insek_cli.render.pptx.fit import Block, Para, arrange
+from insek_cli.render.pptx.fit import Block, Para, arrange, plain
 from insek_cli.report.workshop_views import ThemeView
 
 ARROW = "➔"
@@ -28,12 +28,15 @@ def text(
 ) -> None:
     """Slides with the blocks in one or two columns."""
     layout = "Inhalt" if columns == 1 else "Zwei Spalten"
+    headline = deck.headline(layout, title)
+    if headline != plain(title):
+        blocks = [(Para(title, bold=True),), *blocks]
     width, height = deck.box(layout, BODY)
     size, filled = arrange(blocks, width, height, columns)
     pages = [filled[start : start + columns] for start in range(0, len(filled), columns)]
     for place, page in enumerate(pages, 1):
         count = f" ({place}/{len(pages)})" if len(pages) > 1 else ""
-        slide = deck.slide(layout, title + count, rubric, colour)
+        slide = deck.slide(layout, headline + count, rubric, colour)
         for index, content in zip((BODY, SECOND), page, strict=False):
             deck.write(slide, index, content, size)
 
