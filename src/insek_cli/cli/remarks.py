@@ -78,6 +78,7 @@ def add(
     """Write the remark behind the others."""
     root = project_root(project)
     catalog = _catalog(root)
+    from insek_cli.pipeline.outputs import publish
     from insek_cli.pipeline.produce import known_workshop
     from insek_cli.projects.adding import cleaned
     from insek_cli.projects.remarks import next_id, with_remark
@@ -96,7 +97,8 @@ def add(
     path = PurePosixPath("data", "workshops", slug, "remarks.yaml")
     target = root / path
     raw = target.read_bytes() if target.is_file() else None
-    _replace(target, with_remark(raw, path, {k: v for k, v in given.items() if v}))
+    given = {key: value for key, value in given.items() if value}
+    publish({target: with_remark(raw, path, given)})
     say(f"{path}: {given['id']}")
     return 0
 
@@ -106,13 +108,6 @@ def _catalog(root: Path) -> "Catalog":
     from insek_cli.loader.assemble import assemble
 
     return assemble(load_project(root))
-
-
-def _replace(path: Path, content: bytes) -> None:
-    from insek_cli.pipeline.outputs import beside, move_in
-
-    with beside(path.parent) as folder:
-        move_in({path.name: content}, folder, path.parent)
 
 
 def _measure(catalog: "Catalog", name: str) -> str:

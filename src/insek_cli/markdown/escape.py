@@ -6,29 +6,10 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _ABBREVIATION = re.compile(r"\b(\w{1,2}\.) (?=\w{1,2}\.)")
 _BEFORE_NUMBER = re.compile(r"(§|§§|\bNr\.|\bS\.|\bRef\.|\bKap\.|\bArt\.|\bAbs\.|\bca\.) (?=\d)")
-_UNITS = [
-    "€",
-    "%",
-    "‰",
-    "m",
-    "m²",
-    "km",
-    "km²",
-    "ha",
-    "kW",
-    "MW",
-    "kWh",
-    "MWh",
-    "GWh",
-    "t",
-    "cm",
-    "mm",
-    "Mio.",
-    "Mrd.",
-    "Euro",
-    "Uhr",
-    "Prozent",
-]
+_UNITS = (
+    *("€", "%", "‰", "m", "m²", "km", "km²", "ha", "cm", "mm", "t", "Euro", "Prozent", "Uhr"),
+    *("kW", "MW", "kWh", "MWh", "GWh", "Mio.", "Mrd."),
+)
 _UNIT = re.compile(rf"(?<=\d) (?=(?:{'|'.join(map(re.escape, _UNITS))})(?!\w))")
 _CHANGEABLE = re.compile(r"\S*(?:\\\.\\\.\\\.|\\-\\\?|(?<!\w)\\-(?=\d)|\\&(?:\w|\\\#))\S*")
 NBSP = "\u00a0"

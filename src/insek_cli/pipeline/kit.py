@@ -10,7 +10,7 @@ from insek_cli.formatting import emit
 from insek_cli.i18n import _
 from insek_cli.models.base import PROFILES
 from insek_cli.models.votes import Option
-from insek_cli.pipeline.outputs import beside, move_in
+from insek_cli.pipeline.outputs import into, publish, workbench
 from insek_cli.pipeline.produce import Progress, examine, stops
 from insek_cli.pipeline.revision import revision
 from insek_cli.render.kit import OWN, render
@@ -74,13 +74,12 @@ def make_kit(
     changed = bool(frozen) and frozen != record.optionen
     if changed and record.optionen and record.ballots and not confirm(record):
         return KitOutcome(tuple(issues), kit, refused=True)
-    with beside(request.folder) as folder:
-        bench = folder / "werkbank"
-        bench.mkdir()
+    with workbench() as bench:
         files = render(kit, TemplateSet(request.root), bench, progress)
-        if changed:
-            _freeze(request.frozen, frozen)
-        move_in(files, folder, request.folder, _outdated(request.folder, files))
+    if changed:
+        publish({request.frozen: _frozen_text(request.frozen, frozen)})
+    outdated = [request.folder / name for name in _outdated(request.folder, files)]
+    publish(into(request.folder, files), outdated)
     written = tuple((request.folder / name, content) for name, content in files.items())
     return KitOutcome(tuple(issues), kit, written, froze=changed)
 
@@ -102,13 +101,12 @@ def frozen_options(kit: Kit) -> Iterator[Option]:
             )
 
 
-def _freeze(path: Path, options: tuple[Option, ...]) -> None:
+def _frozen_text(path: Path, options: tuple[Option, ...]) -> bytes:
     text = emit([option.model_dump() for option in options], Option, HEADER)
     # A file that the office keeps with Windows line ends stays so.
     if path.is_file() and b"\r\n" in path.read_bytes():
         text = text.replace("\n", "\r\n")
-    with beside(path) as folder:
-        move_in({path.name: text.encode()}, folder, path.parent)
+    return text.encode()
 
 
 def _outdated(folder: Path, files: Mapping[str, bytes]) -> list[str]:

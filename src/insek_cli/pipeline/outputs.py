@@ -11,18 +11,22 @@ PLACES = ("build", "data")
 
 
 @contextmanager
-def beside(_target: Path) -> Iterator[Path]:
+def workbench() -> Iterator[Path]:
     """A private folder for the engines to work in; removed at the end."""
     with tempfile.TemporaryDirectory(prefix="insek-", ignore_cleanup_errors=True) as folder:
         yield Path(folder)
 
 
-def move_in(
-    staged: Mapping[str, bytes], _folder: Path, target: Path, gone: Iterable[str] = ()
-) -> None:
-    """Write the files into `target` and remove those `gone`, all or none; no others change."""
-    contents = {target / name: content for name, content in staged.items()}
-    write(_place(target), contents, [target / name for name in gone])
+def publish(files: Mapping[Path, bytes], remove: Iterable[Path] = ()) -> None:
+    """Write and remove files of a project, all or none; no others change."""
+    gone = list(remove)
+    if files or gone:
+        write(_place(next(iter([*files, *gone])).parent), files, gone)
+
+
+def into(folder: Path, contents: Mapping[str, bytes]) -> dict[Path, bytes]:
+    """Contents by name as contents by path in a folder."""
+    return {folder / name: content for name, content in contents.items()}
 
 
 def recover_project(root: Path) -> Recovered:

@@ -15,7 +15,7 @@ from insek_cli.loader.project import load_project
 from insek_cli.models.base import Profile, Stage
 from insek_cli.pipeline.document import DOCUMENTATION, REPORT, Document
 from insek_cli.pipeline.images import copy_images
-from insek_cli.pipeline.outputs import beside, move_in
+from insek_cli.pipeline.outputs import into, publish, workbench
 from insek_cli.pipeline.revision import revision
 from insek_cli.render import docx, markdown, pdf, pptx, xlsx
 from insek_cli.render.templates import TemplateSet, report_markdown
@@ -104,11 +104,9 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
     report = compose(catalog, options)
     if request.workshop:
         report = documentation(report, known_workshop(catalog, request.workshop).slug)
-    with beside(request.folder) as folder:
-        workshop = folder / "werkbank"
-        workshop.mkdir()
-        staged = render(report, catalog, request, workshop, progress)
-        move_in(staged, folder, request.folder)
+    with workbench() as bench:
+        staged = render(report, catalog, request, bench, progress)
+    publish(into(request.folder, staged))
     return Outcome(tuple(issues), tuple(_outputs(staged, request, report)), report)
 
 

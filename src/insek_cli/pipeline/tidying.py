@@ -11,7 +11,7 @@ from insek_cli.i18n import _
 from insek_cli.loader.files import Files
 from insek_cli.loader.kinds import kind_of
 from insek_cli.loader.source import MAX_BYTES
-from insek_cli.pipeline.outputs import beside, move_in
+from insek_cli.pipeline.outputs import into, publish
 
 FOLDERS = ("data", "data/fields", "data/measures", "data/registers")
 
@@ -46,17 +46,13 @@ def look(root: Path, named: Iterable[Path]) -> Tidying:
 
 
 def write(root: Path, tidying: Tidying) -> None:
-    """Write the changed files; each is replaced as a whole."""
-    with beside(root / "data") as folder:
-        for file, content in tidying.changed.items():
-            move_in({file.name: content}, folder, root / file.parent)
+    """Write the changed files, all or none."""
+    publish({root / file: content for file, content in tidying.changed.items()})
 
 
 def write_all(root: Path, folder: PurePosixPath, texts: dict[str, str]) -> None:
-    """Write texts into a folder of the project, each replaced as a whole."""
-    with beside(root / folder) as staging:
-        contents = {name: text.encode() for name, text in texts.items()}
-        move_in(contents, staging, root / folder)
+    """Write texts into a folder of the project, all or none."""
+    publish(into(root / folder, {name: text.encode() for name, text in texts.items()}))
 
 
 def _data_files(files: Files) -> Iterator[Path]:

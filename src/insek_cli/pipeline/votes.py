@@ -26,7 +26,7 @@ from insek_cli.loader.project import load_project
 from insek_cli.loader.records import Loaded
 from insek_cli.loader.source import Source
 from insek_cli.models.votes import Ballot
-from insek_cli.pipeline.outputs import beside, move_in
+from insek_cli.pipeline.outputs import into, publish
 from insek_cli.render.xlsx.votes import render
 from insek_cli.suggest import did_you_mean
 from insek_cli.votes import WorkshopResult, count_workshop
@@ -102,8 +102,7 @@ def store(prepared: Prepared) -> bool:
     """Write ballots.csv if it changes; whether it did."""
     if prepared.text is None or not prepared.changed:
         return False
-    with beside(prepared.folder / "ballots.csv") as folder:
-        move_in({"ballots.csv": prepared.text.encode()}, folder, prepared.folder)
+    publish({prepared.folder / "ballots.csv": prepared.text.encode()})
     return True
 
 
@@ -115,9 +114,7 @@ def write_stubs(prepared: Prepared) -> list[Path]:
         for plan in prepared.plans
         if plan.unmatched
     }
-    if texts:
-        with beside(target) as folder:
-            move_in(texts, folder, target)
+    publish(into(target, texts))
     return [target / name for name in texts]
 
 
@@ -133,8 +130,7 @@ def results(root: Path, slug: str) -> tuple[WorkshopResult, Catalog, list[Issue]
 def write_results(root: Path, result: WorkshopResult, catalog: Catalog) -> Path:
     """The results as a spreadsheet in build/workshops/<slug>/."""
     target = root / "build" / "workshops" / result.slug
-    with beside(target) as folder:
-        move_in({"ergebnisse.xlsx": render(result, catalog)}, folder, target)
+    publish({target / "ergebnisse.xlsx": render(result, catalog)})
     return target / "ergebnisse.xlsx"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from insek_cli import storage
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 
@@ -14,16 +15,7 @@ def write(root: Path, files: Mapping[PurePosixPath, bytes]) -> list[Path]:
     present = [path for path in files if (root / path).exists() or (root / path).is_symlink()]
     if present:
         raise _exists(root, present)
-    try:
-        for path, content in files.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            with (root / path).open("xb") as file:
-                file.write(content)
-    except OSError as error:
-        message = _("{path} cannot be written: {reason}")
-        reason = error.strerror or str(error)
-        hint = _("Check the folder's permissions and free space, or choose another folder.")
-        raise InsekError(message.format(path=error.filename, reason=reason), hint) from error
+    storage.write(root / "data", {root / path: content for path, content in files.items()})
     return [root / path for path in files]
 
 
