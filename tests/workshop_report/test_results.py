@@ -49,7 +49,7 @@ def test_a_steckbrief_says_how_its_measure_fared(reports: dict[str, Path]) -> No
     text = (reports["oeffentlich"] / "insek.md").read_text(encoding="utf-8")
     place = "Platz 3 von 4 (geteilt, nicht sicher), 14 Rangpunkte (Maßnahmenwerkstatt"
     assert place in text
-    assert "Mentimeter, Handlungsfeld 1; Rangpunkte nach Borda, n = 18)" in text
+    assert "Mentimeter, Handlungsfeld 1; Rangpunkte nach Borda, n\u00a0=\u00a018)" in text
 
 
 @pytest.mark.parametrize("profile", REPORTS)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from insek_cli.report.heads import FieldHead
 from insek_cli.report.ranking_views import PlaceView, RankingView
-from insek_cli.report.text import Run, number
+from insek_cli.report.text import NBSP, Run, number
 from insek_cli.votes import ChannelResult, QuestionResult, Row
 from insek_cli.votes.results import NOT_COMPUTABLE
 
@@ -95,7 +95,7 @@ def _of(measure: str, part: ChannelResult, whole: ChannelResult) -> str:
 def _mean(row: Row) -> str:
     if row.mittlerer_rang is None:
         return "nicht genannt" if row.zustimmung == 0 else NOT_COMPUTABLE
-    return f"{number(round(row.mittlerer_rang, 1))} (n = {row.n})"
+    return f"{number(round(row.mittlerer_rang, 1))} (n{NBSP}={NBSP}{row.n})"
 
 
 def _ground(channel: ChannelResult) -> str:
@@ -115,7 +115,7 @@ def _ground(channel: ChannelResult) -> str:
 
 def _number(channel: ChannelResult) -> str:
     if channel.gezaehlt is not None:
-        return f"n = {number(channel.gezaehlt)}"
+        return f"n{NBSP}={NBSP}{number(channel.gezaehlt)}"
     return f"{number(channel.anwesend)} Anwesende" if channel.anwesend else "n nicht bekannt"
 
 
