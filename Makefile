@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help pictures build test lint types imports ci format lock clean
+.PHONY: help generate pictures build test lint types imports ci format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | \
@@ -40,6 +40,10 @@ imports: $(STAMP) ## Check that imports run one way
 	$(BIN)/lint-imports
 
 ci: test lint types imports build ## Everything that must pass before a change lands
+
+generate: $(STAMP) ## Renew generated files: schemas, reference of findings, golden files
+	$(BIN)/python scripts/generate.py
+	INSEK_UPDATE=1 $(BIN)/python -m pytest -q -n auto tests/cli tests/checks tests/render
 
 pictures: $(STAMP) ## Renew the pictures of the README (needs poppler)
 	$(BIN)/python scripts/pictures.py

@@ -4,10 +4,13 @@ from insek_cli.catalog import Catalog
 from insek_cli.checks import (
     ballots,
     completeness,
+    consistency,
     cycles,
     identity,
     images,
+    language,
     markdown,
+    plausibility,
     ranges,
     references,
 )
@@ -34,6 +37,17 @@ RULES: list[Rule] = [
     markdown.fields,
     markdown.chapters,
     ballots.ballots,
+    plausibility.short_titles,
+    plausibility.funding,
+    plausibility.points,
+    consistency.goals,
+    consistency.unused,
+    consistency.titles,
+    consistency.names,
+    consistency.unanswered,
+    consistency.places,
+    language.abbreviations,
+    language.gender_marks,
     rule_findings,
 ]
 

@@ -8,9 +8,12 @@ from insek_cli import __version__
 from insek_cli.cli import (
     adding,
     building,
+    checking,
+    differing,
     fmt,
     listing,
     remarks,
+    rows,
     schema,
     showing,
     starting,
@@ -36,7 +39,22 @@ app = group(
         "  insek build                                   write all documents into build/"
     ),
 )
-for part in (building, listing, showing, adding, starting, fmt, schema, workshop, votes, remarks):
+COMMANDS = (
+    building,
+    checking,
+    listing,
+    showing,
+    adding,
+    starting,
+    differing,
+    fmt,
+    schema,
+    workshop,
+    votes,
+    remarks,
+    rows,
+)
+for part in COMMANDS:
     part.add_to(app)
 
 

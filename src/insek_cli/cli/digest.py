@@ -19,7 +19,7 @@ def digest(issues: Sequence[Issue], *, full: bool = False) -> str:
     errors = [issue for issue in issues if issue.severity is Severity.ERROR]
     others = [issue for issue in issues if issue.severity is not Severity.ERROR]
     if not full:
-        others = [issue for issue in others if issue.code != OPEN]
+        others = [i for i in others if i.code != OPEN and i.severity is not Severity.NOTE]
     if full or len(others) <= SHOWN_IN_FULL:
         wanted = {id(issue) for issue in (*errors, *others)}
         return findings_text(issue for issue in issues if id(issue) in wanted)
@@ -41,5 +41,5 @@ def counts(issues: Sequence[Issue]) -> str:
 def _by_kind(issues: Sequence[Issue]) -> str:
     number = Counter(issue.code for issue in issues)
     lines = [f"{code} {_(CODES[code].title)}: {count}" for code, count in sorted(number.items())]
-    hint = _("They are listed one by one with: insek build --strict")
+    hint = _("They are listed one by one with: insek check")
     return "\n".join([*lines, hint])

@@ -52,6 +52,11 @@ def warning(
     )
 
 
+def note(code: str, title: str, message: str, hint: str, wrong: str = "", right: str = "") -> Code:
+    """A code that is worth a look and never counts."""
+    return Code(code, Severity.NOTE, title, message, hint, wrong, right)
+
+
 def fatal(
     code: str,
     title: str,

@@ -1,0 +1,124 @@
+"""What does not fit together: goals without measures, entries nobody uses, doubles."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from insek_cli.checks.context import Context
+from insek_cli.codes import finding
+from insek_cli.findings import Issue, Position
+from insek_cli.loader.records import Record
+from insek_cli.models.routes import values
+from insek_cli.models.types import LABELS, Refers
+from insek_cli.suggest import did_you_mean
+
+CHAPTERS = (
+    "impressum",
+    "ueberblick",
+    "prozess",
+    "charta",
+    "handlungsfelder",
+    "zukunftsbild",
+    "massnahmen",
+    "massnahmenliste",
+    "matrix",
+    "werkstatt",
+    "ausblick",
+    "plaene",
+    "akteure",
+    "abkuerzungen",
+    "anhang",
+)
+"""The chapters a free chapter may stand behind; a test holds them to those of the report."""
+_SMALL = {"und", "der", "die", "das", "des", "dem", "den", "von", "zur", "zum", "in", "im", "für"}
+
+
+def goals(context: Context) -> Iterator[Issue]:
+    """Goals that no measure serves, once measures serve goals at all."""
+    served = {goal for r in context.loaded.measures if r.model.active for goal in r.model.ziele}
+    if not served:
+        return
+    for record in context.loaded.fields:
+        for index, _goal in enumerate(record.model.ziele):
+            own = f"{record.model.id}.{index + 1}"
+            if not any(goal == own or goal.startswith(f"{own}.") for goal in served):
+                yield record.issue("INSEK421", ("ziele", index, "titel"), goal=own)
+
+
+def unused(context: Context) -> Iterator[Issue]:
+    """Entries of registers that nothing refers to."""
+    loaded = context.loaded
+    used: dict[str, set[str]] = {}
+    for record in loaded.records():
+        for _path, value, mark in values(record.model, Refers):
+            used.setdefault(mark.to, set()).add(str(value).lower())
+    registers: tuple[tuple[str, Iterable[Record[Any]]], ...] = (
+        ("plan", loaded.plans),
+        ("actor", loaded.actors),
+        ("programme", loaded.programmes),
+        ("district", loaded.districts),
+    )
+    for kind, records in registers:
+        for entry in records:
+            if entry.model.id.lower() not in used.get(kind, set()):
+                yield entry.issue("INSEK422", ("id",), id=entry.model.id)
+
+
+def titles(context: Context) -> Iterator[Issue]:
+    """Measures whose titles are made of the same words."""
+    first: dict[str, str] = {}
+    for record in context.loaded.measures:
+        title = record.model.titel
+        other = first.setdefault(_words(title), record.model.id)
+        if other != record.model.id and record.model.zusammengefuehrt_in is None:
+            yield record.issue("INSEK423", ("titel",), title=title, other=other)
+
+
+def names(context: Context) -> Iterator[Issue]:
+    """Entries of one register whose names differ in case, spaces and signs only."""
+    loaded = context.loaded
+    for records, key in ((loaded.actors, "name"), (loaded.plans, "titel")):
+        first: dict[str, str] = {}
+        for record in records:
+            name = getattr(record.model, key)
+            other = first.setdefault(_letters(name), name)
+            if other is not name:
+                yield record.issue("INSEK424", (key,), name=name, other=other)
+
+
+def unanswered(context: Context) -> Iterator[Issue]:
+    """Remarks that are still open when the council decides."""
+    if context.stage != "beschluss":
+        return
+    for folder in context.loaded.workshops:
+        for remark in folder.remarks:
+            if remark.model.antwort == "offen":
+                stage = LABELS[context.stage]
+                yield remark.issue("INSEK427", ("antwort",), stage=stage)
+
+
+def places(context: Context) -> Iterator[Issue]:
+    """Free chapters behind a chapter that does not exist."""
+    for record in context.loaded.chapters:
+        after = record.chapter.nach
+        if after is None or after in CHAPTERS:
+            continue
+        pattern = re.compile(r"nach:\s*")
+        line = next((n for n, text in enumerate(record.lines, 1) if pattern.match(text)), 1)
+        source = record.lines[line - 1] if record.lines else ""
+        match = pattern.match(source)
+        position = Position(record.chapter.file, line, match.end() + 1 if match else 1)
+        hint = did_you_mean(after, CHAPTERS)
+        known = ", ".join(CHAPTERS)
+        yield finding("INSEK428", position, "nach", source, hint=hint, name=after, known=known)
+
+
+def _words(text: str) -> str:
+    found = re.findall(r"\w+", text.casefold())
+    return " ".join(sorted(word for word in found if word not in _SMALL)) or text.casefold()
+
+
+def _letters(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in plain if character.isalnum())

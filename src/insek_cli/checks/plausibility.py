@@ -1,0 +1,110 @@
+"""What is possible but doubtful: money, years, points on the map, short titles."""
+
+import math
+from collections.abc import Iterator
+from statistics import median
+
+from insek_cli.checks.context import Context
+from insek_cli.findings import Issue
+from insek_cli.loader.records import Record
+from insek_cli.models.measure import Measure
+from insek_cli.models.measure_parts import Funding
+from insek_cli.models.registers import Programme
+
+FAR = 50
+"""Kilometres from the middle of all points: no German city reaches so far."""
+FEW = 4
+"""With fewer points there is no middle to be far from."""
+
+
+def short_titles(context: Context) -> Iterator[Issue]:
+    """Short titles stand on cards and ballots: each must be one."""
+    first: dict[str, str] = {}
+    for record in context.loaded.measures:
+        text = record.model.kurztitel
+        if text is None:
+            continue
+        other = first.setdefault(text.casefold(), record.model.id)
+        if other != record.model.id:
+            yield record.issue("INSEK411", ("kurztitel",), text=text, other=other)
+
+
+def funding(context: Context) -> Iterator[Issue]:
+    """Funding against the cost, the whole and the programme."""
+    for record in context.loaded.measures:
+        yield from _sums(record)
+        for index, item in enumerate(record.model.finanzierung):
+            programme = context.catalog.programmes.get(item.programm or "")
+            if programme:
+                yield from _programme(record, index, item, programme)
+
+
+def _sums(record: Record[Measure]) -> Iterator[Issue]:
+    measure = record.model
+    amounts = [item.betrag for item in measure.finanzierung if item.betrag is not None]
+    cost = _cost(measure)
+    if cost is not None and sum(amounts) > cost:
+        yield record.issue("INSEK412", ("finanzierung",), funding=str(sum(amounts)), cost=str(cost))
+    shares = [item.anteil for item in measure.finanzierung if item.anteil is not None]
+    # Shares of parts of a measure stand in one list; alone each is at most 100.
+    if len(shares) == len(measure.finanzierung) and len(set(_years(measure))) <= 1:
+        total = sum(shares)
+        if total > 100:
+            yield record.issue("INSEK413", ("finanzierung",), total=f"{total:g}")
+
+
+def _cost(measure: Measure) -> int | None:
+    """The highest known cost in Euro; None while a position has no amount or recurs."""
+    positions = measure.kosten.positionen if measure.kosten else ()
+    highest = [item.bis if item.bis is not None else item.von for item in positions]
+    known = [amount for amount in highest if amount is not None]
+    recurs = any(item.rhythmus == "jaehrlich" for item in positions)
+    return sum(known) if positions and len(known) == len(highest) and not recurs else None
+
+
+def _years(measure: Measure) -> Iterator[int | None]:
+    return (item.jahr for item in measure.finanzierung)
+
+
+def _programme(
+    record: Record[Measure], index: int, item: Funding, programme: Programme
+) -> Iterator[Issue]:
+    begin, end = programme.von, programme.bis
+    early = item.jahr is not None and begin is not None and item.jahr < begin.year
+    late = item.jahr is not None and end is not None and item.jahr > end.year
+    if early or late:
+        period = f"{begin or '…'} – {end or '…'}"
+        yield record.issue(
+            "INSEK414", ("finanzierung", index, "jahr"),
+            year=str(item.jahr), programme=programme.titel, period=period,
+        )  # fmt: skip
+    limit = programme.hoechstanteil
+    if item.anteil is not None and limit is not None and item.anteil > limit:
+        yield record.issue(
+            "INSEK415", ("finanzierung", index, "anteil"),
+            share=f"{item.anteil:g}", programme=programme.titel, limit=f"{limit:g}",
+        )  # fmt: skip
+
+
+def points(context: Context) -> Iterator[Issue]:
+    """A point that lies far from the middle of all."""
+    found = [
+        (record, record.model.standort.koordinate)
+        for record in context.loaded.measures
+        if record.model.standort and record.model.standort.koordinate
+    ]
+    if len(found) < FEW:
+        return
+    lat = median(point.lat for _, point in found)
+    lon = median(point.lon for _, point in found)
+    for record, point in found:
+        distance = _kilometres(lat, lon, point.lat, point.lon)
+        if distance > FAR:
+            path = ("standort", "koordinate")
+            yield record.issue("INSEK416", path, distance=f"{distance:.0f}")
+
+
+def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Distance on the sphere, good to a percent."""
+    width = math.cos(math.radians(lat)) * (other_lon - lon)
+    return 111.2 * math.hypot(other_lat - lat, width)

@@ -1,0 +1,121 @@
+"""`insek check` and `insek explain`: what is wrong, where, and what to do."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from insek_cli.cli.building import StageOption
+from insek_cli.cli.console import report, say, say_data
+from insek_cli.cli.framework import command
+from insek_cli.cli.project import ProjectOption, one_of, project_root
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _
+from insek_cli.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from insek_cli.checks.silence import Judged
+    from insek_cli.findings import Issue
+
+EXAMPLES = _(
+    "  insek check                                 all findings of all files\n"
+    "  insek check data/measures/M-014-x.yaml      those of one file\n"
+    "  insek check --changed main --strict         those of files changed since main\n"
+    "  insek check --format github                 as marks in a pull request"
+)
+EXPLAIN_EXAMPLES = _(
+    "  insek explain INSEK104       what the finding means, with an example\n"
+    "  insek explain                all codes"
+)
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar=_("[PATH]…"), help=_("Report findings in these files only.")),
+]
+FormatOption = Annotated[
+    str, typer.Option("--format", "-f", metavar="text|json|github|gitlab|sarif|junit",
+                      help=_("How the findings are written."), show_default=False),
+]  # fmt: skip
+StrictOption = Annotated[bool, typer.Option("--strict", help=_("Warnings fail too (exit code 1)."))]
+ChangedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--changed",
+        metavar=_("REVISION"),
+        help=_("Report findings in files changed since then only; all files are checked."),
+    ),
+]
+SilencedOption = Annotated[
+    bool, typer.Option("--show-silenced", help=_("List the silenced findings and the reasons."))
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Declare the commands."""
+    text = _("Check the data: every rule, every finding, sorted by file and line.")
+    command(app, "check", text, examples=EXAMPLES)(check)
+    text = _("Explain a finding by its code, with a wrong and a right example.")
+    command(app, "explain", text, examples=EXPLAIN_EXAMPLES)(explain)
+
+
+def check(
+    paths: PathsArgument = None,
+    format_: FormatOption = "text",
+    strict: StrictOption = False,
+    stage: StageOption = None,
+    changed: ChangedOption = None,
+    show_silenced: SilencedOption = False,
+    project: ProjectOption = None,
+) -> int:
+    """Report the findings; 1 when one of them counts."""
+    root = project_root(project)
+    from insek_cli.models.base import STAGES
+    from insek_cli.pipeline.checking import judged, within
+    from insek_cli.pipeline.produce import stops
+    from insek_cli.reporters import REPORTERS
+
+    name = one_of(format_, list(REPORTERS), "--format")
+    wanted = one_of(stage, STAGES, "--stage") if stage else None
+    outcome = within(judged(root, wanted), root, paths or (), changed)
+    text = REPORTERS[name](outcome.issues)
+    if text:
+        (say if name == "text" else say_data)(text)
+    if show_silenced:
+        _silenced(outcome)
+    if name == "text":
+        report(_summary(outcome.issues))
+    return int(stops(outcome.issues, strict=strict))
+
+
+def _silenced(outcome: "Judged") -> None:
+    for issue, reason in outcome.silenced:
+        place = f"{issue.position.file}:{issue.position.line}"
+        message = _("{place}: {code} silenced: {reason}")
+        report(message.format(place=place, code=issue.code, reason=reason))
+
+
+def _summary(issues: Iterable["Issue"]) -> str:
+    from insek_cli.cli.digest import counts
+
+    return counts(list(issues)) or _("No findings that count.")
+
+
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar=_("CODE"), help=_("For example INSEK104."))
+    ] = None,
+) -> int:
+    """Print the entry of a code, or the list of all."""
+    from insek_cli.codes import CODES
+    from insek_cli.codes.reference import entry
+
+    if code is None:
+        say("\n".join(f"{name}  {_(each.title)}" for name, each in CODES.items()))
+        return 0
+    found = CODES.get(code.upper().strip())
+    if found is None:
+        hint = did_you_mean(code.upper(), list(CODES)) or _("insek explain lists all codes.")
+        raise InsekError(_("There is no code {code}.").format(code=code), hint, exit_code=2)
+    sys.stdout.write(entry(found))
+    return 0

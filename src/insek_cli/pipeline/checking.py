@@ -1,0 +1,46 @@
+"""The findings of a project for `insek check`: silenced ones apart, limited to files on request."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from insek_cli.checks.silence import Judged, judge
+from insek_cli.findings import InsekError
+from insek_cli.i18n import _
+from insek_cli.models.base import Stage
+from insek_cli.pipeline.produce import examine
+from insek_cli.pipeline.revision import changed_since
+
+
+def judged(root: Path, stage: Stage | None) -> Judged:
+    """All findings, those silenced with a reason apart."""
+    issues, _catalog = examine(root, stage)
+    return judge(issues, root)
+
+
+def within(found: Judged, root: Path, paths: Iterable[Path], revision: str | None) -> Judged:
+    """The findings in the named files and folders, or in files changed since a revision."""
+    places = [_inside(root, path) for path in paths]
+    if revision is not None:
+        places += [PurePosixPath(name) for name in changed_since(root, revision)]
+    elif not places:
+        return found
+    return replace(
+        found,
+        issues=tuple(i for i in found.issues if _among(i.position.file, places)),
+        silenced=tuple(pair for pair in found.silenced if _among(pair[0].position.file, places)),
+    )
+
+
+def _among(file: PurePosixPath, places: Iterable[PurePosixPath]) -> bool:
+    return any(file.is_relative_to(place) for place in places)
+
+
+def _inside(root: Path, path: Path) -> PurePosixPath:
+    place = path.resolve()
+    if not place.exists():
+        raise InsekError(_("{path} does not exist.").format(path=path), exit_code=2)
+    if not place.is_relative_to(root.resolve()):
+        message = _("{path} is not in this project.").format(path=path)
+        raise InsekError(message, exit_code=2)
+    return PurePosixPath(place.relative_to(root.resolve()).as_posix())

@@ -1,0 +1,37 @@
+"""Findings as JUnit XML: a test case for each file with findings, failed by its errors."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from xml.sax.saxutils import escape, quoteattr
+
+from insek_cli.findings import Issue, Severity
+from insek_cli.reporters.safe import safe
+from insek_cli.reporters.text import findings_text
+
+
+def findings_junit(issues: Sequence[Issue]) -> str:
+    """One suite; errors are failures, other findings go to the output of the case."""
+    cases = [
+        _case(file, list(found))
+        for file, found in groupby(issues, key=lambda issue: str(issue.position.file))
+    ]
+    failures = sum("<failure" in case for case in cases)
+    counts = f'tests="{max(1, len(cases))}" failures="{failures}" errors="0"'
+    body = "\n".join(cases) or '  <testcase classname="insek" name="check"/>'
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    return (
+        f'{head}\n<testsuites {counts}>\n<testsuite name="insek check" {counts}>\n'
+        f"{body}\n</testsuite>\n</testsuites>"
+    )
+
+
+def _case(file: str, issues: list[Issue]) -> str:
+    errors = [issue for issue in issues if issue.severity is Severity.ERROR]
+    others = [issue for issue in issues if issue.severity is not Severity.ERROR]
+    lines = [f'  <testcase classname="insek" name={quoteattr(safe(file))}>']
+    if errors:
+        message = quoteattr(f"{errors[0].code} {safe(errors[0].message)}")
+        lines.append(f"    <failure message={message}>{escape(findings_text(errors))}</failure>")
+    if others:
+        lines.append(f"    <system-out>{escape(findings_text(others))}</system-out>")
+    return "\n".join([*lines, "  </testcase>"])

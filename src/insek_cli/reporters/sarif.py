@@ -1,0 +1,59 @@
+"""Findings as SARIF 2.1.0 (OASIS), for code scanning."""
+
+import json
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from insek_cli import __version__
+from insek_cli.codes import CODES, Code
+from insek_cli.findings import Issue, Severity
+from insek_cli.i18n import _
+from insek_cli.reporters.safe import safe
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def findings_sarif(issues: Sequence[Issue]) -> str:
+    """One run with the rules that were met and a result for each finding."""
+    codes = sorted({issue.code for issue in issues})
+    driver = {
+        "name": "insek",
+        "semanticVersion": __version__,
+        "rules": [_rule(CODES[code]) for code in codes],
+    }
+    results = [_result(issue, codes.index(issue.code)) for issue in issues]
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def _rule(code: Code) -> dict[str, object]:
+    return {
+        "id": code.code,
+        "shortDescription": {"text": _(code.title)},
+        "defaultConfiguration": {"level": LEVELS[code.severity]},
+    }
+
+
+def _result(issue: Issue, rule: int) -> dict[str, object]:
+    place = issue.position
+    region: dict[str, int] = {"startLine": place.line, "startColumn": place.column}
+    if place.end is not None and place.end > place.column:
+        region["endColumn"] = place.end
+    key = f"{issue.key}: " if issue.key else ""
+    location = {
+        "artifactLocation": {"uri": quote(str(place.file)), "uriBaseId": "%SRCROOT%"},
+        "region": region,
+    }
+    return {
+        "ruleId": issue.code,
+        "ruleIndex": rule,
+        "level": LEVELS[issue.severity],
+        "message": {"text": safe(f"{key}{issue.message} {issue.hint}".strip(), 1000)},
+        "locations": [{"physicalLocation": location}],
+    }
