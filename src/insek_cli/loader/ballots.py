@@ -18,7 +18,7 @@ HEADER = ";".join(BALLOT_COLUMNS)
 
 def read_ballots(path: Path, files: Files) -> BallotFile | None:
     """The rows that can be read; None without the file, or when it is none of votes."""
-    if not path.exists() or not files.usable(path):
+    if not files.has(path) or not files.usable(path):
         return None
     source = files.source(path)
     text = files.text(path, source, MAX_BYTES)

@@ -1,6 +1,6 @@
 """Which files are data: sorted, inside the project, no links, no hidden files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from insek_cli.loader.decode import decode
@@ -29,7 +29,7 @@ class Files:
         """The files of a folder with a suffix; what looks like data and is not read is told."""
         found = []
         for path in self._inside(folder):
-            if path.is_dir():
+            if self.is_folder(path):
                 continue
             if path.suffix == suffix:
                 found.append(path)
@@ -39,7 +39,19 @@ class Files:
 
     def folders(self, folder: str) -> list[Path]:
         """The folders in a folder."""
-        return [path for path in self._inside(folder) if path.is_dir()]
+        return [path for path in self._inside(folder) if self.is_folder(path)]
+
+    def is_folder(self, path: Path) -> bool:
+        """Whether there is a folder."""
+        return path.is_dir()
+
+    def has(self, path: Path) -> bool:
+        """Whether there is a file."""
+        return path.exists()
+
+    def is_link(self, path: Path) -> bool:
+        """Whether there is a link."""
+        return path.is_symlink()
 
     def _inside(self, folder: str) -> Iterator[Path]:
         base = self.root / folder
@@ -81,6 +93,40 @@ class Files:
         source = self.source(path)
         text = self.text(path, source)
         return (None if text is None else parse(text, source)), source
+
+
+class Snapshot(Files):
+    """Files that are not on the disk, such as those of a commit: content by relative path."""
+
+    def __init__(self, root: Path, blobs: Mapping[str, bytes]) -> None:
+        super().__init__(root)
+        self._blobs = {root / name: content for name, content in blobs.items()}
+        self._folders = {folder for path in self._blobs for folder in path.parents}
+
+    def is_folder(self, path: Path) -> bool:
+        return path in self._folders
+
+    def has(self, path: Path) -> bool:
+        return path in self._blobs
+
+    def is_link(self, path: Path) -> bool:  # noqa: ARG002
+        return False
+
+    def usable(self, path: Path) -> bool:  # noqa: ARG002
+        return True
+
+    def _inside(self, folder: str) -> Iterator[Path]:
+        base = self.root / folder
+        inside = {path for path in (*self._blobs, *self._folders) if path.parent == base}
+        names = sorted(inside, key=lambda path: path.name)
+        yield from (path for path in names if path.name[0] != ".")
+
+    def text(self, path: Path, source: Source, limit: int = MAX_BYTES) -> str | None:
+        raw = self._blobs.get(path)
+        if raw is None:
+            source.report("INSEK122", name=path.name, reason="?")
+            return None
+        return decode(raw[: limit + 1], source, limit)
 
 
 def parse(text: str, source: Source) -> Node | None:

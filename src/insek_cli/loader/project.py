@@ -1,14 +1,14 @@
 """All data of a project in one load; a broken file does not hide the others."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 from insek_cli.loader.ballots import read_ballots
 from insek_cli.loader.chapters import read_chapter
-from insek_cli.loader.files import Files
+from insek_cli.loader.files import Files, Snapshot
 from insek_cli.loader.records import Loaded, Record, WorkshopFolder
 from insek_cli.loader.validate import entries, validate
 from insek_cli.models.base import Model
@@ -33,7 +33,13 @@ REGISTERS: dict[str, type[Model]] = {
 def load_project(root: Path) -> Loaded:
     """The records under root/data with everything that is wrong in their files."""
     with _no_collection():
-        return _load(root)
+        return _load(Files(root))
+
+
+def load_snapshot(root: Path, blobs: Mapping[str, bytes]) -> Loaded:
+    """The same for files that are not on the disk: content by path relative to the root."""
+    with _no_collection():
+        return _load(Snapshot(root, blobs))
 
 
 @contextmanager
@@ -48,9 +54,8 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path) -> Loaded:
-    files = Files(root)
-    loaded = Loaded(root)
+def _load(files: Files) -> Loaded:
+    loaded = Loaded(files.root)
     loaded.concept = _concept(files)
     loaded.fields = _each("data/fields", FieldOfAction, files)
     loaded.measures = _each("data/measures", Measure, files)
@@ -75,7 +80,7 @@ def _concept(files: Files) -> Record[Concept] | None:
             files.source(other).report("INSEK123", name=other.name)
     if path in found:
         return _one(path, Concept, files)
-    if not path.is_symlink():
+    if not files.is_link(path):
         files.source(path).report("INSEK125", name="data/concept.yaml")
     return None
 

@@ -1,0 +1,164 @@
+"""Two catalogs against each other, records followed by their ids."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from insek_cli.catalog import Catalog
+from insek_cli.comparison.values import facts
+from insek_cli.models.base import Model
+from insek_cli.models.measure import Measure
+from insek_cli.models.types import LABELS
+
+Fate = Literal["added", "dropped", "changed"]
+Group = Literal["concept", "field", "measure", "register", "workshop"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One key whose value differs; `old` or `new` is empty where nothing was or is known."""
+
+    key: str
+    title: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What happened to one record. `moves` says in words what a reviewer looks for first."""
+
+    group: Group
+    id: str
+    title: str
+    fate: Fate
+    changes: tuple[Change, ...] = ()
+    moves: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Money:
+    """Known cost and funding of a field in Euro, before and after (single amounts, highest)."""
+
+    field: str
+    cost: tuple[int, int]
+    funding: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that differs, in the order of the report; money by field where it differs."""
+
+    differences: tuple[Difference, ...]
+    money: tuple[Money, ...]
+    votes: tuple[tuple[str, int, int], ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing differs."""
+        return not (self.differences or self.votes)
+
+    def of(self, group: Group, fate: Fate | None = None) -> tuple[Difference, ...]:
+        """The differences of one kind of record."""
+        return tuple(d for d in self.differences if d.group == group and fate in (None, d.fate))
+
+
+def compare(old: Catalog, new: Catalog, notes: tuple[str, ...] = ()) -> Comparison:
+    """What has to be said about the way from `old` to `new`."""
+    found = [
+        *_records("concept", {"": old.concept}, {"": new.concept}),
+        *_records("field", old.field, new.field),
+        *_records("measure", old.measure, new.measure),
+    ]
+    for name in ("plans", "actors", "programmes", "districts"):
+        found += _records("register", getattr(old, name), getattr(new, name))
+    found += _records("workshop", _workshops(old), _workshops(new))
+    return Comparison(tuple(found), tuple(_money(old, new)), tuple(_votes(old, new)), notes)
+
+
+def _workshops(catalog: Catalog) -> dict[str, Model]:
+    found: dict[str, Model] = {}
+    for record in catalog.workshops:
+        found[record.slug] = record.workshop
+        found |= {f"{record.slug}: {remark.id}": remark for remark in record.remarks}
+    return found
+
+
+def _records(
+    group: Group, old: Mapping[str, Model], new: Mapping[str, Model]
+) -> Iterable[Difference]:
+    for identifier in dict.fromkeys((*new, *old)):
+        before, after = old.get(identifier), new.get(identifier)
+        if before == after:
+            continue
+        fate: Fate = "added" if before is None else "dropped" if after is None else "changed"
+        changes = tuple(_changes(before, after))
+        yield Difference(
+            group, identifier, _title(after or before), fate, changes,
+            _moves(before, after), _reason(after),
+        )  # fmt: skip
+
+
+def _changes(before: Model | None, after: Model | None) -> Iterable[Change]:
+    was = {fact.key: fact for fact in facts(before)} if before else {}
+    now = {fact.key: fact for fact in facts(after)} if after else {}
+    for key in dict.fromkeys((*now, *was)):
+        old = was[key].text if key in was else ""
+        new = now[key].text if key in now else ""
+        if old != new:
+            yield Change(key, (now.get(key) or was[key]).title, old, new)
+
+
+def _title(record: Model | None) -> str:
+    for name in ("titel", "name", "text"):
+        if text := getattr(record, name, None):
+            return str(text).strip().split("\n")[0]
+    return ""
+
+
+def _moves(before: Model | None, after: Model | None) -> tuple[str, ...]:
+    if not isinstance(before, Measure) or not isinstance(after, Measure):
+        return ()
+    found = []
+    if before.titel != after.titel:
+        found.append(f"umbenannt, früher „{before.titel}“")
+    if before.handlungsfeld != after.handlungsfeld:
+        found.append(f"von {before.handlungsfeld} nach {after.handlungsfeld} verschoben")
+    if after.zusammengefuehrt_in and after.zusammengefuehrt_in != before.zusammengefuehrt_in:
+        found.append(f"in {after.zusammengefuehrt_in} zusammengeführt")
+    if before.status != after.status:
+        found.append(f"Status {LABELS[before.status]} → {LABELS[after.status]}")
+    return tuple(found)
+
+
+def _reason(after: Model | None) -> str:
+    return str(getattr(after, "status_begruendung", None) or "")
+
+
+def _money(old: Catalog, new: Catalog) -> Iterable[Money]:
+    for identifier in dict.fromkeys((*old.field, *new.field)):
+        before, after = _sums(old, identifier), _sums(new, identifier)
+        if before != after:
+            yield Money(identifier, (before[0], after[0]), (before[1], after[1]))
+
+
+def _sums(catalog: Catalog, field: str) -> tuple[int, int]:
+    """Highest single costs and funding amounts of the active measures of a field, in Euro."""
+    cost = funding = 0
+    for measure in catalog.measures:
+        if measure.handlungsfeld == field and measure.active:
+            positions = measure.kosten.positionen if measure.kosten else ()
+            single = [item for item in positions if item.rhythmus != "jaehrlich"]
+            cost += sum(item.bis or item.von or 0 for item in single)
+            funding += sum(item.betrag or 0 for item in measure.finanzierung)
+    return cost, funding
+
+
+def _votes(old: Catalog, new: Catalog) -> Iterable[tuple[str, int, int]]:
+    was = {record.slug: len(record.ballots) for record in old.workshops}
+    now = {record.slug: len(record.ballots) for record in new.workshops}
+    for slug in dict.fromkeys((*was, *now)):
+        if was.get(slug, 0) != now.get(slug, 0):
+            yield slug, was.get(slug, 0), now.get(slug, 0)

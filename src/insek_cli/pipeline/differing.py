@@ -1,0 +1,81 @@
+"""Two states of a project: commits, or the files as they are; loaded and compared."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from insek_cli.catalog import Catalog
+from insek_cli.comparison.compare import Comparison, compare
+from insek_cli.findings import InsekError, Severity
+from insek_cli.i18n import _
+from insek_cli.loader.assemble import assemble
+from insek_cli.loader.project import load_project, load_snapshot
+from insek_cli.loader.records import Loaded
+from insek_cli.models.base import Profile
+from insek_cli.pipeline.git import blobs, commit_of
+from insek_cli.report.profile import visible_catalog
+
+_ID = re.compile(r"M-[0-9]{3,}|HF[1-9][0-9]?")
+
+
+@dataclass(frozen=True)
+class Differing:
+    """A comparison and what its two sides are called."""
+
+    comparison: Comparison
+    states: tuple[str, str]
+    catalog: Catalog
+    """The newer side."""
+
+
+def differing(root: Path, revisions: str, profile: Profile) -> Differing:
+    """Compare `REV` with the files, or `REV..REV`; raises InsekError for unknown revisions."""
+    old_name, dots, new_name = revisions.partition("..")
+    if dots and (not old_name or not new_name or new_name.startswith(".")):
+        raise InsekError(
+            _("“{text}” names no two revisions.").format(text=revisions),
+            _("Write them as main..HEAD, or one of them to compare it with the files."),
+            exit_code=2,
+        )
+    old = _at(root, old_name)
+    new = _at(root, new_name) if dots else (load_project(root), _("working tree"))
+    unread = {i for loaded, _name in (old, new) for i in _unread(loaded)}
+    sides = [
+        visible_catalog(_without(assemble(loaded), unread), profile) for loaded, _name in (old, new)
+    ]
+    notes = tuple(note for loaded, name in (old, new) for note in _notes(loaded, name))
+    found = compare(sides[0], sides[1], notes)
+    return Differing(found, (old[1], new[1]), sides[1])
+
+
+def _at(root: Path, name: str) -> tuple[Loaded, str]:
+    commit = commit_of(root, name)
+    return load_snapshot(root, blobs(root, commit, "data")), f"{name} ({commit[:7]})"
+
+
+def _unread(loaded: Loaded) -> set[str]:
+    """Ids of measures and fields whose files have errors: not read is not dropped."""
+    read = {record.model.id for record in loaded.measures}
+    read |= {record.model.id for record in loaded.fields}
+    stems = {i.position.file.stem for i in loaded.issues if i.severity is Severity.ERROR}
+    named = (_ID.match(stem) for stem in stems)
+    return {match.group() for match in named if match} - read
+
+
+def _without(catalog: Catalog, unread: set[str]) -> Catalog:
+    return replace(
+        catalog,
+        measures=tuple(m for m in catalog.measures if m.id not in unread),
+        fields=tuple(f for f in catalog.fields if f.id not in unread),
+    )
+
+
+def _notes(loaded: Loaded, name: str) -> list[str]:
+    files = {str(i.position.file) for i in loaded.issues if i.severity is Severity.ERROR}
+    if not files:
+        return []
+    return [
+        _("{state} has errors; not everything could be compared: {files}").format(
+            state=name, files=", ".join(sorted(files))
+        )
+    ]
