@@ -11,11 +11,12 @@ ROOT = Path(__file__).resolve().parents[1]
 def main() -> None:
     """Write the files; a test holds each to what would be written."""
     os.environ["INSEK_LANG"] = "de"
-    from insek_cli.codes.reference import reference  # noqa: PLC0415 - after the language is set
+    # The catalogue first: the reference is written in German.
+    for command in (["scripts/catalogue.py"], ["-m", "insek_cli", "schema"]):
+        subprocess.run([sys.executable, *command], cwd=ROOT, check=True)
+    from insek_cli.codes.reference import reference  # noqa: PLC0415
 
     (ROOT / "docs" / "befunde.md").write_text(reference(), encoding="utf-8")
-    for command in (["-m", "insek_cli", "schema"], ["scripts/catalogue.py"]):
-        subprocess.run([sys.executable, *command], cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":

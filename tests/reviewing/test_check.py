@@ -1,0 +1,180 @@
+"""`insek check` as reviewers and CI use it."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from insek_cli.checks.consistency import CHAPTERS
+from insek_cli.codes import CODES
+from insek_cli.codes.reference import reference
+from insek_cli.report.assemble import CHAPTERS as OF_THE_REPORT
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_real_data_has_no_errors(insek: Callable) -> None:
+    done = insek("check", cwd=ROOT)
+    assert done.returncode == 0
+    assert "Fehler INSEK" not in done.stdout
+
+
+def test_every_finding_has_its_place_and_a_hint(insek: Callable, edit: Callable) -> None:
+    edit("measures/M-002*.yaml", "von: 3200000", "von: abc")
+    done = insek("check")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    head = next(line for line in lines if "Fehler" in line)
+    assert re.fullmatch(
+        r"data/measures/M-002-\S+\.yaml:\d+:\d+: Fehler INSEK104 "
+        r"kosten\.positionen\[0\]\.von: „abc“ ist keine Zahl",
+        head,
+    )
+    following = lines[lines.index(head) + 1 :]
+    assert following[0].endswith("von: abc")
+    assert following[1].endswith("^^^")
+    assert following[2].startswith("   Hinweis: ")
+
+
+def test_findings_come_by_file_and_line(insek: Callable) -> None:
+    found = json.loads(insek("check", "--format", "json").stdout)
+    places = [(entry["file"], entry["line"], entry["column"]) for entry in found]
+    assert len(places) > 5
+    assert places == sorted(places)
+
+
+def test_strict_lets_warnings_fail(insek: Callable) -> None:
+    assert insek("check").returncode == 0
+    assert insek("check", "--strict").returncode == 1
+
+
+def test_paths_limit_the_report_not_the_analysis(insek: Callable, edit: Callable) -> None:
+    path = edit("measures/M-003*.yaml", "handlungsfeld: HF1", "handlungsfeld: HF9")
+    whole = json.loads(insek("check", "--format", "json").stdout)
+    one = json.loads(insek("check", str(path), "--format", "json").stdout)
+    assert {entry["file"] for entry in one} == {f"data/measures/{path.name}"}
+    assert [entry for entry in whole if entry["file"] == one[0]["file"]] == one
+    assert insek("check", "data/measures/gibt-es-nicht.yaml").returncode == 2
+    assert insek("check", "/etc").returncode == 2
+
+
+def test_changed_limits_to_what_git_sees(insek: Callable, edit: Callable, city: Path) -> None:
+    edit("measures/M-003*.yaml", "handlungsfeld: HF1", "handlungsfeld: HF9")
+    (city / "data" / "measures" / "M-077-neu.yaml").write_text("id: M-077\n", encoding="utf-8")
+    found = json.loads(insek("check", "--changed", "HEAD", "--format", "json").stdout)
+    names = {entry["file"].rpartition("/")[2][:5] for entry in found}
+    assert names == {"M-003", "M-077"}
+    for revision in ("gibt-es-nicht", "--output=x", "HEAD..HEAD", ""):
+        done = insek("check", f"--changed={revision}")
+        assert done.returncode == 2, revision
+    assert not (city / "x").exists()
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_reason_silences_a_finding(insek: Callable, edit: Callable, dash: str) -> None:
+    before = insek("check").stdout
+    assert "INSEK421" in before
+    goal = "  - titel: Wärme und Strom ohne CO₂ erzeugen"
+    comment = f"  # insek: erlaubt INSEK421 {dash} kommt mit der Wärmeplanung\n"
+    edit("fields/HF3.yaml", goal, comment + goal)
+    done = insek("check", "--show-silenced")
+    assert "HF3.4" not in done.stdout
+    assert "kommt mit der Wärmeplanung" in done.stderr
+
+
+def test_a_silence_needs_a_reason_and_a_finding(insek: Callable, edit: Callable) -> None:
+    edit("fields/HF3.yaml", "titel:", "# insek: erlaubt INSEK421\ntitel:")
+    edit("fields/HF2.yaml", "titel:", "# insek: erlaubt INSEK421 - Grund\ntitel:")
+    found = insek("check").stdout
+    assert "INSEK431" in found
+    assert "INSEK432" in found
+
+
+def test_github_commands_cannot_be_forged(insek: Callable, edit: Callable) -> None:
+    edit("measures/M-003*.yaml", "status: ", 'status: "%0A::error::x" #')
+    lines = insek("check", "--format", "github").stdout.splitlines()
+    assert lines
+    assert all(re.match(r"::(error|warning|notice) file=data/", line) for line in lines)
+    assert any("%250A" in line for line in lines)
+
+
+def test_gitlab_knows_a_finding_again_when_lines_move(insek: Callable, edit: Callable) -> None:
+    def prints() -> list[str]:
+        found = json.loads(insek("check", "--format", "gitlab").stdout)
+        assert all(
+            entry.keys() >= {"description", "check_name", "fingerprint", "severity", "location"}
+            for entry in found
+        )
+        return sorted(entry["fingerprint"] for entry in found)
+
+    before = prints()
+    edit("measures/M-004*.yaml", "id: M-004", "# eine Zeile mehr\nid: M-004")
+    assert prints() == before
+    assert len(set(before)) == len(before)
+
+
+def test_sarif_names_rules_and_places(insek: Callable) -> None:
+    whole = json.loads(insek("check", "--format", "sarif").stdout)
+    assert whole["version"] == "2.1.0"
+    (run,) = whole["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert run["results"]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in ("error", "warning", "note")
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"].startswith("data/")
+        assert place["region"]["startLine"] >= 1
+
+
+def test_junit_fails_the_files_with_errors(insek: Callable, edit: Callable) -> None:
+    edit("measures/M-003*.yaml", "handlungsfeld: HF1", "handlungsfeld: HF9")
+    suites = ET.fromstring(insek("check", "--format", "junit").stdout)
+    cases = list(suites.iter("testcase"))
+    failed = [str(case.get("name")) for case in cases if case.find("failure") is not None]
+    assert any("M-003" in name for name in failed)
+    assert suites.get("failures") == str(len(failed))
+    assert len(failed) < len(cases)
+
+
+def test_explain(insek: Callable) -> None:
+    done = insek("explain", "insek104")
+    assert "Falsch:" in done.stdout
+    assert "von: 250000" in done.stdout
+    assert insek("explain", "INSEK999").returncode == 2
+    assert insek("explain").stdout.count("INSEK") == len(CODES)
+
+
+def test_the_reference_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INSEK_LANG", "de")
+    from insek_cli import i18n  # noqa: PLC0415 - the language is read on import of the catalogue
+
+    if i18n.language() != "de":
+        pytest.skip("the catalogue was loaded in English")
+    assert (ROOT / "docs" / "befunde.md").read_text(encoding="utf-8") == reference()
+
+
+def test_chapters_are_those_of_the_report() -> None:
+    assert CHAPTERS == OF_THE_REPORT
+
+
+PLAUSIBLE = {
+    "INSEK411": ("measures/M-003*.yaml", "kurztitel: ", "kurztitel: Leerstandsregister #"),
+    "INSEK416": ("measures/M-002*.yaml", "lat: 54", "lat: 14"),
+    "INSEK423": (
+        "measures/M-003*.yaml",
+        "titel: ",
+        "titel: Wohnraumagentur mit Leerstandslotsin #",
+    ),
+    "INSEK428": ("chapters/vorwort.md", "nach: impressum", "nach: impresum"),
+}
+
+
+@pytest.mark.parametrize("code", PLAUSIBLE)
+def test_what_does_not_fit_is_told(code: str, insek: Callable, edit: Callable) -> None:
+    assert code not in insek("check").stdout
+    edit(*PLAUSIBLE[code])
+    assert code in insek("check").stdout

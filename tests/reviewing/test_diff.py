@@ -1,0 +1,152 @@
+"""`insek diff` as a reviewer of a pull request uses it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
+
+from insek_cli.comparison.words import compare
+from reviewing.conftest import git
+
+
+def differences(insek: Callable, *arguments: str) -> dict[str, dict]:
+    found = json.loads(insek("diff", *arguments, "--format", "json").stdout)
+    return {entry["id"]: entry for entry in found["differences"]}
+
+
+def test_nothing_changed(insek: Callable) -> None:
+    done = insek("diff", "--exit-code")
+    assert (done.returncode, done.stdout.strip()) == (0, "Keine inhaltlichen Änderungen.")
+
+
+def test_a_pull_request(insek: Callable, edit: Callable, city: Path) -> None:
+    edit("measures/M-001*.yaml", "status: ", "status: umgesetzt #")
+    edit("measures/M-003*.yaml", "titel: ", "titel: Rat im Quartier #")
+    edit("measures/M-007*.yaml", "handlungsfeld: HF2", "handlungsfeld: HF3")
+    edit("measures/M-010*.yaml", "handlungsfeld:", "zusammengefuehrt_in: M-009\nhandlungsfeld:")
+    for path in (city / "data" / "measures").glob("M-012*"):
+        path.unlink()
+    found = differences(insek)
+    assert "Status beschlossen → umgesetzt" in found["M-001"]["moves"]
+    assert any("umbenannt" in move for move in found["M-003"]["moves"])
+    assert "von HF2 nach HF3 verschoben" in found["M-007"]["moves"]
+    assert "in M-009 zusammengeführt" in found["M-010"]["moves"]
+    assert found["M-012"]["fate"] == "dropped"
+    assert insek("diff", "--exit-code").returncode == 1
+    assert insek("diff").returncode == 0
+
+
+def test_moved_files_are_no_change(insek: Callable, city: Path) -> None:
+    (path,) = (city / "data" / "measures").glob("M-005*")
+    path.rename(path.with_name("M-005-anders.yaml"))
+    text = (city / "data/measures/M-005-anders.yaml").read_text(encoding="utf-8")
+    lines = text.splitlines()
+    (city / "data/measures/M-005-anders.yaml").write_text(
+        "# ein Kommentar\n" + "\n".join(lines) + "\n", encoding="utf-8"
+    )
+    assert differences(insek) == {}
+
+
+def test_texts_are_compared_word_by_word(insek: Callable, edit: Callable) -> None:
+    edit("measures/M-001*.yaml", "Wohnungen", "Häuser")
+    assert "[-Wohnungen-]{+Häuser+}" in insek("diff").stdout
+
+
+def test_money_by_field(insek: Callable, edit: Callable) -> None:
+    edit("measures/M-002*.yaml", "bis: 3850000", "bis: 4850000")
+    assert (
+        "HF1: Kosten 4.070.000\u00a0€ → 5.070.000\u00a0€ (+1.000.000\u00a0€)"
+        in insek("diff").stdout
+    )
+
+
+def test_a_broken_file_is_no_dropped_measure(insek: Callable, edit: Callable) -> None:
+    edit("measures/M-002*.yaml", "von: 3200000", "von: abc")
+    edit("measures/M-001*.yaml", "Wohnungen", "Häuser")
+    found = differences(insek)
+    assert "M-002" not in found
+    assert "M-001" in found
+    assert "M-002" in insek("diff").stdout.splitlines()[0]
+
+
+def test_two_revisions(insek: Callable, edit: Callable, city: Path) -> None:
+    edit("measures/M-001*.yaml", "status: ", "status: umgesetzt #")
+    git(city, "commit", "-qam", "zwei")
+    assert list(differences(insek, "HEAD~1..HEAD")) == ["M-001"]
+    assert differences(insek, "HEAD") == {}
+
+
+@pytest.mark.parametrize(
+    "revision", ["gibt-es-nicht", "--output=x", "HEAD..", "..HEAD", "HEAD...HEAD~1", "HEAD:data"]
+)
+def test_bad_revisions(revision: str, insek: Callable, city: Path) -> None:
+    done = insek("diff", "--", revision)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert not (city / "x").exists()
+
+
+def test_without_a_repository(insek: Callable, tmp_path: Path, city: Path) -> None:
+    (city / ".git").rename(tmp_path / "weg")
+    done = insek("diff")
+    assert done.returncode == 3
+    assert "Git-Repository" in done.stderr
+
+
+def test_a_shallow_clone(insek: Callable, city: Path, tmp_path: Path) -> None:
+    (city / "data" / "neu.txt").write_text("x", encoding="utf-8")
+    git(city, "add", "-A")
+    git(city, "commit", "-qm", "zwei")
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{city}", "flach")
+    done = insek("diff", "HEAD~1", cwd=tmp_path / "flach")
+    assert done.returncode == 3
+    assert "flachen Klon" in done.stderr
+
+
+def test_a_hostile_repository_starts_nothing(insek: Callable, city: Path) -> None:
+    for key in ("core.fsmonitor", "diff.external", "diff.x.textconv"):
+        git(city, "config", key, f"touch {city / 'GESTARTET'}")
+    (city / ".gitattributes").write_text("*.yaml diff=x\n", encoding="utf-8")
+    assert insek("diff").returncode == 0
+    assert insek("check", "--changed", "HEAD").returncode == 0
+    assert insek("build", "--format", "md").returncode == 0
+    assert not (city / "GESTARTET").exists()
+
+
+def test_markdown_stays_below_the_limit_of_a_comment(insek: Callable, city: Path) -> None:
+    for path in (city / "data" / "measures").glob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace(" die ", " jene "), encoding="utf-8")
+    for number in range(100, 400):
+        text = f"id: M-{number}\ntitel: Vorhaben {number}\nhandlungsfeld: HF1\n"
+        text += f"beschreibung: {'Wort ' * 60}\n"
+        (city / f"data/measures/M-{number}.yaml").write_text(text, encoding="utf-8")
+    git(city, "add", "-A")
+    git(city, "commit", "-qm", "viele")
+    for path in (city / "data" / "measures").glob("M-[1-3]??.yaml"):
+        path.write_text(path.read_text("utf-8").replace("Wort", "Satz"), encoding="utf-8")
+    text = insek("diff", "--format", "md").stdout
+    assert len(text) < 65_536
+    assert "weitere Einträge" in text
+    assert text.count("| --- | --- | --- |") > 5
+
+
+def test_the_synopse_is_a_sound_word_document(insek: Callable, edit: Callable, city: Path) -> None:
+    edit("measures/M-001*.yaml", "Wohnungen", "Häuser")
+    assert insek("diff", "--format", "docx").returncode == 0
+    target = city / "build" / "synopse.docx"
+    first = target.read_bytes()
+    assert OpenXmlValidator().validate(target).errors == []
+    insek("diff", "--format", "docx")
+    assert target.read_bytes() == first
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_pieces_make_up_both_texts(old: str, new: str) -> None:
+    pieces = compare(old, new)
+    assert "".join(p.text for p in pieces if p.kind != "new") == old
+    assert "".join(p.text for p in pieces if p.kind != "old") == new
+    assert (old == new) == all(p.kind == "same" for p in pieces)
