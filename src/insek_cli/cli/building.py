@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = _(
     "  insek build                           everything, into build/\n"
-    "  insek build --only HF2                one field of action, into build/auszug-hf2/\n"
+    "  insek build --only HF2                one field of action, into build/oeffentlich-hf2/\n"
     "  insek build --format docx,xlsx        Word and Excel only\n"
     "  insek build --stage beschluss         what is missing for the decision?\n"
     "  insek build --profile werkstatt       for the workshop, not for the public\n"
