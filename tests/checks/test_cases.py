@@ -10,12 +10,23 @@ from pathlib import Path
 import pytest
 
 from insek_cli.checks import run
-from insek_cli.codes import access, completeness, consistency, form, references, values, votes
+from insek_cli.codes import (
+    access,
+    completeness,
+    consistency,
+    form,
+    judgement,
+    references,
+    values,
+    votes,
+)
+from insek_cli.findings import Severity
 from insek_cli.loader import assemble, load_project
 from insek_cli.reporters.text import findings_text
 
 CASES = Path(__file__).parent.parent / "cases"
 VALID = sorted(path for path in (CASES / "valid").iterdir() if path.is_dir())
+DOUBTFUL = sorted(path for path in (CASES / "doubtful").iterdir() if path.is_dir())
 INVALID = sorted(path for path in (CASES / "invalid").iterdir() if path.is_dir())
 
 
@@ -24,11 +35,13 @@ def german(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INSEK_LANG", "de")
 
 
-def found(case: Path, project: Path) -> str:
+def found(case: Path, project: Path, *, notes: bool = False) -> str:
+    """The findings of a case; what is only worth a look has cases of its own."""
     for layer in (CASES / "valid" / "minimal", case):
         shutil.copytree(layer / "data", project / "data", dirs_exist_ok=True)
     loaded = load_project(project)
-    return findings_text(run(loaded, assemble(loaded)))
+    issues = run(loaded, assemble(loaded))
+    return findings_text(i for i in issues if notes or i.severity is not Severity.NOTE)
 
 
 def test_cases_are_there() -> None:
@@ -49,6 +62,17 @@ def test_bad_data_has_the_expected_findings(case: Path, tmp_path: Path) -> None:
         expected.write_text(text, encoding="utf-8", newline="\n")
     assert text == expected.read_text(encoding="utf-8")
     assert text
+
+
+@pytest.mark.parametrize("case", DOUBTFUL, ids=lambda path: path.name)
+def test_doubtful_data_is_worth_a_look(case: Path, tmp_path: Path) -> None:
+    expected = case / "expected.txt"
+    text = found(case, tmp_path, notes=True)
+    if os.environ.get("INSEK_UPDATE") == "1":
+        expected.write_text(text, encoding="utf-8", newline="\n")
+    assert text == expected.read_text(encoding="utf-8")
+    codes = {entry.code for entry in judgement.CODES} - {"INSEK431", "INSEK432"}
+    assert {code for code in codes if f" {code}" not in text} == set()
 
 
 def test_every_code_of_loading_and_checking_occurs_in_a_case() -> None:

@@ -23,8 +23,9 @@ def test_nothing_is_higher_than_a_slide(given_blocks: list[Block], size: int) ->
     for column in pack(given_blocks, WIDTH, HEIGHT, size):
         tallest = [sum(para.height(WIDTH, size) for para in block) for block in column]
         heads = [block[0].height(WIDTH, size) for block in column]
-        # A heading that alone fills a slide is the one thing that cannot be helped.
-        assert sum(tallest) <= HEIGHT or max(heads) > HEIGHT / 3
+        # A heading that alone fills a slide is the one thing that cannot be helped; half a line
+        # more than a slide is still inside its margin.
+        assert sum(tallest) <= HEIGHT + size / 2 or max(heads) > HEIGHT / 3
 
 
 @given(st.lists(paras.map(lambda para: (para,)), min_size=1, max_size=12), st.sampled_from((1, 2)))
