@@ -1,7 +1,6 @@
 """INSEK6xx: accessibility and typography."""
 
 from insek_cli.codes.code import Code, fatal, warning
-from insek_cli.findings import Severity
 from insek_cli.i18n import N_
 
 CODES: tuple[Code, ...] = (
@@ -27,9 +26,8 @@ CODES: tuple[Code, ...] = (
         "[](https://www.example.org)",
         "[Mobilitätsplan](https://www.example.org)",
     ),
-    Code(
+    warning(
         "INSEK604",
-        Severity.NOTE,
         N_("A link that shows its address"),
         N_("The link shows its address instead of saying where it leads: {detail}"),
         N_("Write [name of the page](address); screen readers spell addresses out."),
