@@ -150,3 +150,12 @@ def test_pieces_make_up_both_texts(old: str, new: str) -> None:
     assert "".join(p.text for p in pieces if p.kind != "new") == old
     assert "".join(p.text for p in pieces if p.kind != "old") == new
     assert (old == new) == all(p.kind == "same" for p in pieces)
+
+
+def test_html_brings_everything_with_it(insek: Callable, edit: Callable) -> None:
+    edit("measures/M-003*.yaml", "titel: ", 'titel: "<script>alert(1)</script>" #')
+    page = insek("diff", "--format", "html").stdout
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
+    assert "http" not in page.replace("http-equiv", "")
+    assert '<html lang="de">' in page

@@ -1,7 +1,7 @@
 """`insek diff`: what changed in the content."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,19 +10,22 @@ from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, one_of, project_root
 from insek_cli.i18n import _
 
+if TYPE_CHECKING:
+    from insek_cli.pipeline.differing import Differing
+
 EXAMPLES = _(
     "  insek diff                             the files against the last commit\n"
     "  insek diff main                        the files against main\n"
     "  insek diff v1..v2 --format docx        a Synopse of two versions for the council\n"
     "  insek diff main --format md            a comment for the pull request"
 )
-FORMATS = ("text", "md", "json", "docx")
+FORMATS = ("text", "md", "json", "docx", "html")
 FormatOption = Annotated[
     str,
     typer.Option(
         "--format",
         "-f",
-        metavar="text|md|json|docx",
+        metavar="text|md|json|docx|html",
         help=_("docx is the Synopse: old, new and reason side by side."),
         show_default=False,
     ),
@@ -59,31 +62,38 @@ def diff(
 ) -> int:
     """Compare two states."""
     root = project_root(project)
-    from insek_cli.comparison import plain
     from insek_cli.models.base import PROFILES
     from insek_cli.pipeline.differing import differing
+    from insek_cli.pipeline.outputs import publish
 
     kind = one_of(format_, FORMATS, "--format")
-    audience = one_of(
-        profile or ("oeffentlich" if kind == "docx" else "intern"), PROFILES, "--profile"
-    )
-    found = differing(root, revisions, audience)
-    if kind == "docx":
-        from insek_cli.pipeline.outputs import publish
-        from insek_cli.render.synopse import synopse
-
-        concept = found.catalog.concept
-        target = out.resolve() if out else root / "build" / "synopse.docx"
-        content = synopse(found.comparison, concept.titel, found.states, concept.stand)
+    usual = "oeffentlich" if kind == "docx" else "intern"
+    found = differing(root, revisions, one_of(profile or usual, PROFILES, "--profile"))
+    content = _written(found, kind)
+    target = out.resolve() if out else root / "build" / "synopse.docx"
+    if out or kind == "docx":
         publish({target: content})
         report(str(target))
     else:
-        writers = {"text": plain.text, "md": plain.markdown, "json": plain.as_json}
-        text = writers[kind](found.comparison)
-        if out:
-            from insek_cli.pipeline.outputs import publish
-
-            publish({out.resolve(): f"{text}\n".encode()})
-        else:
-            (say if kind == "text" else say_data)(text)
+        (say if kind == "text" else say_data)(content.decode())
     return int(exit_code and not found.comparison.empty)
+
+
+def _written(found: "Differing", kind: str) -> bytes:
+    """The comparison in a format."""
+    from insek_cli.comparison import plain
+    from insek_cli.comparison.html import html
+    from insek_cli.render.synopse import synopse
+
+    concept, comparison = found.catalog.concept, found.comparison
+    match kind:
+        case "docx":
+            return synopse(comparison, concept.titel, found.states, concept.stand)
+        case "html":
+            return html(comparison, concept.titel, found.states).encode()
+        case "md":
+            return plain.markdown(comparison).encode()
+        case "json":
+            return plain.as_json(comparison).encode()
+        case _:
+            return plain.text(comparison).encode()
