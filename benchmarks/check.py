@@ -54,7 +54,8 @@ def project(folder: Path, number: int) -> Path:
         text = "\n".join("  " + _sentence(source) for _ in range(12))
         (folder / "data" / "measures" / f"M-{count}-bench.yaml").write_text(
             f"id: M-{count}\ntitel: {_sentence(source)[:-1]}\n"
-            f"handlungsfeld: HF{source.randint(1, 4)}\nziele:\n  - HF1.1\nstatus: vorschlag\nbeschreibung: |\n{text}\n"
+            f"handlungsfeld: HF{source.randint(1, 4)}\nziele:\n  - HF1.1\n"
+            f"status: vorschlag\nbeschreibung: |\n{text}\n"
             "akteure:\n  federfuehrung: fb-planung\nkosten:\n  positionen:\n"
             f"    - von: {source.randint(1, 900)}000\n      rhythmus: einmalig\n",
             encoding="utf-8",
