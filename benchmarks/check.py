@@ -49,6 +49,9 @@ WORDS = [
 def project(folder: Path, number: int) -> Path:
     """The Musterstadt with `number` measures of varied text (seeded)."""
     shutil.copytree(examples_dir() / "musterstadt" / "data", folder / "data")
+    concept = folder / "data" / "concept.yaml"
+    text = concept.read_text(encoding="utf-8").replace("stufe: beschluss", "stufe: entwurf")
+    concept.write_text(text, encoding="utf-8")
     source = random.Random(1)
     for count in range(100, 100 + number):
         text = "\n".join("  " + _sentence(source) for _ in range(12))

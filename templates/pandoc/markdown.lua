@@ -33,11 +33,12 @@ local function anchor(el, content)
   return all
 end
 
--- pandoc writes &amp; of a text as it stands, and readers would take it for &.
+-- pandoc writes &amp; and \' of a text as they stand, and readers would take them for & and '.
+local ENTITIES = { ["&"] = "&amp;", ["\\"] = "&#92;" }
 local function literal(el)
   local all, rest = pandoc.List(), pandoc.utils.stringify(el.content)
-  for before, after in function() return rest:match("^([^&]*)&(.*)$") end do
-    all:extend({ pandoc.Str(before), pandoc.RawInline("html", "&amp;") })
+  for before, mark, after in function() return rest:match("^([^&\\]*)([&\\])(.*)$") end do
+    all:extend({ pandoc.Str(before), pandoc.RawInline("html", ENTITIES[mark]) })
     rest = after
   end
   all:insert(pandoc.Str(rest))

@@ -11,7 +11,7 @@ _UNITS = (
     *("kW", "MW", "kWh", "MWh", "GWh", "Mio.", "Mrd."),
 )
 _UNIT = re.compile(rf"(?<=\d) (?=(?:{'|'.join(map(re.escape, _UNITS))})(?!\w))")
-_CHANGEABLE = re.compile(r"\S*(?:\\\.\\\.\\\.|\\-\\\?|(?<!\w)\\-(?=\d)|\\&(?:\w|\\\#))\S*")
+_CHANGEABLE = re.compile(r"\S*(?:\\\.\\\.\\\.|\\-\\\?|(?<!\w)\\-(?=\d)|\\&(?:\w|\\\#)|\\\\\\)\S*")
 NBSP = "\u00a0"
 
 
@@ -29,7 +29,7 @@ def escape(text: str) -> str:
     """Plain text as Markdown for one line: all ASCII punctuation escaped, line ends as spaces.
 
     Outer spaces stay: they part a run from its neighbours. Words in which an engine would turn
-    dots, hyphens or &amp; into other characters are marked, so that they are set as they are.
+    dots, hyphens, &amp; or a backslash into other characters are marked and set as they are.
     """
     return _CHANGEABLE.sub(r"[\g<0>]{.wort}", _escaped(typography(_SPACES.sub(" ", text))))
 

@@ -31,6 +31,10 @@ ProblemKind = Literal[
 ]
 MAX_DEPTH = 24
 _TARGET = re.compile(rf"^(https?://\S+|mailto:\S+)$|{FIELD_ID}|{GOAL_ID}|{MEASURE_ID}")
+_MARKED = re.compile(
+    r"[\\`*_\[\]<>#&!|~\t\r\x00]| {2}|^ | $|^(?:[-+=]|[0-9]{1,9}[.)])|^\s*\Z", re.MULTILINE
+)
+"""What may be a mark of CommonMark, or white space that means something."""
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -59,10 +63,27 @@ def parse(text: str, *, chapter: bool = False) -> Parsed:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str, chapter: bool) -> Parsed:
+    if not _MARKED.search(text):
+        return Parsed(_plain_paragraphs(text), (), ())
+    return _read(text, chapter)
+
+
+def _read(text: str, chapter: bool) -> Parsed:
     reader = _Reader(chapter)
     root = SyntaxTreeNode(_parser(chapter).parse(text))
     blocks = tuple(reader.blocks(root.children, 0))
     return Parsed(tree.Document(blocks), tuple(reader.problems), tuple(reader.targets))
+
+
+def _plain_paragraphs(text: str) -> tree.Document:
+    """Most texts have no marks at all; for them CommonMark is paragraphs and line ends."""
+    blocks = []
+    for paragraph in re.split(r"\n{2,}", text.strip("\n")):
+        parts: list[tree.Inline] = []
+        for line in paragraph.split("\n"):
+            parts += [tree.Break(hard=False), tree.Text(line)] if parts else [tree.Text(line)]
+        blocks.append(tree.Paragraph(tuple(parts)))
+    return tree.Document(tuple(blocks))
 
 
 @lru_cache(maxsize=2)
