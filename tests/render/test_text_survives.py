@@ -92,3 +92,13 @@ def test_any_text_survives_in_word_and_markdown(tmp_path: Path, texts: list[str]
     for output in outcome.outputs:
         said = words_of(output.path)
         assert [text for text in texts if squeezed(text) not in said] == []
+
+
+@pytest.mark.office
+def test_what_no_font_can_draw_is_printed_as_its_number(tmp_path: Path) -> None:
+    measure = {**MEASURE, "titel": "Bäume \U0001f333 in 日本 ✓"}
+    root = write_project(tmp_path, {"measures/M-001-test.yaml": measure})
+    outcome = produce(Request(root, formats=("pdf", "md")))
+    said = {output.format: words_of(output.path) for output in outcome.outputs}
+    assert "Bäume(U+1F333)in(U+65E5)(U+672C)✓" in said["pdf"]
+    assert "Bäume\U0001f333in日本✓" in said["md"]

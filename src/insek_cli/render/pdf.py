@@ -79,19 +79,44 @@ def compile_pdf(main: Path, report: Report) -> bytes:
 
 
 def compile_main(main: Path, stand: date) -> bytes:
-    """The PDF of a main file, dated `stand`; Typst may read its folder and nothing else."""
-    moment = datetime.fromtimestamp(epoch(stand), UTC)
+    """The PDF of a main file, dated `stand`; Typst may read its folder and nothing else.
+
+    A character that no packaged font can draw is printed as its number, (U+1F333): PDF/UA-1 allows
+    no empty box, and a report is not held up by an emoji.
+    """
     try:
-        pdf, warnings = typst.compile_with_warnings(
-            str(main),
-            root=str(main.parent),
-            font_paths=[str(fonts_dir())],
-            ignore_system_fonts=True,
-            pdf_standards=[*STANDARDS],
-            timestamp=int(moment.timestamp()),
-        )
+        return _compile(main, stand)
+    except typst.TypstError as error:
+        missing = set("".join(_MISSING.findall(str(error.diagnostic or error.message))))
+        if not missing:
+            raise _failure(error, main) from error
+    _spell_out(main, missing)
+    try:
+        return _compile(main, stand)
     except typst.TypstError as error:
         raise _failure(error, main) from error
+
+
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+def _spell_out(main: Path, characters: set[str]) -> None:
+    numbers = str.maketrans({character: f"(U+{ord(character):04X})" for character in characters})
+    for path in (main, *main.parent.glob("*.json")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.translate(numbers), encoding="utf-8")
+
+
+def _compile(main: Path, stand: date) -> bytes:
+    moment = datetime.fromtimestamp(epoch(stand), UTC)
+    pdf, warnings = typst.compile_with_warnings(
+        str(main),
+        root=str(main.parent),
+        font_paths=[str(fonts_dir())],
+        ignore_system_fonts=True,
+        pdf_standards=[*STANDARDS],
+        timestamp=int(moment.timestamp()),
+    )
     for warning in warnings:
         if "font" in warning.message:
             raise InsekError(_("Typst: {message}").format(message=warning.message))
