@@ -31,10 +31,11 @@ def duplicates(context: Context) -> Iterator[Issue]:
 
 
 def _twice(entries: Iterable[tuple[Record[Any], tuple[str | int, ...], str]]) -> Iterator[Issue]:
-    first: dict[str, Position] = {}
+    first: dict[str, tuple[Record[Any], tuple[str | int, ...]]] = {}
     for record, path, id_ in entries:
-        place = first.setdefault(id_.lower(), record.locate(path))
-        if place != record.locate(path):
+        other, there = first.setdefault(id_.lower(), (record, path))
+        if other is not record or there != path:
+            place = other.locate(there)
             yield record.issue("INSEK202", path, id=id_, other=f"{place.file}:{place.line}")
 
 

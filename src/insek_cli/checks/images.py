@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from insek_cli.checks.context import Context
-from insek_cli.checks.svg import active_content
 from insek_cli.findings import Issue
 from insek_cli.models.routes import values
 from insek_cli.models.shared import Image
@@ -53,6 +52,9 @@ def _leads_out(path: Path, folder: Path) -> bool:
 def _content(path: Path) -> tuple[str, str] | None:
     suffix = path.suffix.lower()
     if suffix == ".svg":
+        # Most projects have no drawing, and lxml takes as long to load as their data.
+        from insek_cli.checks.svg import active_content  # noqa: PLC0415
+
         with path.open("rb") as stream:
             raw = stream.read(MAX_SVG + 1)
         if len(raw) > MAX_SVG:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
-from insek_cli.loader.nodes import Mapping, Node, Path, Scalar, Sequence
+from insek_cli.loader.nodes import Path, leaves
 from insek_cli.loader.records import Record
 from insek_cli.models.measure import Measure
 
@@ -24,8 +24,10 @@ def abbreviations(context: Context) -> Iterator[Issue]:
     labels = " ".join(f"{a.name} {a.kurz or ''} {a.id.upper()}" for a in catalog.actors.values())
     known |= set(_ABBREVIATION.findall(labels.replace("-", " ")))
     for record in context.loaded.measures:
-        for path, scalar in texts(record):
-            for found in _ABBREVIATION.finditer(str(scalar.value)):
+        if known.issuperset(_ABBREVIATION.findall(record.written.text)):
+            continue
+        for path, content in texts(record):
+            for found in _ABBREVIATION.finditer(content):
                 text = found.group()
                 if text not in known and not _ROMAN.fullmatch(text):
                     known.add(text)
@@ -37,8 +39,10 @@ def gender_marks(context: Context) -> Iterator[Issue]:
     count: Counter[str] = Counter()
     first: dict[str, tuple[Record[Measure], Path, str]] = {}
     for record in context.loaded.measures:
-        for path, scalar in texts(record):
-            for found in _GENDER.finditer(str(scalar.value)):
+        if not _GENDER.search(record.written.text):
+            continue
+        for path, content in texts(record):
+            for found in _GENDER.finditer(content):
                 mark = found.group(1)
                 count[mark] += 1
                 first.setdefault(mark, (record, path, found.group()))
@@ -51,22 +55,9 @@ def gender_marks(context: Context) -> Iterator[Issue]:
             yield record.issue("INSEK426", path, form=form, usual=most)
 
 
-def texts(record: Record[Measure]) -> Iterator[tuple[Path, Scalar]]:
+def texts(record: Record[Measure]) -> Iterator[tuple[Path, str]]:
     """The texts of a measure that people read, with their paths."""
     skipped = {"id", "intern", "frueher", "bilder"}
-    if isinstance(record.node, Mapping):
-        for key, node in record.node.values.items():
-            if key not in skipped:
-                yield from _scalars(node, (key,))
-
-
-def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
-    if isinstance(node, Scalar):
-        if isinstance(node.value, str):
-            yield path, node
-    elif isinstance(node, Mapping):
-        for key, below in node.values.items():
-            yield from _scalars(below, (*path, key))
-    elif isinstance(node, Sequence):
-        for index, below in enumerate(node.items):
-            yield from _scalars(below, (*path, index))
+    for path, value in leaves(record.data):
+        if isinstance(value, str) and path[0] not in skipped:
+            yield path, value

@@ -8,7 +8,7 @@ from typing import Any
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
-from insek_cli.loader.nodes import Mapping, Node, Path, Scalar, Sequence
+from insek_cli.loader.nodes import Path, leaves
 from insek_cli.loader.records import Record
 from insek_cli.models.base import Model
 from insek_cli.models.routes import values
@@ -58,22 +58,17 @@ def _days(moment: Zeitpunkt | date) -> tuple[date, date]:
 def thousands(context: Context) -> Iterator[Issue]:
     """1.500 is one and a half; coordinates are written so and meant so."""
     for record in context.loaded.records():
-        for path, scalar in _scalars(record.node, ()):
-            if not isinstance(scalar.value, float) or path[-1] in ("lat", "lon"):
+        text = record.written.text
+        if not _THOUSANDS.search(text):
+            continue
+        for path, value in leaves(record.data):
+            if not isinstance(value, float) or f"{value:.3f}" not in text:
                 continue
-            if _THOUSANDS.fullmatch(scalar.text):
+            if path[-1] in ("lat", "lon"):
+                continue
+            scalar = record.scalar(path)
+            if scalar and _THOUSANDS.fullmatch(scalar.text):
                 digits = scalar.text.replace(".", "")
                 yield record.issue(
-                    "INSEK403", path, text=scalar.text, read=f"{scalar.value:g}", without=digits
+                    "INSEK403", path, text=scalar.text, read=f"{value:g}", without=digits
                 )
-
-
-def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
-    if isinstance(node, Scalar):
-        yield path, node
-    elif isinstance(node, Mapping):
-        for key, below in node.values.items():
-            yield from _scalars(below, (*path, key))
-    elif isinstance(node, Sequence):
-        for index, below in enumerate(node.items):
-            yield from _scalars(below, (*path, index))

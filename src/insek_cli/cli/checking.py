@@ -72,7 +72,7 @@ def check(
     root = project_root(project)
     from insek_cli.models.base import STAGES
     from insek_cli.pipeline.checking import judged, within
-    from insek_cli.pipeline.produce import stops
+    from insek_cli.pipeline.examining import stops
     from insek_cli.reporters import REPORTERS
 
     name = one_of(format_, list(REPORTERS), "--format")

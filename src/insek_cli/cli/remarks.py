@@ -78,8 +78,8 @@ def add(
     """Write the remark behind the others."""
     root = project_root(project)
     catalog = _catalog(root)
+    from insek_cli.pipeline.examining import known_workshop
     from insek_cli.pipeline.outputs import publish
-    from insek_cli.pipeline.produce import known_workshop
     from insek_cli.projects.adding import cleaned
     from insek_cli.projects.remarks import next_id, with_remark
 
@@ -137,7 +137,7 @@ def remarks(
     root = project_root(project)
     catalog = _catalog(root)
     from insek_cli.cli.remarks_table import remarks_table
-    from insek_cli.pipeline.produce import known_workshop
+    from insek_cli.pipeline.examining import known_workshop
     from insek_cli.reporters.safe import safe
 
     records = [known_workshop(catalog, slug)] if slug else catalog.workshops

@@ -18,6 +18,7 @@ class Files:
         self.root = root
         self.sources: list[Source] = []
         self._refused: set[Path] = set()
+        self._folders: dict[Path, bool] = {}
 
     def source(self, path: Path) -> Source:
         """A new place for findings about a file."""
@@ -66,14 +67,18 @@ class Files:
 
     def usable(self, path: Path) -> bool:
         """Whether a path is no link and lies in the project; otherwise there is a finding."""
-        inside = path.resolve().is_relative_to(self.root.resolve())
-        if path.is_symlink() or not inside:
-            if path in self._refused:
-                return False
+        if not path.is_symlink() and self._inside_project(path.parent):
+            return True
+        if path not in self._refused:
             self._refused.add(path)
             self.source(path).report("INSEK121", name=path.name)
-            return False
-        return True
+        return False
+
+    def _inside_project(self, folder: Path) -> bool:
+        if folder not in self._folders:
+            inside = folder.resolve().is_relative_to(self.root.resolve())
+            self._folders[folder] = inside
+        return self._folders[folder]
 
     def text(self, path: Path, source: Source, limit: int = MAX_BYTES) -> str | None:
         """The text of a file, or None with findings."""
@@ -101,10 +106,10 @@ class Snapshot(Files):
     def __init__(self, root: Path, blobs: Mapping[str, bytes]) -> None:
         super().__init__(root)
         self._blobs = {root / name: content for name, content in blobs.items()}
-        self._folders = {folder for path in self._blobs for folder in path.parents}
+        self._above = {folder for path in self._blobs for folder in path.parents}
 
     def is_folder(self, path: Path) -> bool:
-        return path in self._folders
+        return path in self._above
 
     def has(self, path: Path) -> bool:
         return path in self._blobs
@@ -117,7 +122,7 @@ class Snapshot(Files):
 
     def _inside(self, folder: str) -> Iterator[Path]:
         base = self.root / folder
-        inside = {path for path in (*self._blobs, *self._folders) if path.parent == base}
+        inside = {path for path in (*self._blobs, *self._above) if path.parent == base}
         names = sorted(inside, key=lambda path: path.name)
         yield from (path for path in names if path.name[0] != ".")
 

@@ -1,5 +1,6 @@
 """A file as a small tree of nodes that know where they stand. Lines and columns count from 1."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]
@@ -57,6 +58,18 @@ def python(node: Node) -> object:
     if isinstance(node, Sequence):
         return tuple(python(item) for item in node.items)
     return node.value
+
+
+def leaves(data: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Each value of plain data that holds no others, with its path."""
+    if isinstance(data, dict):
+        for key, item in data.items():
+            yield from leaves(item, (*path, key))
+    elif isinstance(data, tuple):
+        for index, item in enumerate(data):
+            yield from leaves(item, (*path, index))
+    else:
+        yield path, data
 
 
 def child(node: Node, part: str | int) -> Node | None:

@@ -1,16 +1,15 @@
 """All data of a project in one load; a broken file does not hide the others."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from insek_cli.loader.ballots import read_ballots
 from insek_cli.loader.chapters import read_chapter
-from insek_cli.loader.files import Files, Snapshot
+from insek_cli.loader.files import Files, Snapshot, parse
+from insek_cli.loader.plain import UnusualError
 from insek_cli.loader.records import Loaded, Record, WorkshopFolder
-from insek_cli.loader.validate import entries, validate
+from insek_cli.loader.validate import entries, sound, validate
 from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
@@ -32,26 +31,12 @@ REGISTERS: dict[str, type[Model]] = {
 
 def load_project(root: Path) -> Loaded:
     """The records under root/data with everything that is wrong in their files."""
-    with _no_collection():
-        return _load(Files(root))
+    return _load(Files(root))
 
 
 def load_snapshot(root: Path, blobs: Mapping[str, bytes]) -> Loaded:
     """The same for files that are not on the disk: content by path relative to the root."""
-    with _no_collection():
-        return _load(Snapshot(root, blobs))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Loading makes many objects and no garbage: looking for some takes a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+    return _load(Snapshot(root, blobs))
 
 
 def _load(files: Files) -> Loaded:
@@ -86,8 +71,15 @@ def _concept(files: Files) -> Record[Concept] | None:
 
 
 def _one(path: Path, model: type[M], files: Files) -> Record[M] | None:
-    node, source = files.node(path)
-    return validate(node, model, source) if node else None
+    source = files.source(path)
+    text = files.text(path, source)
+    if text is None:
+        return None
+    try:
+        return sound(text, model, source.file, listed=False)[0]
+    except UnusualError:
+        node = parse(text, source)
+        return validate(node, model, source) if node else None
 
 
 def _each(folder: str, model: type[M], files: Files) -> list[Record[M]]:
@@ -96,8 +88,15 @@ def _each(folder: str, model: type[M], files: Files) -> list[Record[M]]:
 
 
 def _list(path: Path, model: type[M], files: Files) -> list[Record[M]]:
-    node, source = files.node(path)
-    return entries(node, model, source) if node else []
+    source = files.source(path)
+    text = files.text(path, source)
+    if text is None:
+        return []
+    try:
+        return sound(text, model, source.file, listed=True)
+    except UnusualError:
+        node = parse(text, source)
+        return entries(node, model, source) if node else []
 
 
 def _register(path: Path, files: Files, loaded: Loaded) -> None:

@@ -9,6 +9,7 @@ from insek_cli.catalog import Chapter
 from insek_cli.codes import finding
 from insek_cli.findings import Issue, Position
 from insek_cli.loader.nodes import Node, Path, Scalar, Span, dotted, find, key_span
+from insek_cli.loader.written import Written
 from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
@@ -22,13 +23,22 @@ T_co = TypeVar("T_co", bound=Model, covariant=True)
 
 @dataclass(frozen=True)
 class Record(Generic[T_co]):
-    """A model with the place of each of its keys. `path` is relative to the project."""
+    """A model, the plain data it was made of, and where both stand: at `prefix` in a file."""
 
-    path: PurePosixPath
     model: T_co
-    node: Node
-    lines: tuple[str, ...] = field(repr=False, default=())
+    data: object = field(repr=False)
+    written: Written = field(repr=False)
     prefix: Path = ()
+
+    @property
+    def path(self) -> PurePosixPath:
+        """The file, relative to the project."""
+        return self.written.file
+
+    @property
+    def node(self) -> Node:
+        """The data with the place of each of its keys."""
+        return self.written.node(self.prefix)
 
     def locate(self, path: Path = ()) -> Position:
         """Where a value stands; for a key that is missing, where the record begins."""
@@ -46,7 +56,8 @@ class Record(Generic[T_co]):
 
     def source(self, line: int) -> str:
         """A line of the file, empty past its end."""
-        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        lines = self.written.lines
+        return lines[line - 1] if 0 < line <= len(lines) else ""
 
     def issue(self, code: str, path: Path = (), /, **values: Any) -> Issue:
         """A finding about the value at a path."""

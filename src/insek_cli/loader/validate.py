@@ -1,6 +1,7 @@
 """Nodes to models: pydantic's errors become findings at the place of the value."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -17,15 +18,23 @@ from insek_cli.loader.nodes import (
     key_span,
     python,
 )
+from insek_cli.loader.plain import UnusualError, read_plain
 from insek_cli.loader.records import Record
 from insek_cli.loader.source import Source
+from insek_cli.loader.written import Written
 from insek_cli.models.base import Model
 from insek_cli.models.routes import field_at, model_at
 
 M = TypeVar("M", bound=Model)
 
 
-def validate(node: Node, model: type[M], source: Source, prefix: Path = ()) -> Record[M] | None:
+def validate(
+    node: Node,
+    model: type[M],
+    source: Source,
+    prefix: Path = (),
+    written: Written | None = None,
+) -> Record[M] | None:
     """The record of a node, or None with its findings. `prefix` is its place in the file."""
     if not isinstance(node, Mapping):
         source.report("INSEK109", node.span, prefix, variant="mapping")
@@ -38,7 +47,7 @@ def validate(node: Node, model: type[M], source: Source, prefix: Path = ()) -> R
         return None
     finally:
         _report_empty(node, model, source, prefix)
-    return Record(source.file, checked, node, tuple(source.lines), prefix)
+    return Record(checked, data, written or Written(source.file, "\n".join(source.lines)), prefix)
 
 
 def _check(model: type[M], data: Any) -> M:
@@ -124,5 +133,24 @@ def entries(node: Node, model: type[M], source: Source) -> list[Record[M]]:
     if not isinstance(node, Sequence):
         source.report("INSEK109", node.span, variant="list")
         return []
-    checked = [validate(item, model, source, (index,)) for index, item in enumerate(node.items)]
+    written = Written(source.file, "\n".join(source.lines))
+    checked = [
+        validate(item, model, source, (index,), written) for index, item in enumerate(node.items)
+    ]
     return [record for record in checked if record]
+
+
+def sound(text: str, model: type[M], file: PurePosixPath, *, listed: bool) -> list[Record[M]]:
+    """The records of a text without a finding; raises UnusualError when there may be one."""
+    data = read_plain(text)
+    if isinstance(data, tuple) is not listed:
+        raise UnusualError
+    written = Written(file, text)
+    parts = data if isinstance(data, tuple) else (data,)
+    try:
+        return [
+            Record(model.model_validate(part), part, written, (index,) if listed else ())
+            for index, part in enumerate(parts)
+        ]
+    except ValidationError:
+        raise UnusualError from None

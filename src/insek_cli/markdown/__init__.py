@@ -6,7 +6,18 @@ escaped; `Document.plain()` is text for spreadsheets and comparisons.
 """
 
 from insek_cli.markdown.escape import attribute, escape, typography, url
+from insek_cli.markdown.harmless import harmless
 from insek_cli.markdown.reader import Parsed, Problem, parse
 from insek_cli.markdown.tree import Document
 
-__all__ = ["Document", "Parsed", "Problem", "attribute", "escape", "parse", "typography", "url"]
+__all__ = [
+    "Document",
+    "Parsed",
+    "Problem",
+    "attribute",
+    "escape",
+    "harmless",
+    "parse",
+    "typography",
+    "url",
+]

@@ -8,7 +8,7 @@ from insek_cli.checks.silence import Judged, judge
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.models.base import Stage
-from insek_cli.pipeline.produce import examine
+from insek_cli.pipeline.examining import examine
 from insek_cli.pipeline.revision import changed_since
 
 

@@ -1,19 +1,17 @@
 """One build: every finding first, then every document, then all of them moved in at once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from insek_cli.catalog import Catalog, WorkshopRecord
-from insek_cli.checks import run as run_checks
-from insek_cli.findings import InsekError, Issue, Severity
+from insek_cli.catalog import Catalog
+from insek_cli.findings import InsekError, Issue
 from insek_cli.i18n import _
-from insek_cli.loader.assemble import assemble
-from insek_cli.loader.project import load_project
 from insek_cli.models.base import Profile, Stage
 from insek_cli.pipeline.document import DOCUMENTATION, REPORT, Document
+from insek_cli.pipeline.examining import examine, known_workshop, stops
 from insek_cli.pipeline.images import copy_images
 from insek_cli.pipeline.outputs import into, publish, workbench
 from insek_cli.pipeline.revision import revision
@@ -22,7 +20,6 @@ from insek_cli.render.templates import TemplateSet, report_markdown
 from insek_cli.report.assemble import report as compose
 from insek_cli.report.documentation import documentation
 from insek_cli.report.views import Options, Report
-from insek_cli.suggest import did_you_mean
 
 FILES = REPORT.files
 """The documents of a build: format and file name."""
@@ -108,29 +105,6 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
         staged = render(report, catalog, request, bench, progress)
     publish(into(request.folder, staged))
     return Outcome(tuple(issues), tuple(_outputs(staged, request, report)), report)
-
-
-def known_workshop(catalog: Catalog, slug: str) -> WorkshopRecord:
-    """The workshop of that name; raises InsekError with the names there are."""
-    records = {record.slug: record for record in catalog.workshops}
-    if record := records.get(slug):
-        return record
-    names = _("Known: {ids}").format(ids=", ".join(records)) if records else ""
-    hint = " ".join(filter(None, (did_you_mean(slug, list(records)), names)))
-    raise InsekError(_("There is no workshop “{name}”.").format(name=slug), hint, exit_code=2)
-
-
-def examine(root: Path, stage: Stage | None) -> tuple[list[Issue], Catalog]:
-    """All findings of a project, sorted, and its catalog (incomplete when there are errors)."""
-    loaded = load_project(root)
-    catalog = assemble(loaded)
-    return run_checks(loaded, catalog, stage), catalog
-
-
-def stops(issues: Sequence[Issue], *, strict: bool) -> bool:
-    """Whether the findings stop a build: errors always, warnings with --strict."""
-    weights = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(issue.severity in weights for issue in issues)
 
 
 def render(

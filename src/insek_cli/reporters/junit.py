@@ -1,8 +1,8 @@
 """Findings as JUnit XML: a test case for each file with findings, failed by its errors."""
 
 from collections.abc import Sequence
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from insek_cli.findings import Issue, Severity
 from insek_cli.reporters.safe import safe
@@ -28,10 +28,12 @@ def findings_junit(issues: Sequence[Issue]) -> str:
 def _case(file: str, issues: list[Issue]) -> str:
     errors = [issue for issue in issues if issue.severity is Severity.ERROR]
     others = [issue for issue in issues if issue.severity is not Severity.ERROR]
-    lines = [f'  <testcase classname="insek" name={quoteattr(safe(file))}>']
+    lines = [f'  <testcase classname="insek" name="{escape(safe(file))}">']
     if errors:
-        message = quoteattr(f"{errors[0].code} {safe(errors[0].message)}")
-        lines.append(f"    <failure message={message}>{escape(findings_text(errors))}</failure>")
+        message = escape(f"{errors[0].code} {safe(errors[0].message)}")
+        text = escape(findings_text(errors), quote=False)
+        lines.append(f'    <failure message="{message}">{text}</failure>')
     if others:
-        lines.append(f"    <system-out>{escape(findings_text(others))}</system-out>")
+        text = escape(findings_text(others), quote=False)
+        lines.append(f"    <system-out>{text}</system-out>")
     return "\n".join([*lines, "  </testcase>"])

@@ -1,0 +1,51 @@
+"""All findings of a project, and its catalog: what every command begins with."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from insek_cli.catalog import Catalog, WorkshopRecord
+from insek_cli.checks import run as run_checks
+from insek_cli.findings import InsekError, Issue, Severity
+from insek_cli.i18n import _
+from insek_cli.loader.assemble import assemble
+from insek_cli.loader.project import load_project
+from insek_cli.models.base import Stage
+from insek_cli.suggest import did_you_mean
+
+
+def examine(root: Path, stage: Stage | None) -> tuple[list[Issue], Catalog]:
+    """All findings of a project, sorted, and its catalog (incomplete when there are errors)."""
+    with _no_collection():
+        loaded = load_project(root)
+        catalog = assemble(loaded)
+        return run_checks(loaded, catalog, stage), catalog
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Loading makes many objects and no garbage: looking for some takes a third of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def stops(issues: Sequence[Issue], *, strict: bool) -> bool:
+    """Whether the findings stop a build: errors always, warnings with --strict."""
+    weights = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(issue.severity in weights for issue in issues)
+
+
+def known_workshop(catalog: Catalog, slug: str) -> WorkshopRecord:
+    """The workshop of that name; raises InsekError with the names there are."""
+    records = {record.slug: record for record in catalog.workshops}
+    if record := records.get(slug):
+        return record
+    names = _("Known: {ids}").format(ids=", ".join(records)) if records else ""
+    hint = " ".join(filter(None, (did_you_mean(slug, list(records)), names)))
+    raise InsekError(_("There is no workshop “{name}”.").format(name=slug), hint, exit_code=2)
