@@ -13,6 +13,7 @@ from insek_cli.checks import (
     plausibility,
     ranges,
     references,
+    typography,
 )
 from insek_cli.checks.context import Context, Rule
 from insek_cli.checks.severity import rule_findings, weighed
@@ -48,6 +49,8 @@ RULES: list[Rule] = [
     consistency.places,
     language.abbreviations,
     language.gender_marks,
+    typography.glyphs,
+    typography.straight_quotes,
     rule_findings,
 ]
 

@@ -1,6 +1,6 @@
 """INSEK6xx: accessibility and typography."""
 
-from insek_cli.codes.code import Code, fatal, warning
+from insek_cli.codes.code import Code, fatal, note, warning
 from insek_cli.i18n import N_
 
 CODES: tuple[Code, ...] = (
@@ -33,5 +33,21 @@ CODES: tuple[Code, ...] = (
         N_("Write [name of the page](address); screen readers spell addresses out."),
         "<https://www.example.org>",
         "[Mobilitätsplan](https://www.example.org)",
+    ),
+    warning(
+        "INSEK605",
+        N_("A character that the PDF's font lacks"),
+        N_("The font of the PDF has no character “{character}” ({number})"),
+        N_("Write it in letters; the PDF shows it in another font or as its number."),
+        "titel: Mehr 🌳 für die Innenstadt",
+        "titel: Mehr Bäume für die Innenstadt",
+    ),
+    note(
+        "INSEK606",
+        N_("Quotation marks of a typewriter"),
+        N_("The quotation marks of {text} are printed as they stand"),
+        N_("Print sets {right}."),
+        'titel: Die "Neue Mitte" stärken',
+        "titel: Die „Neue Mitte“ stärken",
     ),
 )

@@ -1,0 +1,57 @@
+"""How texts look in print: characters the font of the PDF lacks, straight quotation marks."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from insek_cli.checks.context import Context
+from insek_cli.checks.language import texts
+from insek_cli.codes import finding
+from insek_cli.findings import Issue, Position
+from insek_cli.resources import fonts_dir
+
+_UNUSUAL = re.compile("[^\n\t -~\u00a0-\u017f\u2010-\u2015\u2018-\u201f\u2022\u2026\u20ac]")
+"""Beyond the letters and signs of Western Europe; most texts need no look at the font."""
+_STRAIGHT = re.compile(r'"[^"\n]+"')
+FONT = "SourceSans3-Regular.ttf"
+
+
+def glyphs(context: Context) -> Iterator[Issue]:
+    """Each character that the PDF font lacks, at its first place; hidden ones are INSEK103."""
+    loaded = context.loaded
+    files = {record.path: record.written.text for record in loaded.records()}
+    files |= {record.chapter.file: "\n".join(record.lines) for record in loaded.chapters}
+    for file, text in files.items():
+        told = set[str]()
+        for match in _UNUSUAL.finditer(text):
+            character = match.group()
+            if not character.isprintable() or character in told or ord(character) in _covered():
+                continue
+            told.add(character)
+            before = text[: match.start()].rpartition("\n")
+            line, column = text.count("\n", 0, match.start()) + 1, len(before[2]) + 1
+            source = text.split("\n")[line - 1]
+            number = f"U+{ord(character):04X}"
+            place = Position(file, line, column, column + 1)
+            yield finding("INSEK605", place, "", source, character=character, number=number)
+
+
+@cache
+def _covered() -> frozenset[int]:
+    """What the font can draw; signs that shape the one before them are never drawn themselves."""
+    # Only texts with unusual characters pay for reading the font.
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    with TTFont(fonts_dir() / FONT, lazy=True) as font:
+        return frozenset(font.getBestCmap()) | {0x00AD, 0x200C, 0x200D, 0xFE0E, 0xFE0F}
+
+
+def straight_quotes(context: Context) -> Iterator[Issue]:
+    """Texts with quotation marks of a typewriter, once each: they are printed as they stand."""
+    for record in context.loaded.measures:
+        if '"' not in record.written.text:
+            continue
+        for path, text in texts(record):
+            if found := _STRAIGHT.search(text):
+                right = f"„{found.group()[1:-1]}“"
+                yield record.issue("INSEK606", path, text=found.group(), right=right)
