@@ -40,7 +40,7 @@ def glyphs(context: Context) -> Iterator[Issue]:
 def _covered() -> frozenset[int]:
     """What the font can draw; signs that shape the one before them are never drawn themselves."""
     # Only texts with unusual characters pay for reading the font.
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # noqa: PLC0415
 
     with TTFont(fonts_dir() / FONT, lazy=True) as font:
         return frozenset(font.getBestCmap()) | {0x00AD, 0x200C, 0x200D, 0xFE0E, 0xFE0F}
