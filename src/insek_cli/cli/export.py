@@ -5,11 +5,11 @@ import io
 import json
 import unicodedata
 from collections.abc import Iterable
-from typing import Any
 
 from insek_cli.catalog import Catalog
 from insek_cli.cli.reading import lead, open_columns
 from insek_cli.models.measure import Measure
+from insek_cli.report.export import known
 from insek_cli.report.numbering import numbers
 from insek_cli.reporters.safe import safe
 
@@ -33,7 +33,7 @@ def as_json(measures: Iterable[Measure], catalog: Catalog) -> str:
     """A list of measures; `nummer` and `offen` are computed, keys that are not known are absent."""
     place = numbers(catalog)
     records = [
-        {"nummer": place.get(measure.id), "offen": open_columns(measure), **_known(measure)}
+        {"nummer": place.get(measure.id), "offen": open_columns(measure), **known(measure)}
         for measure in measures
     ]
     text = json.dumps(records, ensure_ascii=False, indent=2)
@@ -59,11 +59,6 @@ def as_csv(measures: Iterable[Measure], catalog: Catalog) -> str:
         )
         writer.writerow([_cell(value) for value in row])
     return stream.getvalue().rstrip("\n")
-
-
-def _known(measure: Measure) -> dict[str, Any]:
-    dumped: dict[str, Any] = measure.model_dump(mode="json", exclude_none=True)
-    return {key: value for key, value in dumped.items() if value != []}
 
 
 def _visible(character: str) -> str:

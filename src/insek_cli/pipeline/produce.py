@@ -1,6 +1,6 @@
 """One build: every finding first, then every document, then all of them moved in at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +19,7 @@ from insek_cli.render import docx, markdown, pdf, pptx, xlsx
 from insek_cli.render.templates import TemplateSet, report_markdown
 from insek_cli.report.assemble import report as compose
 from insek_cli.report.documentation import documentation
+from insek_cli.report.export import data_json
 from insek_cli.report.views import Options, Report
 
 FILES = REPORT.files
@@ -112,32 +113,48 @@ def render(
 ) -> dict[str, bytes]:
     """The bytes of every requested document by file name; the engines run side by side."""
     templates = TemplateSet(request.root)
-    jobs: dict[str, Callable[[], bytes]] = {}
-    if "xlsx" in request.formats:
-        jobs["xlsx"] = partial(xlsx.render, report)
-    if "pptx" in request.formats:
-        # Drawings become pictures beside them: not in the folder that another engine reads.
-        slides = folder / "folien"
-        slides.mkdir()
-        copy_images(catalog, request.root, slides)
-        jobs["pptx"] = partial(pptx.render, report, templates, slides)
-    if {"md", "docx", "pdf"} & set(request.formats):
-        progress(_("Filling templates"))
-        copy_images(catalog, request.root, folder)
-        text = report_markdown(report, templates, request.document.template)
-        jobs["pdf"] = partial(pdf.render, text, report, templates, folder)
-        jobs["docx"] = partial(docx.render, text, report, templates, folder)
-        jobs["md"] = partial(markdown.render, text, templates)
+    files = request.document.files
     with ThreadPoolExecutor() as pool:
-        running: dict[str, Future[bytes]] = {
-            name: pool.submit(job) for name, job in jobs.items() if name in request.formats
-        }
+        running: dict[str, Future[bytes]] = {}
+        if "pptx" in request.formats:
+            # Drawings become pictures beside them: not in the folder that another engine reads.
+            slides = folder / "folien"
+            slides.mkdir()
+            copy_images(catalog, request.root, slides)
+            running["pptx"] = pool.submit(pptx.render, report, templates, slides)
+        if {"xlsx", "pdf"} & set(request.formats) and "xlsx" in files:
+            running["xlsx"] = pool.submit(xlsx.render, report)
+        if {"md", "docx", "pdf"} & set(request.formats):
+            progress(_("Filling templates"))
+            copy_images(catalog, request.root, folder)
+            text = report_markdown(report, templates, request.document.template)
+            attached = partial(_attachments, report, running.get("xlsx"), files)
+            jobs: dict[str, Callable[[], bytes]] = {
+                "pdf": partial(pdf.render, text, report, templates, folder, attached),
+                "docx": partial(docx.render, text, report, templates, folder),
+                "md": partial(markdown.render, text, templates),
+            }
+            for name, job in jobs.items():
+                if name in request.formats:
+                    running[name] = pool.submit(job)
         done: dict[str, bytes] = {}
-        for name, file in request.document.files.items():
-            if name in running:
+        for name, file in files.items():
+            if name in request.formats:
                 progress(_("Writing {file}").format(file=file))
                 done[file] = running[name].result()
     return done
+
+
+def _attachments(
+    report: Report, table: Future[bytes] | None, files: Mapping[str, str]
+) -> list[pdf.Attachment]:
+    """What the PDF carries inside for those who want to go on working with it."""
+    if table is None:
+        return []
+    return [
+        pdf.Attachment(files["xlsx"], table.result(), xlsx.MIME, "Maßnahmenliste als Tabelle"),
+        pdf.Attachment("massnahmen.json", data_json(report), "application/json", "Daten als JSON"),
+    ]
 
 
 def _outputs(staged: dict[str, bytes], request: Request, report: Report) -> Iterator[Output]:

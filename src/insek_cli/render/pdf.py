@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version as installed
 from pathlib import Path
@@ -24,24 +25,52 @@ STANDARDS: tuple[_Standard, ...] = ("a-3a", "ua-1")
 """PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1)."""
 
 
-def render(text: str, report: Report, templates: TemplateSet, folder: Path) -> bytes:
-    """The filled templates as PDF; `folder` is private and holds the images."""
+@dataclass(frozen=True)
+class Attachment:
+    """A file inside the PDF (PDF/A-3, ISO 19005-3: with type, description and relationship)."""
+
+    name: str
+    content: bytes
+    mime: str
+    description: str
+
+
+def render(
+    text: str,
+    report: Report,
+    templates: TemplateSet,
+    folder: Path,
+    attachments: Callable[[], Sequence[Attachment]] = tuple,
+) -> bytes:
+    """The filled templates as PDF; `folder` is private and holds the images.
+
+    `attachments` is asked when the text is ready: others may make them meanwhile.
+    """
     body = pandoc.write(text, "typst", [templates.find("pandoc/typst.lua")])
-    return compile_pdf(prepare(folder, report, body, templates.all("typst")), report)
+    main = prepare(folder, report, body, templates.all("typst"), attachments())
+    return compile_main(main, report.stand)
 
 
-def prepare(folder: Path, report: Report, body: bytes, looks: dict[str, Path]) -> Path:
+def prepare(
+    folder: Path,
+    report: Report,
+    body: bytes,
+    looks: dict[str, Path],
+    attachments: Sequence[Attachment] = (),
+) -> Path:
     """Lay out a folder that holds all Typst may read: look, data, body. Returns its main file."""
     for name, path in looks.items():
         (folder / name).write_bytes(path.read_bytes())
-    data = json.dumps(facts(report), ensure_ascii=False)
+    for attachment in attachments:
+        (folder / attachment.name).write_bytes(attachment.content)
+    data = json.dumps(facts(report, attachments), ensure_ascii=False)
     (folder / "daten.json").write_text(data, encoding="utf-8")
     main = folder / "insek.typ"
     main.write_bytes(b'#import "bericht.typ": *\n#show: bericht\n\n' + body)
     return main
 
 
-def facts(report: Report) -> dict[str, object]:
+def facts(report: Report, attachments: Sequence[Attachment] = ()) -> dict[str, object]:
     """What the look needs to know besides the text: title, dates, field colours, figures."""
     concept = report.concept
     heads = [_head(field.kopf) for field in report.felder]
@@ -60,6 +89,10 @@ def facts(report: Report) -> dict[str, object]:
         "farben": dict(concept.farben),
         "felder": catalog_heads,
         "diagramme": report.diagramme,
+        "anlagen": [
+            {"datei": file.name, "art": file.mime, "beschreibung": file.description}
+            for file in attachments
+        ],
     }
 
 
@@ -73,13 +106,10 @@ def _head(head: FieldHead) -> dict[str, object]:
     }
 
 
-def compile_pdf(main: Path, report: Report) -> bytes:
-    """The PDF of a prepared folder; raises InsekError with template and line."""
-    return compile_main(main, report.stand)
-
-
 def compile_main(main: Path, stand: date) -> bytes:
     """The PDF of a main file, dated `stand`; Typst may read its folder and nothing else.
+
+    Raises InsekError with template and line.
 
     A character that no packaged font can draw is printed as its number, (U+1F333): PDF/UA-1 allows
     no empty box, and a report is not held up by an emoji.

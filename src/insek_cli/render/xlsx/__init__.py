@@ -2,4 +2,6 @@
 
 from insek_cli.render.xlsx.workbook import render
 
-__all__ = ["render"]
+__all__ = ["MIME", "render"]
+
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
