@@ -17,6 +17,7 @@ from insek_cli.cli import (
     schema,
     showing,
     starting,
+    verifying,
     votes,
     workshop,
 )
@@ -42,6 +43,7 @@ app = group(
 COMMANDS = (
     building,
     checking,
+    verifying,
     listing,
     showing,
     adding,

@@ -14,8 +14,8 @@ T = TypeVar("T", bound=str)
 
 MARK = Path("data", "concept.yaml")
 """The file that makes a folder a project."""
-JOURNAL = Path(".insek", "journal.json")
-"""Lies in build/ or data/ while files are written there (insek_cli.storage)."""
+JOURNAL = Path("build", ".insek", "journal.json")
+"""Is there while files of a project are written (insek_cli.storage)."""
 
 ProjectOption = Annotated[
     Path | None,
@@ -37,7 +37,7 @@ def project_root(named: Path | None) -> Path:
 
 
 def _recover(root: Path) -> None:
-    if not any((root / name / JOURNAL).exists() for name in ("build", "data")):
+    if not (root / JOURNAL).exists():
         return
     from insek_cli.pipeline.outputs import recover_project
     from insek_cli.storage import Recovered

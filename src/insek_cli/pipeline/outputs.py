@@ -7,8 +7,6 @@ from pathlib import Path
 
 from insek_cli.storage import Recovered, recover, write
 
-PLACES = ("build", "data")
-
 
 @contextmanager
 def workbench() -> Iterator[Path]:
@@ -30,14 +28,13 @@ def into(folder: Path, contents: Mapping[str, bytes]) -> dict[Path, bytes]:
 
 
 def recover_project(root: Path) -> Recovered:
-    """Bring documents and data into order after a run that was killed."""
-    done = [recover(root / name) for name in PLACES]
-    return max(done, key=list(Recovered).index)
+    """Bring a project into order after a run that was killed."""
+    return recover(root / "build")
 
 
 def _place(target: Path) -> Path:
-    """Where the journal lies: one for the documents and one for the data of a project."""
+    """Where the journal lies: in build/ of the project, or in a folder elsewhere."""
     for folder in (target, *target.parents):
-        if folder.name in PLACES and (folder.parent / "data" / "concept.yaml").is_file():
-            return folder
+        if (folder / "data" / "concept.yaml").is_file():
+            return folder / "build"
     return target

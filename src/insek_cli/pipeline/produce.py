@@ -16,11 +16,12 @@ from insek_cli.pipeline.images import copy_images
 from insek_cli.pipeline.outputs import into, publish, workbench
 from insek_cli.pipeline.revision import revision
 from insek_cli.render import docx, markdown, pdf, pptx, xlsx
+from insek_cli.render.engines import versions
 from insek_cli.render.templates import TemplateSet, report_markdown
 from insek_cli.report.assemble import report as compose
 from insek_cli.report.documentation import documentation
 from insek_cli.report.export import data_json
-from insek_cli.report.views import Options, Report
+from insek_cli.report.views import Options, Report, Revision
 
 FILES = REPORT.files
 """The documents of a build: format and file name."""
@@ -43,6 +44,8 @@ class Request:
     out: Path | None = None
     strict: bool = False
     workshop: str | None = None
+    revision: Revision | None = None
+    """The state of data and templates, where git cannot be asked."""
 
     @property
     def document(self) -> Document:
@@ -98,7 +101,8 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
             _("Known: {ids}").format(ids=", ".join(catalog.field)),
             exit_code=2,
         )
-    options = Options(request.profile, request.stage, request.only, revision(request.root))
+    state = request.revision or revision(request.root)
+    options = Options(request.profile, request.stage, request.only, state, versions())
     report = compose(catalog, options)
     if request.workshop:
         report = documentation(report, known_workshop(catalog, request.workshop).slug)
@@ -132,7 +136,7 @@ def render(
             jobs: dict[str, Callable[[], bytes]] = {
                 "pdf": partial(pdf.render, text, report, templates, folder, attached),
                 "docx": partial(docx.render, text, report, templates, folder),
-                "md": partial(markdown.render, text, templates),
+                "md": partial(markdown.render, text, report, templates),
             }
             for name, job in jobs.items():
                 if name in request.formats:

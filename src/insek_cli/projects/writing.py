@@ -15,7 +15,7 @@ def write(root: Path, files: Mapping[PurePosixPath, bytes]) -> list[Path]:
     present = [path for path in files if (root / path).exists() or (root / path).is_symlink()]
     if present:
         raise _exists(root, present)
-    storage.write(root / "data", {root / path: content for path, content in files.items()})
+    storage.write(root / "build", {root / path: content for path, content in files.items()})
     return [root / path for path in files]
 
 

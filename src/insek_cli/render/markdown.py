@@ -2,8 +2,11 @@
 
 from insek_cli.render import pandoc
 from insek_cli.render.templates import TemplateSet
+from insek_cli.report.origin import origin
+from insek_cli.report.views import Report
 
 
-def render(text: str, templates: TemplateSet) -> bytes:
-    """The filled templates as GitHub-flavoured Markdown, UTF-8."""
-    return pandoc.write(text, "gfm", [templates.find("pandoc/markdown.lua")])
+def render(text: str, report: Report, templates: TemplateSet) -> bytes:
+    """The filled templates as GitHub-flavoured Markdown, UTF-8; its last line is a comment."""
+    written = pandoc.write(text, "gfm", [templates.find("pandoc/markdown.lua")])
+    return written + f"\n<!-- {origin(report)} -->\n".encode()

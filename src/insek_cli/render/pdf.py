@@ -17,6 +17,7 @@ from insek_cli.render import pandoc
 from insek_cli.render.pandoc import epoch
 from insek_cli.render.templates import TemplateSet
 from insek_cli.report.charts import STAGE_TITLES
+from insek_cli.report.origin import origin
 from insek_cli.report.views import FieldHead, Report
 from insek_cli.resources import fonts_dir
 
@@ -85,6 +86,7 @@ def facts(report: Report, attachments: Sequence[Attachment] = ()) -> dict[str, o
         "stufe": STAGE_TITLES[report.stufe],
         "stand": f"{report.stand:%d.%m.%Y}",
         "revision": str(report.revision),
+        "herkunft": str(origin(report)),
         "auszug": report.auszug,
         "farben": dict(concept.farben),
         "felder": catalog_heads,

@@ -66,6 +66,8 @@ def report(catalog: Catalog, options: Options) -> Report:
         bilder=catalog.concept.bilder,
         catalog=catalog,
         auszug=_excerpt(options, composer),
+        nur=options.only,
+        werkzeuge=options.werkzeuge,
         diagramme=charts(catalog, fields, composer.workshops),
     )
 

@@ -173,6 +173,8 @@ class Options:
     stage: Stage | None = None
     only: tuple[str, ...] = ()
     revision: Revision = Revision(None, False)
+    werkzeuge: tuple[str, ...] = ("insek",)
+    """Names and versions of the tools, for the origin that documents carry."""
 
 
 @dataclass(frozen=True)
@@ -196,5 +198,8 @@ class Report:
     auszug: str = ""
     """Says that this is an excerpt or not for the public; printed on every page."""
     diagramme: Mapping[str, object] = field(default_factory=dict)
+    nur: tuple[str, ...] = ()
+    """The fields an excerpt is restricted to."""
+    werkzeuge: tuple[str, ...] = ()
     dokumentation: Documentation | None = None
     """What the document of one workshop prints beyond the report."""

@@ -24,6 +24,11 @@ class Entry:
     new: str | None
     old: str | None
 
+    def below(self, folder: Path) -> bool:
+        """Whether all its files lie below a folder, links followed."""
+        names = (name for name in (self.target, self.new, self.old) if name is not None)
+        return all(Path(name).parent.resolve().is_relative_to(folder) for name in names)
+
 
 @dataclass(frozen=True)
 class Journal:
@@ -48,14 +53,24 @@ def save(place: Path, journal: Journal) -> None:
     disk.settle(target.parent)
 
 
+def reach(place: Path) -> Path:
+    """The folder that a transaction at a place may write below: its project, or where it lies."""
+    return place.parent.resolve()
+
+
 def load(place: Path) -> Journal | None:
-    """The journal that an interrupted transaction left, or None."""
+    """The journal that an interrupted transaction left, or None.
+
+    One that names files out of reach came with a repository from elsewhere: nothing is done.
+    """
     try:
         whole = json.loads(path(place).read_bytes())
-        return Journal(whole["state"], tuple(Entry(**entry) for entry in whole["entries"]))
+        entries = tuple(Entry(**entry) for entry in whole["entries"])
+        inside = all(entry.below(reach(place)) for entry in entries)
+        return Journal(whole["state"], entries if inside else ())
     except FileNotFoundError:
         return None
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, OSError):
         # Only a damaged disk writes half a journal; what it staged is litter.
         return Journal("staging", ())
 

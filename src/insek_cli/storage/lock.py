@@ -37,6 +37,8 @@ def owned(place: Path) -> Iterator[None]:
             owner.write_text(_owner(), encoding="utf-8")
         yield
     finally:
+        with suppress(OSError):
+            owner.unlink()
         lock.release()
 
 

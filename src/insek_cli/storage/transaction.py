@@ -19,8 +19,9 @@ def write(place: Path, files: Mapping[Path, bytes], remove: Iterable[Path] = ())
     Raises InsekError when a folder or file cannot be written or another program holds a file;
     then the old files stand as before.
     """
-    contents = {_real(path): content for path, content in files.items()}
-    gone = [_real(path) for path in remove]
+    _inside(place, journal.path(place))
+    contents = {_inside(place, path): content for path, content in files.items()}
+    gone = [_inside(place, path) for path in remove]
     try:
         disk.make_folder(place)
         with owned(place):
@@ -91,9 +92,15 @@ def _entries(contents: Mapping[Path, bytes], gone: list[Path]) -> Iterable[Entry
         )
 
 
-def _real(path: Path) -> Path:
-    """Write through a link to the file it names, so that the link stays."""
-    return path.resolve()
+def _inside(place: Path, path: Path) -> Path:
+    """The true place of a file; a link is replaced, never followed: it may lead anywhere."""
+    true = path.parent.resolve() / path.name
+    if true.is_relative_to(journal.reach(place)):
+        return true
+    raise InsekError(
+        _("{path} leads out of its folder by a link; nothing was written.").format(path=path),
+        _("Remove the link, or choose another folder with --out."),
+    )
 
 
 def trouble(error: OSError, place: Path) -> InsekError:

@@ -3,13 +3,15 @@
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
+from insek_cli.render import custom
 from insek_cli.render.docx.document import Document
 from insek_cli.render.docx.ooxml import parse, q, serialise
 from insek_cli.render.pandoc import epoch
 from insek_cli.report.charts import STAGE_TITLES
+from insek_cli.report.origin import origin
 from insek_cli.report.views import Report
 
-CORE, CUSTOM, ROOT = "docProps/core.xml", "docProps/custom.xml", "_rels/.rels"
+CORE, ROOT = "docProps/core.xml", "_rels/.rels"
 _CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties \
 xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
@@ -21,12 +23,6 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
 <dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>\
 <dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>\
 <dc:language>de-DE</dc:language></cp:coreProperties>"""
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_CUSTOM = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Properties xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes">{entries}\
-</Properties>"""
-_ENTRY = """<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{place}" \
-name="{name}"><vt:lpwstr>{text}</vt:lpwstr></property>"""
 
 
 def describe(document: Document, report: Report) -> None:
@@ -42,8 +38,12 @@ def describe(document: Document, report: Report) -> None:
     }
     safe = {key: escape(text) for key, text in words.items()}
     document.parts[CORE] = _CORE.format(**safe).encode()
-    facts = {"Revision": words["revision"], "Stand": f"{report.stand:%d.%m.%Y}"}
-    _custom(document, {name: escape(text) for name, text in facts.items()})
+    facts = {
+        "Revision": words["revision"],
+        "Stand": f"{report.stand:%d.%m.%Y}",
+        "Herkunft": str(origin(report)),
+    }
+    _custom(document, facts)
     for name in document.parts:
         if name.startswith(("word/header", "word/footer")):
             document.parts[name] = _filled(
@@ -58,17 +58,14 @@ def subject_of(report: Report) -> str:
 
 
 def _custom(document: Document, facts: dict[str, str]) -> None:
-    entries = "".join(
-        _ENTRY.format(place=place, name=name, text=text)
-        for place, (name, text) in enumerate(facts.items(), 2)
-    )
-    document.parts[CUSTOM] = _CUSTOM.format(office=_OFFICE, entries=entries).encode()
-    document.declare(CUSTOM, "application/vnd.openxmlformats-officedocument.custom-properties+xml")
+    document.parts[custom.PART] = custom.properties(facts)
+    document.declare(custom.PART, custom.TYPE)
     root = parse(document.parts[ROOT])
-    kind = f"{_OFFICE}/relationships/custom-properties"
-    if not any(relation.get("Type") == kind for relation in root):
+    if not any(relation.get("Type") == custom.RELATION for relation in root):
         root.append(
-            root.makeelement(q("rel:Relationship"), Id="rIdCustom", Type=kind, Target=CUSTOM)
+            root.makeelement(
+                q("rel:Relationship"), Id="rIdCustom", Type=custom.RELATION, Target=custom.PART
+            )
         )
         document.parts[ROOT] = serialise(root)
 

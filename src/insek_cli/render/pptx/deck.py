@@ -20,6 +20,7 @@ from insek_cli.render.pandoc import epoch
 from insek_cli.render.pptx import archive
 from insek_cli.render.pptx.fit import LINE, Block, Para, largest, lines, plain
 from insek_cli.report.colour import SLATE, rgb
+from insek_cli.report.origin import origin
 from insek_cli.report.views import Report
 
 LANGUAGE = "de-DE"
@@ -151,7 +152,9 @@ class Deck:
         self._recolour()
         saved = BytesIO()
         self.presentation.save(saved)
-        return archive.rewrite(saved.getvalue(), epoch(self.report.stand))
+        return archive.rewrite(
+            saved.getvalue(), epoch(self.report.stand), {"Herkunft": str(origin(self.report))}
+        )
 
     def _properties(self) -> None:
         concept, core = self.report.concept, self.presentation.core_properties

@@ -6,6 +6,7 @@ Rows may be sorted and filtered, so each is known by what travels with it: its n
 import hashlib
 
 from insek_cli.render.xlsx.book import HEAD, Book, Look
+from insek_cli.report.origin import origin
 from insek_cli.report.views import MeasureView, Report
 
 TITLE = "_insek"
@@ -25,6 +26,7 @@ def add(book: Book, report: Report) -> None:
         ("stufe", report.stufe),
         ("profil", report.profil),
         ("felder", " ".join(field.kopf.id for field in report.felder)),
+        ("herkunft", str(origin(report))),
     )
     for row, pair in enumerate(facts, 1):
         for column, text in enumerate(pair, 1):

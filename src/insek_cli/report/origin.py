@@ -1,0 +1,72 @@
+"""Where a document comes from: a line that every output carries, written and read back."""
+
+import re
+from dataclasses import dataclass
+
+from insek_cli.models.base import PROFILES, STAGES, Profile, Stage
+from insek_cli.report.views import Report
+
+REPORT = "bericht"
+"""The document that is no workshop's."""
+_ALL = "alle"
+_LINE = re.compile(
+    r"insek-herkunft/1 dokument=([a-z0-9-]+) revision=([0-9a-f]{40,64}|keine) geaendert=(ja|nein)"
+    rf" profil=({'|'.join(PROFILES)}) stufe=({'|'.join(STAGES)}) felder=([A-Z0-9,]+|{_ALL})"
+    r" werkzeuge=([\w.,+-]+)"
+)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a document was built from; `revision` is a commit, None without version control.
+
+    `dokument` is the slug of the workshop it documents, or `bericht`; `felder` is empty for all.
+    """
+
+    dokument: str
+    revision: str | None
+    geaendert: bool
+    profil: Profile
+    stufe: Stage
+    felder: tuple[str, ...]
+    werkzeuge: tuple[str, ...]
+    """Names and versions of the tools: insek-0.1.0."""
+
+    def __str__(self) -> str:
+        return (
+            f"insek-herkunft/1 dokument={self.dokument} revision={self.revision or 'keine'}"
+            f" geaendert={'ja' if self.geaendert else 'nein'} profil={self.profil}"
+            f" stufe={self.stufe} felder={','.join(self.felder) or _ALL}"
+            f" werkzeuge={','.join(self.werkzeuge)}"
+        )
+
+
+def origin(report: Report) -> Origin:
+    """The origin of what is printed from a report."""
+    about = report.dokumentation
+    return Origin(
+        about.werkstatt.slug if about else REPORT,
+        report.revision.commit,
+        report.revision.changed,
+        report.profil,
+        report.stufe,
+        report.nur,
+        report.werkzeuge,
+    )
+
+
+def read_origin(text: str) -> Origin | None:
+    """The origin a text names, None when it names none."""
+    found = _LINE.search(text)
+    if not found:
+        return None
+    document, revision, changed, profile, stage, fields, tools = found.groups()
+    return Origin(
+        document,
+        None if revision == "keine" else revision,
+        changed == "ja",
+        next(name for name in PROFILES if name == profile),
+        next(name for name in STAGES if name == stage),
+        () if fields == _ALL else tuple(fields.split(",")),
+        tuple(tools.split(",")),
+    )

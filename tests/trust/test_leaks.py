@@ -1,0 +1,122 @@
+"""What an audience may not read is in no byte of what it gets: text, attachments, metadata."""
+
+import re
+import subprocess
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile, is_zipfile
+
+import pikepdf
+import pytest
+
+from insek_cli.models import concept, field, measure, registers, shared, votes, workshop
+from insek_cli.models.base import PROFILES, Model, metas
+from trust.cities import SLUG, found_city, insek
+
+PLANTED = {
+    "Measure.intern": "Xintern",
+    "Measure.status_begruendung": "Xbegruendung",
+    "Participant.name": "Xname",
+}
+"""A word no other text holds, by the key it is planted in."""
+WITHOUT_WORDS = {"Measure.prioritaet", "Participant.veroeffentlichen"}
+FILE_NAMES = "Xdatei"
+
+
+def hidden(audience: str) -> set[str]:
+    """The keys an audience may not read, by the models' metadata."""
+    modules = (concept, field, measure, registers, shared, votes, workshop)
+    models = [thing for module in modules for thing in vars(module).values()]
+    return {
+        f"{model.__name__}.{about.key}"
+        for model in models
+        if isinstance(model, type) and issubclass(model, Model)
+        for about in metas(model)
+        if PROFILES.index(audience) > PROFILES.index(about.profile)
+    }
+
+
+def test_every_hidden_key_is_planted() -> None:
+    assert hidden("oeffentlich") == hidden("rat") == {*PLANTED, *WITHOUT_WORDS}
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Musterstadt with a word planted in each key that is not for everybody."""
+    folder = found_city(tmp_path_factory.mktemp("leck") / "stadt")
+    path = next((folder / "data" / "measures").glob("M-001*"))
+    kept = re.sub(r"(?m)^(intern|status_begruendung):.*\n(?:[ ].*\n)*", "", path.read_text("utf-8"))
+    words = f"status_begruendung: Wegen {PLANTED['Measure.status_begruendung']}.\n"
+    words += f"intern: |\n  Nur hier: {PLANTED['Measure.intern']}.\n"
+    words += f"# Ein Kommentar: {FILE_NAMES}\n"
+    path.write_text(kept + words, encoding="utf-8")
+    path = folder / "data" / "workshops" / SLUG / "workshop.yaml"
+    person = f"teilnehmende:\n  - organisation: Ref. 61\n    name: {PLANTED['Participant.name']}\n"
+    path.write_text(path.read_text("utf-8").replace("teilnehmende:\n", person), encoding="utf-8")
+    assert "Xname" in path.read_text("utf-8")
+    return folder
+
+
+@pytest.mark.office
+@pytest.mark.parametrize(
+    ("audience", "seen"),
+    [
+        ("oeffentlich", set()),
+        ("rat", set()),
+        ("werkstatt", {"Measure.status_begruendung"}),
+        ("intern", set(PLANTED)),
+    ],
+)
+def test_only_who_may_read_a_key_gets_it(city: Path, audience: str, seen: set[str]) -> None:
+    for command in (("build",), ("workshop", "report", SLUG)):
+        done = insek(city, *command, "--profile", audience)
+        assert done.returncode == 0, done.stderr
+    folder = city / "build" / ("" if audience == "oeffentlich" else audience)
+    report = [folder / name for name in ("insek.pdf", "insek.docx", "insek.md")]
+    workshops = city / "build" / "workshops" / SLUG
+    pages = workshops if audience == "oeffentlich" else workshops / audience
+    documents = [*report, folder / "massnahmenliste.xlsx", *pages.glob("dokumentation.*")]
+    assert len(documents) == 8
+    whole = b"\n".join(part for path in documents for part in unpacked(path.read_bytes()))
+    found = {key for key, word in PLANTED.items() if word.encode() in whole}
+    assert found - {"Participant.name"} == seen - {"Participant.name"}
+    assert "Participant.name" not in found, "nobody agreed to be named"
+    assert FILE_NAMES.encode() not in whole
+    # The search itself works: a public text is found in every document.
+    for path in documents:
+        assert any(b"Musterstadt" in part for part in unpacked(path.read_bytes())), path
+
+
+def unpacked(content: bytes) -> Iterator[bytes]:
+    """A document and everything inside it: parts, streams, attachments, text without marks."""
+    yield content
+    if is_zipfile(BytesIO(content)):
+        with ZipFile(BytesIO(content)) as archive:
+            for name in archive.namelist():
+                yield name.encode()
+                part = archive.read(name)
+                yield re.sub(rb"<[^>]+>", b"", part)
+                yield from unpacked(part)
+    elif content.startswith(b"%PDF"):
+        with pikepdf.open(BytesIO(content)) as pdf:
+            yield from _streams(pdf)
+        # Pages hold numbers of glyphs; their words come back through the fonts.
+        yield subprocess.run(
+            ["pdftotext", "-", "-"], input=content, capture_output=True, check=True
+        ).stdout
+
+
+def _streams(pdf: pikepdf.Pdf) -> Iterator[bytes]:
+    attached = {file.get_file().read_bytes() for file in pdf.attachments.values()}
+    for part in attached:
+        yield from unpacked(part)
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream):
+            try:
+                yield thing.read_bytes()
+            except (pikepdf.PdfError, zlib.error):
+                yield thing.read_raw_bytes()
+        elif isinstance(thing, pikepdf.Dictionary | pikepdf.Array):
+            yield thing.unparse(resolved=False)

@@ -1,0 +1,63 @@
+"""The same data gives the same bytes, wherever and under whatever circumstances it is built."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from trust.cities import build_everything, found_city, insek
+
+ELSEWHERE = {
+    "TZ": "Pacific/Auckland",
+    "LC_ALL": "C",
+    "LANG": "C",
+    "PYTHONHASHSEED": "4711",
+    "INSEK_LANG": "en",
+    "COLUMNS": "40",
+    "SOURCE_DATE_EPOCH": "",
+}
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The hash of every file under build/ by its path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in documents(folder / "build")
+    }
+
+
+def documents(folder: Path) -> list[Path]:
+    """The files in a folder and below, without those of the lock."""
+    found = sorted(folder.rglob("*"))
+    return [path for path in found if path.is_file() and ".insek" not in path.parts]
+
+
+def test_two_builds_in_two_places_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    other = found_city(tmp_path / "ganz woanders – Ämter" / "x")
+    build_everything(other, **ELSEWHERE)
+    here, there = digests(built), digests(other)
+    assert len(here) > 15
+    assert {Path(name).suffix for name in here} >= {".pdf", ".docx", ".xlsx", ".pptx", ".md"}
+    assert here == there
+
+
+@pytest.mark.parametrize("formats", ["md", "docx", "pdf", "xlsx"])
+def test_a_format_built_alone_has_the_same_bytes(built: Path, tmp_path: Path, formats: str) -> None:
+    done = insek(built, "build", "--format", formats, "--out", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    (alone,) = documents(tmp_path)
+    assert alone.read_bytes() == (built / "build" / alone.name).read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="needs Linux")
+def test_a_single_core_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    try:
+        done = insek(built, "build", "--out", str(tmp_path))
+    finally:
+        os.sched_setaffinity(0, cores)
+    assert done.returncode == 0, done.stderr
+    for path in documents(tmp_path):
+        assert path.read_bytes() == (built / "build" / path.name).read_bytes()
