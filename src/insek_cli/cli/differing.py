@@ -8,6 +8,7 @@ import typer
 from insek_cli.cli.console import report, say, say_data
 from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, one_of, project_root
+from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ EXAMPLES = _(
     "  insek diff                             the files against the last commit\n"
     "  insek diff main                        the files against main\n"
     "  insek diff v1..v2 --format docx        a Synopse of two versions for the council\n"
+    "  insek diff main --redline              the changed Steckbriefe with tracked changes\n"
     "  insek diff main --format md            a comment for the pull request"
 )
 FORMATS = ("text", "md", "json", "docx", "html")
@@ -55,6 +57,12 @@ def diff(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write here."))
     ] = None,
+    redline: Annotated[
+        bool,
+        typer.Option(
+            "--redline", help=_("The changed Steckbriefe in Word, with tracked changes to accept.")
+        ),
+    ] = False,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help=_("1 when something changed, as git does."))
     ] = False,
@@ -66,17 +74,31 @@ def diff(
     from insek_cli.pipeline.differing import differing
     from insek_cli.pipeline.outputs import publish
 
-    kind = one_of(format_, FORMATS, "--format")
+    kind = "docx" if redline else one_of(format_, FORMATS, "--format")
     usual = "oeffentlich" if kind == "docx" else "intern"
-    found = differing(root, revisions, one_of(profile or usual, PROFILES, "--profile"))
-    content = _written(found, kind)
-    target = out.resolve() if out else root / "build" / "synopse.docx"
+    audience = one_of(profile or usual, PROFILES, "--profile")
+    found = differing(root, revisions, audience)
+    if redline:
+        from insek_cli.pipeline.redlining import tracked
+
+        _only_redline(format_)
+        content = tracked(root, found, audience)
+    else:
+        content = _written(found, kind)
+    name = "insek-redline.docx" if redline else "synopse.docx"
+    target = out.resolve() if out else root / "build" / name
     if out or kind == "docx":
         publish({target: content})
         report(str(target))
     else:
         (say if kind == "text" else say_data)(content.decode())
     return int(exit_code and not found.comparison.empty)
+
+
+def _only_redline(format_: str) -> None:
+    if format_.lower() not in ("text", "docx"):
+        message = _("--redline is a Word document; it goes with no other --format.")
+        raise InsekError(message, exit_code=2)
 
 
 def _written(found: "Differing", kind: str) -> bytes:

@@ -24,8 +24,11 @@ class Differing:
 
     comparison: Comparison
     states: tuple[str, str]
+    old: Catalog
     catalog: Catalog
     """The newer side."""
+    commits: tuple[str, str | None]
+    """The commits of both sides, None for the files as they are."""
 
 
 def differing(root: Path, revisions: str, profile: Profile) -> Differing:
@@ -37,20 +40,24 @@ def differing(root: Path, revisions: str, profile: Profile) -> Differing:
             _("Write them as main..HEAD, or one of them to compare it with the files."),
             exit_code=2,
         )
-    old = _at(root, old_name)
-    new = _at(root, new_name) if dots else (load_project(root), _("working tree"))
-    unread = {i for loaded, _name in (old, new) for i in _unread(loaded)}
-    sides = [
-        visible_catalog(_without(assemble(loaded), unread), profile) for loaded, _name in (old, new)
-    ]
-    notes = tuple(note for loaded, name in (old, new) for note in _notes(loaded, name))
-    found = compare(sides[0], sides[1], notes)
-    return Differing(found, (old[1], new[1]), sides[1])
+    commits = (commit_of(root, old_name), commit_of(root, new_name) if dots else None)
+    old, new = (_loaded(root, commit) for commit in commits)
+    names = (
+        f"{old_name} ({commits[0][:7]})",
+        f"{new_name} ({commits[1][:7]})" if commits[1] else _("working tree"),
+    )
+    unread = {i for loaded in (old, new) for i in _unread(loaded)}
+    before, after = (
+        visible_catalog(_without(assemble(loaded), unread), profile) for loaded in (old, new)
+    )
+    notes = (*_notes(old, names[0]), *_notes(new, names[1]))
+    return Differing(compare(before, after, notes), names, before, after, commits)
 
 
-def _at(root: Path, name: str) -> tuple[Loaded, str]:
-    commit = commit_of(root, name)
-    return load_snapshot(root, blobs(root, commit, "data")), f"{name} ({commit[:7]})"
+def _loaded(root: Path, commit: str | None) -> Loaded:
+    if commit is None:
+        return load_project(root)
+    return load_snapshot(root, blobs(root, commit, "data"))
 
 
 def _unread(loaded: Loaded) -> set[str]:

@@ -60,6 +60,12 @@ def commit_of(root: Path, revision: str) -> str:
     )
 
 
+def moment_of(root: Path, commit: str) -> int | None:
+    """When a commit was made (Unix time)."""
+    found = git(root, "rev-list", "--max-count=1", "--format=%ct", commit)
+    return int(found.split()[-1]) if found else None
+
+
 def prefix(root: Path) -> str:
     """The project's folder within its repository: empty, or `a/b/`."""
     found = git(root, "rev-parse", "--show-prefix")

@@ -1,5 +1,6 @@
 """The Word document: pandoc writes the text, this package sets it into the reference document."""
 
+from datetime import date
 from pathlib import Path
 
 from insek_cli.render import pandoc, pdf
@@ -16,20 +17,26 @@ from insek_cli.render.docx.document import Document
 from insek_cli.render.templates import TemplateSet
 from insek_cli.report.views import Report
 
+REFERENCE = "docx/reference.docx"
+
 
 def render(text: str, report: Report, templates: TemplateSet, folder: Path) -> bytes:
     """The report as DOCX; `folder` is private and holds `bilder/`."""
-    reference = templates.find("docx/reference.docx")
     _draw(text, report, templates, folder)
-    written = pandoc.write(
+    return compose(written(text, templates, folder, report.stand), templates, report).save()
+
+
+def written(text: str, templates: TemplateSet, folder: Path, stand: date) -> bytes:
+    """The document as pandoc writes it, dated `stand`."""
+    reference = templates.find(REFERENCE)
+    return pandoc.write(
         text,
         "docx",
         [templates.find("pandoc/docx.lua")],
         options=[f"--reference-doc={reference.resolve()}", "--metadata=lang:de-DE"],
         folder=folder,
-        stand=report.stand,
+        stand=stand,
     )
-    return finish(written, reference.read_bytes(), report)
 
 
 def _draw(text: str, report: Report, templates: TemplateSet, folder: Path) -> None:
@@ -42,9 +49,9 @@ def _draw(text: str, report: Report, templates: TemplateSet, folder: Path) -> No
     pdf.rasterise(folder, pictures.drawings(text))
 
 
-def finish(written: bytes, reference: bytes, report: Report) -> bytes:
+def compose(content: bytes, templates: TemplateSet, report: Report) -> Document:
     """Pandoc's document in the look of the reference document, complete and with fixed dates."""
-    document = Document(written, reference)
+    document = Document(content, templates.find(REFERENCE).read_bytes())
     sections.split(document)
     tables.shape(document)
     colours.paint(document, report)
@@ -52,4 +59,4 @@ def finish(written: bytes, reference: bytes, report: Report) -> bytes:
     pictures.describe(document)
     contents.fill(document)
     properties.describe(document, report)
-    return document.save()
+    return document
