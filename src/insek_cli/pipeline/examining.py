@@ -13,14 +13,17 @@ from insek_cli.loader.assemble import assemble
 from insek_cli.loader.project import load_project
 from insek_cli.models.base import Stage
 from insek_cli.suggest import did_you_mean
+from insek_cli.timing import stage as timing
 
 
 def examine(root: Path, stage: Stage | None) -> tuple[list[Issue], Catalog]:
     """All findings of a project, sorted, and its catalog (incomplete when there are errors)."""
     with _no_collection():
-        loaded = load_project(root)
-        catalog = assemble(loaded)
-        return run_checks(loaded, catalog, stage), catalog
+        with timing("read the data"):
+            loaded = load_project(root)
+            catalog = assemble(loaded)
+        with timing("check the data"):
+            return run_checks(loaded, catalog, stage), catalog
 
 
 @contextmanager

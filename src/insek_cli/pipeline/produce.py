@@ -22,6 +22,7 @@ from insek_cli.report.assemble import report as compose
 from insek_cli.report.documentation import documentation
 from insek_cli.report.export import data_json
 from insek_cli.report.views import Options, Report, Revision
+from insek_cli.timing import stage
 
 FILES = REPORT.files
 """The documents of a build: format and file name."""
@@ -103,12 +104,14 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
         )
     state = request.revision or revision(request.root)
     options = Options(request.profile, request.stage, request.only, state, versions())
-    report = compose(catalog, options)
-    if request.workshop:
-        report = documentation(report, known_workshop(catalog, request.workshop).slug)
+    with stage("compose the report"):
+        report = compose(catalog, options)
+        if request.workshop:
+            report = documentation(report, known_workshop(catalog, request.workshop).slug)
     with workbench() as bench:
         staged = render(report, catalog, request, bench, progress)
-    publish(into(request.folder, staged))
+    with stage("write to disk"):
+        publish(into(request.folder, staged))
     return Outcome(tuple(issues), tuple(_outputs(staged, request, report)), report)
 
 
@@ -131,7 +134,8 @@ def render(
         if {"md", "docx", "pdf"} & set(request.formats):
             progress(_("Filling templates"))
             copy_images(catalog, request.root, folder)
-            text = report_markdown(report, templates, request.document.template)
+            with stage("fill the templates"):
+                text = report_markdown(report, templates, request.document.template)
             attached = partial(_attachments, report, running.get("xlsx"), files)
             jobs: dict[str, Callable[[], bytes]] = {
                 "pdf": partial(pdf.render, text, report, templates, folder, attached),

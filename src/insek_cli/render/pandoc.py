@@ -11,6 +11,7 @@ import pypandoc  # type: ignore[import-untyped]
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.timing import stage
 
 READER = "commonmark+fenced_divs+bracketed_spans+attributes"
 TIMEOUT = 300
@@ -33,7 +34,8 @@ def write(
     """
     lua = [f"--lua-filter={path}" for path in filters]
     arguments = ["-f", READER, "-t", target, "--wrap=preserve", *lua, *options, "-o", "-"]
-    return _run(arguments, markdown.encode(), folder, stand)
+    with stage(f"pandoc to {target}"):
+        return _run(arguments, markdown.encode(), folder, stand)
 
 
 def version() -> str:

@@ -20,6 +20,7 @@ from insek_cli.report.charts import STAGE_TITLES
 from insek_cli.report.origin import origin
 from insek_cli.report.views import FieldHead, Report
 from insek_cli.resources import fonts_dir
+from insek_cli.timing import stage
 
 _Standard = Literal["a-3a", "ua-1"]
 STANDARDS: tuple[_Standard, ...] = ("a-3a", "ua-1")
@@ -117,7 +118,8 @@ def compile_main(main: Path, stand: date) -> bytes:
     no empty box, and a report is not held up by an emoji.
     """
     try:
-        return _compile(main, stand)
+        with stage("Typst to PDF"):
+            return _compile(main, stand)
     except typst.TypstError as error:
         missing = set("".join(_MISSING.findall(str(error.diagnostic or error.message))))
         if not missing:

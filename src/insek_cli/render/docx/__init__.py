@@ -16,14 +16,18 @@ from insek_cli.render.docx import (
 from insek_cli.render.docx.document import Document
 from insek_cli.render.templates import TemplateSet
 from insek_cli.report.views import Report
+from insek_cli.timing import stage
 
 REFERENCE = "docx/reference.docx"
 
 
 def render(text: str, report: Report, templates: TemplateSet, folder: Path) -> bytes:
     """The report as DOCX; `folder` is private and holds `bilder/`."""
-    _draw(text, report, templates, folder)
-    return compose(written(text, templates, folder, report.stand), templates, report).save()
+    with stage("draw figures for Word"):
+        _draw(text, report, templates, folder)
+    content = written(text, templates, folder, report.stand)
+    with stage("set the Word document"):
+        return compose(content, templates, report).save()
 
 
 def written(text: str, templates: TemplateSet, folder: Path, stand: date) -> bytes:

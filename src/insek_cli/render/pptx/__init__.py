@@ -10,12 +10,18 @@ from insek_cli.render.pptx.deck import Deck
 from insek_cli.render.pptx.story import tell
 from insek_cli.render.templates import TemplateSet
 from insek_cli.report.views import Report
+from insek_cli.timing import stage
 
 TEMPLATE = "pptx/vorlage.pptx"
 
 
 def render(report: Report, templates: TemplateSet, folder: Path) -> bytes:
     """The documentation of a workshop as PPTX; `folder` is private and holds `bilder/`."""
+    with stage("write the slides"):
+        return _write(report, templates, folder)
+
+
+def _write(report: Report, templates: TemplateSet, folder: Path) -> bytes:
     about = report.dokumentation
     if about is None:
         raise ValueError("slides are made of the documentation of a workshop")

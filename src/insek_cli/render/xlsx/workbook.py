@@ -16,10 +16,16 @@ from insek_cli.render.xlsx import (
 from insek_cli.render.xlsx.book import Book
 from insek_cli.render.xlsx.lists import Lists
 from insek_cli.report.views import Report
+from insek_cli.timing import stage
 
 
 def render(report: Report) -> bytes:
     """The spreadsheet of a report; same report, same bytes."""
+    with stage("write the spreadsheet"):
+        return _write(report)
+
+
+def _write(report: Report) -> bytes:
     book = Book()
     book.workbook.remove(book.workbook.worksheets[0])
     lists = Lists(report)
