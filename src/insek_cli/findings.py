@@ -4,6 +4,7 @@ What the author wrote wrong is an `Issue`: collected, never raised. What the env
 `InsekError`: raised, caught once in `cli`. A bug keeps its traceback.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -50,6 +51,14 @@ class Issue:
         return (str(place.file), place.line, place.column, self.code, self.message)
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What is reported, and what was silenced with its reason."""
+
+    issues: tuple[Issue, ...]
+    silenced: tuple[tuple[Issue, str], ...]
+
+
 class InsekError(Exception):
     """Trouble with the environment or a template: what happened, and what to do next.
 
@@ -61,3 +70,9 @@ class InsekError(Exception):
         self.message = message
         self.hint = hint
         self.exit_code = exit_code
+
+
+def stops(issues: Iterable[Issue], *, strict: bool) -> bool:
+    """Whether the findings stop a build: errors always, warnings with --strict."""
+    weights = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(issue.severity in weights for issue in issues)

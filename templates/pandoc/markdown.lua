@@ -1,23 +1,12 @@
 -- Unwraps the carriers of layout, so that the delivered Markdown reads well on GitHub and GitLab.
 
-local slugs, taken = {}, {}
-
--- GitHub's rule: lower case, punctuation dropped, spaces to hyphens, repeats numbered.
+-- GitHub's rule without the count of repeats: lower case, punctuation dropped, spaces to hyphens.
 local function slug(text)
   local plain = pandoc.text.lower(text):gsub("[%c!\"#$%%&'()*+,./:;<=>?@%[\\%]^`{|}~]", "")
   for _, mark in ipairs({ "„", "“", "”", "‚", "‘", "’", "–", "—", "…", "·", "§", "€", "×", "→" }) do
     plain = plain:gsub(mark, "")
   end
-  plain = plain:gsub("\194\160", ""):gsub(" ", "-")
-  local count = taken[plain]
-  taken[plain] = (count or 0) + 1
-  return count and (plain .. "-" .. count) or plain
-end
-
--- GitLab folds "--" into "-" where GitHub keeps it: such a heading gets an anchor of its own.
-local function heading(el)
-  local own = slug(pandoc.utils.stringify(el))
-  if el.identifier ~= "" and not own:find("--", 1, true) then slugs[el.identifier] = own end
+  return (plain:gsub("\194\160", ""):gsub(" ", "-"))
 end
 
 -- What a div or span `nur` holds is for some formats only.
@@ -98,14 +87,15 @@ local function div(el)
   return el.content
 end
 
+-- Which anchor a heading has depends on those before it; render/markdown.py settles it.
 local function shift(el)
-  local named = el.identifier ~= "" and not slugs[el.identifier]
-  return pandoc.Header(el.level + 1, named and anchor(el, el.content) or el.content)
+  local mark = '<a id="' .. el.identifier .. '" name="' .. slug(pandoc.utils.stringify(el)) .. '"></a>'
+  local all = pandoc.List(el.content)
+  all:insert(1, pandoc.RawInline("html", mark))
+  return pandoc.Header(el.level + 1, all)
 end
 
 local function link(el)
-  local goal = el.target:match("^#(.*)$")
-  if goal and slugs[goal] then el.target = "#" .. slugs[goal] end
   el.attr = pandoc.Attr()
   return el
 end
@@ -115,7 +105,4 @@ local function image(el)
   return el
 end
 
-return {
-  { Header = heading },
-  { Span = span, Link = link, Image = image, Header = shift, Div = div },
-}
+return { { Span = span, Link = link, Image = image, Header = shift, Div = div } }

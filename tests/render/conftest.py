@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from insek_cli.pipeline.produce import Request, produce
+from insek_cli.pipeline.produce import produce
+from insek_cli.pipeline.request import Request
 from insek_cli.resources import examples_dir
 
 

@@ -8,7 +8,8 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from insek_cli.pipeline.produce import Request, produce
+from insek_cli.pipeline.produce import produce
+from insek_cli.pipeline.request import Request
 from insek_cli.render.docx.ooxml import NAMESPACES, parse, q, text, value
 
 ROOT = Path(__file__).parents[2]

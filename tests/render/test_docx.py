@@ -8,7 +8,8 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from insek_cli.findings import InsekError
-from insek_cli.pipeline.produce import Request, produce
+from insek_cli.pipeline.produce import produce
+from insek_cli.pipeline.request import Request
 from insek_cli.render.docx import archive
 from insek_cli.render.docx.document import Document
 from insek_cli.render.docx.ooxml import NAMESPACES, element, parse, q, text, value
@@ -169,12 +170,10 @@ def test_number_cells_of_the_list_are_tinted(project: str) -> None:
 
 def test_excerpt_is_marked_on_every_page(tmp_path: Path) -> None:
     request = Request(PROJECTS["musterstadt"], formats=("docx",), profile="werkstatt", out=tmp_path)
-    report = produce(request).report
+    assert produce(request).built
     document = Opened((tmp_path / "werkstatt" / "insek.docx").read_bytes())
-    assert report is not None
-    assert report.auszug
     for name in ("word/header1.xml", "word/header3.xml"):
-        assert report.auszug in text(parse(document.parts[name]))
+        assert "Fassung Werkstatt – nicht zur Veröffentlichung" in text(parse(document.parts[name]))
 
 
 def test_properties_tell_title_stage_city_and_date() -> None:

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from insek_cli.markdown import escape, parse
-from insek_cli.pipeline.produce import Request, produce
+from insek_cli.pipeline.produce import produce
+from insek_cli.pipeline.request import Request
 from render.project_files import MEASURE, squeezed, words_of, write_project
 
 TEXTS = (

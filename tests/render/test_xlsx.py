@@ -144,10 +144,11 @@ def test_hidden_sheet_knows_the_rows_and_the_revision() -> None:
     sheet = opened(view)["_insek"]
     assert sheet.sheet_state == "hidden"
     rows = list(sheet.iter_rows(values_only=True))
-    facts = {row[0]: row[1] for row in rows[:7]}
+    heading = [row[0] for row in rows].index("zeile")
+    facts = {row[0]: row[1] for row in rows[:heading]}
     assert facts["revision"] == "0123456789abcdef"
     assert facts["profil"] == "oeffentlich"
-    ids = [(row[1], row[2]) for row in rows[9:]]
+    ids = [(row[1], row[2]) for row in rows[heading + 1 :]]
     assert ids == [(m.nummer, m.daten.id) for m in (*view.massnahmen, *view.anhang)]
 
 

@@ -12,7 +12,8 @@ from insek_cli.loader import assemble, load_project
 from insek_cli.models.measure import Measure
 from insek_cli.render import xlsx
 from insek_cli.report.assemble import report
-from insek_cli.report.views import Options, Report, Revision
+from insek_cli.report.state import Revision
+from insek_cli.report.views import Options, Report
 
 CITY = Path(__file__).resolve().parents[2] / "examples" / "musterstadt"
 REVISION = Revision("0123456789abcdef", changed=False)

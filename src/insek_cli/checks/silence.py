@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from insek_cli.codes import CODES, finding
-from insek_cli.findings import Issue, Position
+from insek_cli.findings import Issue, Judged, Position
 
 _REASON = r"[ \t]*(?:[-\u2010-\u2015:][ \t]*(.*))?"
 _COMMENT = re.compile(rf"#\s*insek:\s*erlaubt\s+(INSEK[0-9]{{3}})\b{_REASON}")
@@ -22,14 +22,6 @@ class Silence:
     code: str
     reason: str
     source: str
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What is reported, and what was silenced with its reason."""
-
-    issues: tuple[Issue, ...]
-    silenced: tuple[tuple[Issue, str], ...]
 
 
 def judge(issues: Iterable[Issue], root: Path) -> Judged:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from insek_cli.cli import completing
-from insek_cli.cli.console import report, say_error, show, working
+from insek_cli.cli.console import report, say, say_error, show, working
 from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, listed, one_of, project_root
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 
 if TYPE_CHECKING:
-    from insek_cli.pipeline.produce import Outcome, Request
+    from insek_cli.pipeline.request import Outcome, Request
 
 EXAMPLES = _(
     "  insek build                           everything, into build/\n"
@@ -102,7 +102,7 @@ def build(
     """Build the documents."""
     root = project_root(project)
     from insek_cli.models.base import PROFILES, STAGES
-    from insek_cli.pipeline.produce import FILES, Request
+    from insek_cli.pipeline.request import FILES, Request
 
     request = Request(
         root=root,
@@ -124,18 +124,34 @@ def build(
 def build_once(request: "Request") -> int:
     """Build, show the findings and what was written; 1 when findings stopped it."""
     from insek_cli.cli.digest import digest
-    from insek_cli.cli.summary import summary
-    from insek_cli.pipeline.produce import produce
+    from insek_cli.cli.summary import unchanged
+    from insek_cli.pipeline.unchanged import key, remember, remembered
 
-    with working() as progress:
-        outcome = produce(request, progress)
+    name = key(request)
+    known = remembered(name)
+    outcome = known or _built(request)
     if text := digest(outcome.issues, full=request.strict):
         report(text)
     if not outcome.built:
         report(_stopped(outcome))
         return 1
+    if known:
+        say(unchanged(outcome))
+        return 0
+    from insek_cli.cli.summary_table import summary
+
     show(summary(outcome))
+    # Files that changed while they were read belong to the next build.
+    if key(request) == name:
+        remember(name, outcome)
     return 0
+
+
+def _built(request: "Request") -> "Outcome":
+    from insek_cli.pipeline.produce import produce
+
+    with working() as progress:
+        return produce(request, progress)
 
 
 def _attempt(request: "Request") -> None:

@@ -11,13 +11,12 @@ from insek_cli.cli.building import StageOption
 from insek_cli.cli.console import report, say, say_data
 from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, one_of, project_root
-from insek_cli.findings import InsekError
+from insek_cli.findings import InsekError, stops
 from insek_cli.i18n import _
 from insek_cli.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from insek_cli.checks.silence import Judged
-    from insek_cli.findings import Issue
+    from insek_cli.findings import Issue, Judged
 
 EXAMPLES = _(
     "  insek check                                 all findings of all files\n"
@@ -72,8 +71,7 @@ def check(
     root = project_root(project)
     from insek_cli.models.base import STAGES
     from insek_cli.pipeline.checking import judged, within
-    from insek_cli.pipeline.examining import stops
-    from insek_cli.reporters import REPORTERS
+    from insek_cli.reporters.formats import REPORTERS
 
     name = one_of(format_, list(REPORTERS), "--format")
     wanted = one_of(stage, STAGES, "--stage") if stage else None

@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from insek_cli.codes import CODES
+from insek_cli.codes.completeness import OPEN
 from insek_cli.findings import Issue, Severity
 from insek_cli.i18n import _, ngettext
 from insek_cli.reporters.text import findings_text
-
-OPEN = "INSEK301"
-"""What is still open for the stage is counted in the summary, key by key."""
 
 SHOWN_IN_FULL = 10
 

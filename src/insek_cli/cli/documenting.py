@@ -57,7 +57,7 @@ def report(
     root = project_root(project)
     from insek_cli.models.base import PROFILES, STAGES
     from insek_cli.pipeline.document import DOCUMENTATION
-    from insek_cli.pipeline.produce import Request
+    from insek_cli.pipeline.request import Request
 
     known = list(DOCUMENTATION.files)
     request = Request(

@@ -1,40 +1,21 @@
-"""The end of a build: what was written, and what is still open for the stage."""
+"""The end of a build in words; nothing heavy is loaded for it."""
 
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
-from insek_cli.cli.digest import OPEN
 from insek_cli.i18n import _, language, ngettext
-from insek_cli.models.measure import Measure
-from insek_cli.models.routes import field_at
-from insek_cli.models.types import LABELS
 from insek_cli.reporters.safe import safe
 
 if TYPE_CHECKING:
-    from insek_cli.findings import Issue
-    from insek_cli.pipeline.produce import Outcome
-    from insek_cli.report.views import Report
+    from insek_cli.pipeline.request import Gaps, Outcome
 
 
-def summary(outcome: "Outcome") -> RenderableType:
-    """The table of documents and, below it, the open columns."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column(_("File"), overflow="fold")
-    table.add_column(_("Extent"), justify="right", no_wrap=True)
-    table.add_column(_("Size"), justify="right", no_wrap=True)
-    for output in outcome.outputs:
-        name = safe(near(output.path))
-        table.add_row(Text(name, "bold"), Text(output.extent), Text(size(output.size)))
-    still_open = _still_open(outcome)
-    return Group(table, Padding(Text(still_open), (1, 0, 0, 0))) if still_open else table
+def unchanged(outcome: "Outcome") -> str:
+    """The documents that stand as they were built, and what is still open."""
+    lines = [_("Nothing has changed; the documents are up to date:")]
+    lines += [f"  {safe(near(output.path))}" for output in outcome.outputs]
+    gaps = still_open(outcome.gaps)
+    return "\n".join([*lines, *(["", gaps] if gaps else [])])
 
 
 def near(path: Path) -> str:
@@ -51,33 +32,15 @@ def size(count: int) -> str:
     return text.replace(".", ",") if language() == "de" else text
 
 
-def _still_open(outcome: "Outcome") -> str:
-    report = outcome.report
-    if report is None:
+def still_open(gaps: "Gaps | None") -> str:
+    """How many measures lack which key for the stage, and how to list them."""
+    if gaps is None:
         return ""
-    number = _open_keys(outcome.issues, report)
-    stage = LABELS[report.stufe]
-    total = len(report.massnahmen)
+    total = gaps.measures
     of = ngettext("of {n} measure", "of {n} measures", total).format(n=total)
-    if not number:
-        return _("Nothing is open for the stage {stage} ({of}).").format(stage=stage, of=of)
-    parts = ", ".join(f"{_title(key)} {count}" for key, count in number.most_common())
+    if not gaps.keys:
+        return _("Nothing is open for the stage {stage} ({of}).").format(stage=gaps.stage, of=of)
+    parts = ", ".join(f"{title} {count}" for _key, title, count in gaps.keys)
     text = _("Still open for the stage {stage} ({of}): {parts}.")
-    which = _("Which ones: insek list --missing {key}").format(key=next(iter(number)))
-    return text.format(stage=stage, of=of, parts=parts) + "\n" + which
-
-
-def _open_keys(issues: "Sequence[Issue]", report: "Report") -> Counter[str]:
-    """How many measures of the report lack a key."""
-    shown = {view.daten.id for view in report.massnahmen}
-    return Counter(issue.key for issue in issues if issue.code == OPEN and _id(issue) in shown)
-
-
-def _id(issue: "Issue") -> str:
-    """Files of measures begin with their id."""
-    return "-".join(issue.position.file.stem.split("-")[:2])
-
-
-def _title(key: str) -> str:
-    info = field_at(Measure, tuple(key.split(".")))
-    return (info.title if info else None) or key
+    which = _("Which ones: insek list --missing {key}").format(key=gaps.keys[0][0])
+    return text.format(stage=gaps.stage, of=of, parts=parts) + "\n" + which

@@ -3,9 +3,12 @@
 from insek_cli.codes.code import Code, warning
 from insek_cli.i18n import N_
 
+OPEN = "INSEK301"
+"""A key that is still open for the stage: counted at the end of a build, not listed."""
+
 CODES: tuple[Code, ...] = (
     warning(
-        "INSEK301",
+        OPEN,
         N_("A key that the stage asks for is missing"),
         N_("“{title}” is still open; the stage {stage} asks for it"),
         N_("Fill it in as soon as it is known; until then the documents print “noch offen”."),

@@ -1,6 +1,7 @@
 """Plain text into Markdown: every character stays what it is."""
 
 import re
+from functools import lru_cache
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -25,6 +26,7 @@ def typography(text: str) -> str:
     return _UNIT.sub(NBSP, text)
 
 
+@lru_cache(maxsize=8192)
 def escape(text: str) -> str:
     """Plain text as Markdown for one line: all ASCII punctuation escaped, line ends as spaces.
 

@@ -1,27 +1,42 @@
 """The findings of a project for `insek check`: silenced ones apart, limited to files on request."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from insek_cli.checks.silence import Judged, judge
-from insek_cli.findings import InsekError
+from insek_cli import cache
+from insek_cli.findings import InsekError, Judged
 from insek_cli.i18n import _
-from insek_cli.models.base import Stage
-from insek_cli.pipeline.examining import examine
-from insek_cli.pipeline.revision import changed_since
+from insek_cli.pipeline.fingerprint import fingerprint
+from insek_cli.pipeline.remembering import as_judged, plain
+
+if TYPE_CHECKING:
+    from insek_cli.models.base import Stage
 
 
-def judged(root: Path, stage: Stage | None) -> Judged:
-    """All findings, those silenced with a reason apart."""
+def judged(root: Path, stage: "Stage | None") -> Judged:
+    """All findings, those silenced with a reason apart; remembered while nothing changes."""
+    name = "befunde-" + fingerprint(root, ("data",), stage)
+    if (kept := cache.read(name)) is not None:
+        return as_judged(json.loads(kept))
+    # Only now is it worth loading what reads and checks data.
+    from insek_cli.checks.silence import judge  # noqa: PLC0415
+    from insek_cli.pipeline.examining import examine  # noqa: PLC0415
+
     issues, _catalog = examine(root, stage)
-    return judge(issues, root)
+    found = judge(issues, root)
+    cache.write(name, json.dumps(plain(found), ensure_ascii=False).encode())
+    return found
 
 
 def within(found: Judged, root: Path, paths: Iterable[Path], revision: str | None) -> Judged:
     """The findings in the named files and folders, or in files changed since a revision."""
     places = [_inside(root, path) for path in paths]
     if revision is not None:
+        from insek_cli.pipeline.revision import changed_since  # noqa: PLC0415
+
         places += [PurePosixPath(name) for name in changed_since(root, revision)]
     elif not places:
         return found

@@ -1,13 +1,13 @@
 """All findings of a project, and its catalog: what every command begins with."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from insek_cli.catalog import Catalog, WorkshopRecord
 from insek_cli.checks import run as run_checks
-from insek_cli.findings import InsekError, Issue, Severity
+from insek_cli.findings import InsekError, Issue
 from insek_cli.i18n import _
 from insek_cli.loader.assemble import assemble
 from insek_cli.loader.project import load_project
@@ -36,12 +36,6 @@ def _no_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def stops(issues: Sequence[Issue], *, strict: bool) -> bool:
-    """Whether the findings stop a build: errors always, warnings with --strict."""
-    weights = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(issue.severity in weights for issue in issues)
 
 
 def known_workshop(catalog: Catalog, slug: str) -> WorkshopRecord:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from insek_cli.catalog import Catalog, WorkshopRecord
-from insek_cli.findings import InsekError, Issue
+from insek_cli.findings import InsekError, Issue, stops
 from insek_cli.formatting import emit
 from insek_cli.i18n import _
 from insek_cli.models.base import PROFILES
 from insek_cli.models.votes import Option
-from insek_cli.pipeline.examining import examine, stops
+from insek_cli.pipeline.examining import examine
 from insek_cli.pipeline.outputs import into, publish, workbench
-from insek_cli.pipeline.produce import Progress
+from insek_cli.pipeline.request import Progress
 from insek_cli.pipeline.revision import revision
 from insek_cli.render.kit import OWN, render
 from insek_cli.render.templates import TemplateSet

@@ -1,92 +1,30 @@
 """One build: every finding first, then every document, then all of them moved in at once."""
 
+import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from insek_cli.catalog import Catalog
-from insek_cli.findings import InsekError, Issue
+from insek_cli.findings import InsekError, stops
 from insek_cli.i18n import _
-from insek_cli.models.base import Profile, Stage
-from insek_cli.pipeline.document import DOCUMENTATION, REPORT, Document
-from insek_cli.pipeline.examining import examine, known_workshop, stops
+from insek_cli.pipeline.examining import examine, known_workshop
+from insek_cli.pipeline.gaps import gaps
 from insek_cli.pipeline.images import copy_images
 from insek_cli.pipeline.outputs import into, publish, workbench
+from insek_cli.pipeline.pieces import Pieces
+from insek_cli.pipeline.request import Outcome, Output, Progress, Request
 from insek_cli.pipeline.revision import revision
-from insek_cli.render import docx, markdown, pdf, pptx, xlsx
+from insek_cli.render import docx, markdown, pdf, xlsx
 from insek_cli.render.engines import versions
 from insek_cli.render.templates import TemplateSet, report_markdown
 from insek_cli.report.assemble import report as compose
 from insek_cli.report.documentation import documentation
 from insek_cli.report.export import data_json
-from insek_cli.report.views import Options, Report, Revision
+from insek_cli.report.views import Options, Report
 from insek_cli.timing import stage
-
-FILES = REPORT.files
-"""The documents of a build: format and file name."""
-
-Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Request:
-    """What to build: `only` names fields of action; `out` replaces the folder of the document.
-
-    With `workshop`, its documentation is built instead of the report.
-    """
-
-    root: Path
-    formats: tuple[str, ...] = tuple(FILES)
-    profile: Profile = "oeffentlich"
-    stage: Stage | None = None
-    only: tuple[str, ...] = ()
-    out: Path | None = None
-    strict: bool = False
-    workshop: str | None = None
-    revision: Revision | None = None
-    """The state of data and templates, where git cannot be asked."""
-
-    @property
-    def document(self) -> Document:
-        """The document that is asked for."""
-        return DOCUMENTATION if self.workshop else REPORT
-
-    @property
-    def folder(self) -> Path:
-        """Only the whole public document has the plain names in its folder."""
-        base = self.root / "build"
-        if self.workshop:
-            base = base / "workshops" / self.workshop
-        base = self.out or base
-        if self.profile == "oeffentlich" and not self.only:
-            return base
-        return base / "-".join([self.profile, *(field.lower() for field in self.only)])
-
-
-@dataclass(frozen=True)
-class Output:
-    """A document that was written: its path, bytes, and how many pages or rows it has."""
-
-    format: str
-    path: Path
-    size: int
-    extent: str
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The findings of a build and, when none of them stops it, the documents."""
-
-    issues: tuple[Issue, ...]
-    outputs: tuple[Output, ...] = ()
-    report: Report | None = field(default=None, repr=False)
-
-    @property
-    def built(self) -> bool:
-        """Whether documents were written."""
-        return bool(self.outputs)
 
 
 def produce(request: Request, progress: Progress = lambda _text: None) -> Outcome:
@@ -112,44 +50,45 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
         staged = render(report, catalog, request, bench, progress)
     with stage("write to disk"):
         publish(into(request.folder, staged))
-    return Outcome(tuple(issues), tuple(_outputs(staged, request, report)), report)
+    return Outcome(
+        tuple(issues), tuple(_outputs(staged, request, report)), gaps(tuple(issues), report)
+    )
 
 
 def render(
     report: Report, catalog: Catalog, request: Request, folder: Path, progress: Progress
 ) -> dict[str, bytes]:
-    """The bytes of every requested document by file name; the engines run side by side."""
+    """The bytes of every requested document by file name; the engines run side by side.
+
+    The PDF takes longest and begins first; more jobs at once than cores would only hold it up.
+    """
     templates = TemplateSet(request.root)
-    files = request.document.files
-    with ThreadPoolExecutor() as pool:
+    files, formats = request.document.files, set(request.formats)
+    pieces = Pieces(request)
+    text = ""
+    if {"md", "docx", "pdf"} & formats:
+        progress(_("Filling templates"))
+        copy_images(catalog, request.root, folder)
+        with stage("fill the templates"):
+            text = report_markdown(report, templates, request.document.template)
+    with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
         running: dict[str, Future[bytes]] = {}
-        if "pptx" in request.formats:
-            # Drawings become pictures beside them: not in the folder that another engine reads.
-            slides = folder / "folien"
-            slides.mkdir()
-            copy_images(catalog, request.root, slides)
-            running["pptx"] = pool.submit(pptx.render, report, templates, slides)
-        if {"xlsx", "pdf"} & set(request.formats) and "xlsx" in files:
+        if "xlsx" in formats or ("pdf" in formats and "xlsx" in files):
             running["xlsx"] = pool.submit(xlsx.render, report)
-        if {"md", "docx", "pdf"} & set(request.formats):
-            progress(_("Filling templates"))
-            copy_images(catalog, request.root, folder)
-            with stage("fill the templates"):
-                text = report_markdown(report, templates, request.document.template)
-            attached = partial(_attachments, report, running.get("xlsx"), files)
-            jobs: dict[str, Callable[[], bytes]] = {
-                "pdf": partial(pdf.render, text, report, templates, folder, attached),
-                "docx": partial(docx.render, text, report, templates, folder),
-                "md": partial(markdown.render, text, report, templates),
-            }
-            for name, job in jobs.items():
-                if name in request.formats:
-                    running[name] = pool.submit(job)
+        attached = partial(_attachments, report, running.get("xlsx"), files)
+        jobs: dict[str, Callable[[], bytes]] = {
+            "pdf": partial(pdf.render, text, report, templates, folder, pieces.typst, attached),
+            "pptx": partial(_slides, report, catalog, request.root, templates, folder),
+            "docx": partial(docx.render, text, report, templates, folder),
+            "md": partial(markdown.render, text, report, templates, pieces.gfm),
+        }
+        running |= {name: pool.submit(job) for name, job in jobs.items() if name in formats}
         done: dict[str, bytes] = {}
         for name, file in files.items():
-            if name in request.formats:
+            if name in formats:
                 progress(_("Writing {file}").format(file=file))
                 done[file] = running[name].result()
+    pieces.keep()
     return done
 
 
@@ -165,15 +104,35 @@ def _attachments(
     ]
 
 
+def _slides(
+    report: Report, catalog: Catalog, root: Path, templates: TemplateSet, folder: Path
+) -> bytes:
+    """Drawings become pictures beside them: not in the folder that another engine reads."""
+    # Most builds make no slides, and what writes them takes long to load.
+    from insek_cli.render import pptx  # noqa: PLC0415
+
+    slides = folder / "folien"
+    slides.mkdir()
+    copy_images(catalog, root, slides)
+    return pptx.render(report, templates, slides)
+
+
 def _outputs(staged: dict[str, bytes], request: Request, report: Report) -> Iterator[Output]:
     for kind, name in request.document.files.items():
         if name in staged:
             content = staged[name]
-            extent = ""
-            if kind == "pdf":
-                extent = _("{n} pages").format(n=pdf.pages(content))
-            elif kind == "xlsx":
-                extent = _("{n} rows").format(n=len(report.massnahmen))
-            elif kind == "pptx":
-                extent = _("{n} slides").format(n=pptx.slides(content))
-            yield Output(kind, request.folder / name, len(content), extent)
+            extent = _extent(kind, content, report)
+            digest = hashlib.sha256(content).hexdigest()
+            yield Output(kind, request.folder / name, len(content), extent, digest)
+
+
+def _extent(kind: str, content: bytes, report: Report) -> str:
+    if kind == "pdf":
+        return _("{n} pages").format(n=pdf.pages(content))
+    if kind == "xlsx":
+        return _("{n} rows").format(n=len(report.massnahmen))
+    if kind == "pptx":
+        from insek_cli.render import pptx  # noqa: PLC0415
+
+        return _("{n} slides").format(n=pptx.slides(content))
+    return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from insek_cli.pipeline.git import commit_of, git
-from insek_cli.report.views import Revision
+from insek_cli.report.state import Revision
 
 WATCHED = ("data", "templates")
 """What a document depends on; other commits change no document."""

@@ -13,12 +13,13 @@ from insek_cli.i18n import _
 from insek_cli.pipeline.document import DOCUMENTATION, REPORT
 from insek_cli.pipeline.git import blobs, commit_of, git
 from insek_cli.pipeline.outputs import workbench
-from insek_cli.pipeline.produce import Request, produce
+from insek_cli.pipeline.produce import produce
+from insek_cli.pipeline.request import Request
 from insek_cli.pipeline.revision import WATCHED, revision
 from insek_cli.render.engines import versions
 from insek_cli.report.origin import REPORT as WHOLE
 from insek_cli.report.origin import Origin, read_origin
-from insek_cli.report.views import Revision
+from insek_cli.report.state import Revision
 
 LIMIT = 200 * 1024 * 1024
 """Bytes of a document; a report of 2,000 measures has a quarter of it."""

@@ -5,12 +5,15 @@ import re
 import subprocess
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from importlib.metadata import version as installed
 from pathlib import Path
 
 import pypandoc  # type: ignore[import-untyped]
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.render.chunks import Chunks
+from insek_cli.resources import templates_dir
 from insek_cli.timing import stage
 
 READER = "commonmark+fenced_divs+bracketed_spans+attributes"
@@ -38,9 +41,20 @@ def write(
         return _run(arguments, markdown.encode(), folder, stand)
 
 
+def write_chunks(markdown: str, target: str, filter_: Path, chunks: Chunks) -> str:
+    """Markdown in another text format, piece by piece: known pieces are not converted again.
+
+    A filter of the project's own may look from one piece at another; it gets the whole text.
+    """
+    if not filter_.is_relative_to(templates_dir()):
+        return write(markdown, target, [filter_]).decode()
+    about = "\0".join((target, READER, version())).encode() + filter_.read_bytes()
+    return chunks.convert(markdown, lambda text: write(text, target, [filter_]).decode(), about)
+
+
 def version() -> str:
-    """The version of the pandoc that travels with the package."""
-    return str(pypandoc.get_pandoc_version())
+    """The version of the package that brings pandoc."""
+    return installed("pypandoc_binary")
 
 
 def _run(arguments: list[str], text: bytes, folder: Path | None, stand: date | None) -> bytes:

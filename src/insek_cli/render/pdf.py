@@ -14,6 +14,7 @@ import typst
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.render import pandoc
+from insek_cli.render.chunks import Chunks
 from insek_cli.render.pandoc import epoch
 from insek_cli.render.templates import TemplateSet
 from insek_cli.report.charts import STAGE_TITLES
@@ -42,14 +43,15 @@ def render(
     report: Report,
     templates: TemplateSet,
     folder: Path,
+    chunks: Chunks,
     attachments: Callable[[], Sequence[Attachment]] = tuple,
 ) -> bytes:
     """The filled templates as PDF; `folder` is private and holds the images.
 
     `attachments` is asked when the text is ready: others may make them meanwhile.
     """
-    body = pandoc.write(text, "typst", [templates.find("pandoc/typst.lua")])
-    main = prepare(folder, report, body, templates.all("typst"), attachments())
+    body = pandoc.write_chunks(text, "typst", templates.find("pandoc/typst.lua"), chunks)
+    main = prepare(folder, report, body.encode(), templates.all("typst"), attachments())
     return compile_main(main, report.stand)
 
 

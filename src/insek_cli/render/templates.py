@@ -1,8 +1,8 @@
 """Templates: where they come from, and how they are filled so that data stays text."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ class TemplateSet:
 
     def markdown(self, name: str, **context: object) -> str:
         """Fill a Markdown template; raises InsekError with the template and line at fault."""
-        environment = _environment([folder / "markdown" for folder in self.folders])
+        environment = _environment(tuple(folder / "markdown" for folder in self.folders))
         try:
             return unlink_missing(environment.get_template(name).render(**context))
         except TemplateSyntaxError as error:
@@ -92,8 +92,23 @@ def anchor(identifier: str) -> str:
     return "#" + identifier.lower()
 
 
-def _environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox of Jinja, which remembers its verdicts: they depend on types and names alone."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._verdicts: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        key = (type(obj), attr)
+        if isinstance(obj, type) or (verdict := self._verdicts.get(key)) is None:
+            verdict = self._verdicts[key] = super().is_safe_attribute(obj, attr, value)
+        return verdict
+
+
+@cache
+def _environment(folders: tuple[Path, ...]) -> _Sandbox:
+    environment = _Sandbox(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         undefined=StrictUndefined,
         # Everything printed passes _text; Markup marks what is Markdown already.

@@ -14,6 +14,7 @@ from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.shared import Image
 from insek_cli.report.heads import FieldHead
 from insek_cli.report.ranking_views import VoteView
+from insek_cli.report.state import Revision
 from insek_cli.report.text import Fact, Run
 from insek_cli.report.workshop_views import Documentation, RemarkView, WorkshopView
 
@@ -153,26 +154,13 @@ class ChapterView:
 
 
 @dataclass(frozen=True)
-class Revision:
-    """The last commit that touched data or templates; `changed` when they differ from it."""
-
-    commit: str | None
-    changed: bool
-
-    def __str__(self) -> str:
-        if self.commit is None:
-            return "ohne Versionsverwaltung"
-        return self.commit[:7] + (" mit Änderungen" if self.changed else "")
-
-
-@dataclass(frozen=True)
 class Options:
     """What a build was asked for. `only` restricts the report to some fields."""
 
     profile: Profile = "oeffentlich"
     stage: Stage | None = None
     only: tuple[str, ...] = ()
-    revision: Revision = Revision(None, False)
+    revision: Revision = field(default_factory=Revision)
     werkzeuge: tuple[str, ...] = ("insek",)
     """Names and versions of the tools, for the origin that documents carry."""
 

@@ -1,18 +1,1 @@
-"""Findings for people and for machines: one function a format, looked up by name."""
-
-from collections.abc import Callable, Sequence
-
-from insek_cli.findings import Issue
-from insek_cli.reporters import github, gitlab, junit, sarif, text
-from insek_cli.reporters import json as json_
-
-Reporter = Callable[[Sequence[Issue]], str]
-
-REPORTERS: dict[str, Reporter] = {
-    "text": text.findings_text,
-    "json": json_.findings_json,
-    "github": github.findings_github,
-    "gitlab": gitlab.findings_gitlab,
-    "sarif": sarif.findings_sarif,
-    "junit": junit.findings_junit,
-}
+"""Findings for people, for other programs, and for the services that show them."""

@@ -1,0 +1,67 @@
+"""A build of what was built already: nothing but hashes is computed.
+
+The documents count as built when nothing they are made from has changed and each of them still has
+the bytes that were written.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from insek_cli import cache
+from insek_cli.findings import Judged
+from insek_cli.pipeline.fingerprint import fingerprint
+from insek_cli.pipeline.remembering import as_judged, plain
+from insek_cli.pipeline.request import Gaps, Outcome, Output, Request
+from insek_cli.pipeline.revision import WATCHED, revision
+
+
+def key(request: Request) -> str:
+    """The name under which the outcome of a request is kept; it changes with all that decides."""
+    state = request.revision or revision(request.root)
+    options = (
+        request.formats, request.profile, request.stage, request.only, request.strict,
+        request.workshop, request.folder, state,
+    )  # fmt: skip
+    return "gebaut-" + fingerprint(request.root, WATCHED, *options)
+
+
+def remembered(name: str) -> Outcome | None:
+    """The outcome of an earlier build, when its documents still stand as they were written."""
+    kept = cache.read(name)
+    if kept is None:
+        return None
+    values: dict[str, Any] = json.loads(kept)
+    outputs = tuple(
+        Output(**{**output, "path": Path(output["path"])}) for output in values["outputs"]
+    )
+    if not all(_stands(output) for output in outputs):
+        return None
+    gaps = values["gaps"] and Gaps(
+        values["gaps"]["stage"],
+        values["gaps"]["measures"],
+        tuple((k, title, count) for k, title, count in values["gaps"]["keys"]),
+    )
+    return Outcome(as_judged(values["findings"]).issues, outputs, gaps)
+
+
+def remember(name: str, outcome: Outcome) -> None:
+    """Keep the outcome of a build that wrote documents."""
+    if not outcome.built:
+        return
+    values = {
+        "findings": plain(Judged(outcome.issues, ())),
+        "outputs": [{**asdict(output), "path": str(output.path)} for output in outcome.outputs],
+        "gaps": outcome.gaps and asdict(outcome.gaps),
+    }
+    cache.write(name, json.dumps(values, ensure_ascii=False).encode())
+
+
+def _stands(output: Output) -> bool:
+    try:
+        content = output.path.read_bytes() if not output.path.is_symlink() else b""
+    except OSError:
+        return False
+    return hashlib.sha256(content).hexdigest() == output.digest

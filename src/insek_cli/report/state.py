@@ -1,0 +1,16 @@
+"""Which state of data and templates a document shows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Revision:
+    """The last commit that touched data or templates; `changed` when they differ from it."""
+
+    commit: str | None = None
+    changed: bool = False
+
+    def __str__(self) -> str:
+        if self.commit is None:
+            return "ohne Versionsverwaltung"
+        return self.commit[:7] + (" mit Änderungen" if self.changed else "")
