@@ -1,26 +1,36 @@
-"""Where the time of a build goes: stages note how long they took, `--timings` reads the notes."""
+"""Where the time of a build goes: stages note when they ran, `--timings` reads the notes."""
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-_taken: list[tuple[str, float]] = []
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage that ran, in seconds: when it began and how long it took."""
+
+    name: str
+    begin: float
+    seconds: float
+
+
+_noted: list[Stage] = []
 
 
 @contextmanager
 def stage(name: str) -> Iterator[None]:
-    """Note the seconds that a stage takes; stages may run side by side."""
+    """Note when a stage runs; stages may run side by side."""
     begin = time.perf_counter()
     try:
         yield
     finally:
-        _taken.append((name, time.perf_counter() - begin))
+        _noted.append(Stage(name, begin, time.perf_counter() - begin))
 
 
-def taken() -> dict[str, float]:
-    """Seconds by stage since the last call, in the order the stages ended."""
-    whole: dict[str, float] = {}
-    for name, seconds in _taken:
-        whole[name] = whole.get(name, 0.0) + seconds
-    _taken.clear()
-    return whole
+def noted() -> list[Stage]:
+    """The stages since the last call in the order they began; the first begins at 0."""
+    stages = sorted(_noted, key=lambda each: each.begin)
+    _noted.clear()
+    first = stages[0].begin if stages else 0.0
+    return [Stage(each.name, each.begin - first, each.seconds) for each in stages]

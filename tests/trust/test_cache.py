@@ -217,3 +217,13 @@ def test_only_the_newest_entries_stay(tmp_path: Path, monkeypatch: pytest.Monkey
     assert sorted(path.name for path in tmp_path.iterdir()) == ["e-3", "e-4", "e-5"]
     assert cache.read("e-5") == b"5"
     assert cache.read("e-0") is None
+
+
+def test_timings_build_in_any_case_and_name_every_stage(city: Path) -> None:
+    done = insek(city, "build", "--timings", INSEK_CACHE=str(kept(city)))
+    assert done.returncode == 0, done.stderr
+    assert SAYS_UNCHANGED not in done.stdout
+    rows = done.stdout[done.stdout.index("Schritt") :].splitlines()
+    stages = {row.split("  ")[0] for row in rows}
+    assert stages >= {"Daten lesen", "Vorlagen füllen", "Typst nach PDF", "pandoc nach docx"}
+    assert "insgesamt" in stages

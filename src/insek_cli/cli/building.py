@@ -73,6 +73,9 @@ StrictOption = Annotated[
 WatchOption = Annotated[
     bool, typer.Option("--watch", "-w", help=_("Build again whenever a file changes."))
 ]
+TimingsOption = Annotated[
+    bool, typer.Option("--timings", help=_("Build in any case, and show what took how long."))
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -97,6 +100,7 @@ def build(
     out: OutOption = None,
     strict: StrictOption = False,
     watch: WatchOption = False,
+    timings: TimingsOption = False,
     project: ProjectOption = None,
 ) -> int:
     """Build the documents."""
@@ -116,19 +120,22 @@ def build(
     if watch:
         from insek_cli.cli.watching import watch as keep_building
 
-        keep_building(request.root, lambda: _attempt(request))
+        keep_building(request.root, lambda: _attempt(request, timings=timings))
         return 0
-    return build_once(request)
+    return build_once(request, timings=timings)
 
 
-def build_once(request: "Request") -> int:
-    """Build, show the findings and what was written; 1 when findings stopped it."""
+def build_once(request: "Request", *, timings: bool = False) -> int:
+    """Build, show the findings and what was written; 1 when findings stopped it.
+
+    With `timings` it is built even when nothing has changed.
+    """
     from insek_cli.cli.digest import digest
     from insek_cli.cli.summary import unchanged
     from insek_cli.pipeline.unchanged import key, remember, remembered
 
     name = key(request)
-    known = remembered(name)
+    known = None if timings else remembered(name)
     outcome = known or _built(request)
     if text := digest(outcome.issues, full=request.strict):
         report(text)
@@ -138,9 +145,12 @@ def build_once(request: "Request") -> int:
     if known:
         say(unchanged(outcome))
         return 0
-    from insek_cli.cli.summary_table import summary
+    from insek_cli.cli import summary_table
+    from insek_cli.timing import noted
 
-    show(summary(outcome))
+    show(summary_table.summary(outcome))
+    if timings:
+        show(summary_table.timings(noted()))
     # Files that changed while they were read belong to the next build.
     if key(request) == name:
         remember(name, outcome)
@@ -148,16 +158,19 @@ def build_once(request: "Request") -> int:
 
 
 def _built(request: "Request") -> "Outcome":
-    from insek_cli.pipeline.produce import produce
+    from insek_cli.timing import stage
+
+    with stage(_("load the engines")):
+        from insek_cli.pipeline.produce import produce
 
     with working() as progress:
         return produce(request, progress)
 
 
-def _attempt(request: "Request") -> None:
+def _attempt(request: "Request", *, timings: bool) -> None:
     """A build while watching: trouble is shown, the last good documents stay."""
     try:
-        build_once(request)
+        build_once(request, timings=timings)
     except InsekError as error:
         say_error(error.message, error.hint)
 

@@ -1,5 +1,6 @@
-"""The end of a build as a table: what was written, and what is still open for the stage."""
+"""The end of a build as a table: what was written, what is still open, and what took how long."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
@@ -9,11 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from insek_cli.cli.summary import near, size, still_open
-from insek_cli.i18n import _
+from insek_cli.i18n import _, language
 from insek_cli.reporters.safe import safe
 
 if TYPE_CHECKING:
     from insek_cli.pipeline.request import Outcome
+    from insek_cli.timing import Stage
 
 
 def summary(outcome: "Outcome") -> RenderableType:
@@ -27,3 +29,23 @@ def summary(outcome: "Outcome") -> RenderableType:
         table.add_row(Text(name, "bold"), Text(output.extent), Text(size(output.size)))
     gaps = still_open(outcome.gaps)
     return Group(table, Padding(Text(gaps), (1, 0, 0, 0))) if gaps else table
+
+
+def timings(stages: "Sequence[Stage]") -> RenderableType:
+    """The stages in the order they began; side by side they are more than 100 %."""
+    whole = max((each.begin + each.seconds for each in stages), default=0.0)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column(_("Stage"), overflow="fold")
+    for heading in (_("begins"), _("takes"), _("share")):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for each in stages:
+        share = f"{each.seconds / whole:.0%}" if whole else ""
+        table.add_row(each.name, _seconds(each.begin), _seconds(each.seconds), share)
+    table.add_section()
+    table.add_row(_("whole"), "", _seconds(whole), "")
+    return table
+
+
+def _seconds(value: float) -> str:
+    text = f"{value:.2f} s"
+    return text.replace(".", ",") if language() == "de" else text

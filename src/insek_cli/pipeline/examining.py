@@ -19,10 +19,10 @@ from insek_cli.timing import stage as timing
 def examine(root: Path, stage: Stage | None) -> tuple[list[Issue], Catalog]:
     """All findings of a project, sorted, and its catalog (incomplete when there are errors)."""
     with _no_collection():
-        with timing("read the data"):
+        with timing(_("read the data")):
             loaded = load_project(root)
             catalog = assemble(loaded)
-        with timing("check the data"):
+        with timing(_("check the data")):
             return run_checks(loaded, catalog, stage), catalog
 
 

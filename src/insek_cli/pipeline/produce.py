@@ -42,13 +42,13 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
         )
     state = request.revision or revision(request.root)
     options = Options(request.profile, request.stage, request.only, state, versions())
-    with stage("compose the report"):
+    with stage(_("compose the report")):
         report = compose(catalog, options)
         if request.workshop:
             report = documentation(report, known_workshop(catalog, request.workshop).slug)
     with workbench() as bench:
         staged = render(report, catalog, request, bench, progress)
-    with stage("write to disk"):
+    with stage(_("write to disk")):
         publish(into(request.folder, staged))
     return Outcome(
         tuple(issues), tuple(_outputs(staged, request, report)), gaps(tuple(issues), report)
@@ -69,7 +69,7 @@ def render(
     if {"md", "docx", "pdf"} & formats:
         progress(_("Filling templates"))
         copy_images(catalog, request.root, folder)
-        with stage("fill the templates"):
+        with stage(_("fill the templates")):
             text = report_markdown(report, templates, request.document.template)
     with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
         running: dict[str, Future[bytes]] = {}

@@ -37,7 +37,7 @@ def write(
     """
     lua = [f"--lua-filter={path}" for path in filters]
     arguments = ["-f", READER, "-t", target, "--wrap=preserve", *lua, *options, "-o", "-"]
-    with stage(f"pandoc to {target}"):
+    with stage(_("pandoc to {format}").format(format=target)):
         return _run(arguments, markdown.encode(), folder, stand)
 
 

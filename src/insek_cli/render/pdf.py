@@ -120,8 +120,7 @@ def compile_main(main: Path, stand: date) -> bytes:
     no empty box, and a report is not held up by an emoji.
     """
     try:
-        with stage("Typst to PDF"):
-            return _compile(main, stand)
+        return _compile(main, stand)
     except typst.TypstError as error:
         missing = set("".join(_MISSING.findall(str(error.diagnostic or error.message))))
         if not missing:
@@ -145,14 +144,15 @@ def _spell_out(main: Path, characters: set[str]) -> None:
 
 def _compile(main: Path, stand: date) -> bytes:
     moment = datetime.fromtimestamp(epoch(stand), UTC)
-    pdf, warnings = typst.compile_with_warnings(
-        str(main),
-        root=str(main.parent),
-        font_paths=[str(fonts_dir())],
-        ignore_system_fonts=True,
-        pdf_standards=[*STANDARDS],
-        timestamp=int(moment.timestamp()),
-    )
+    with stage(_("Typst to PDF")):
+        pdf, warnings = typst.compile_with_warnings(
+            str(main),
+            root=str(main.parent),
+            font_paths=[str(fonts_dir())],
+            ignore_system_fonts=True,
+            pdf_standards=[*STANDARDS],
+            timestamp=int(moment.timestamp()),
+        )
     for warning in warnings:
         if "font" in warning.message:
             raise InsekError(_("Typst: {message}").format(message=warning.message))

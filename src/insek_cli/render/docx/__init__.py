@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from insek_cli.i18n import _
 from insek_cli.render import pandoc, pdf
 from insek_cli.render.docx import (
     colours,
@@ -23,10 +24,10 @@ REFERENCE = "docx/reference.docx"
 
 def render(text: str, report: Report, templates: TemplateSet, folder: Path) -> bytes:
     """The report as DOCX; `folder` is private and holds `bilder/`."""
-    with stage("draw figures for Word"):
+    with stage(_("draw figures for Word")):
         _draw(text, report, templates, folder)
     content = written(text, templates, folder, report.stand)
-    with stage("set the Word document"):
+    with stage(_("set the Word document")):
         return compose(content, templates, report).save()
 
 

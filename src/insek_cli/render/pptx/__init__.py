@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from insek_cli.i18n import _
 from insek_cli.render import pdf
 from insek_cli.render.pptx.deck import Deck
 from insek_cli.render.pptx.story import tell
@@ -17,7 +18,7 @@ TEMPLATE = "pptx/vorlage.pptx"
 
 def render(report: Report, templates: TemplateSet, folder: Path) -> bytes:
     """The documentation of a workshop as PPTX; `folder` is private and holds `bilder/`."""
-    with stage("write the slides"):
+    with stage(_("write the slides")):
         return _write(report, templates, folder)
 
 

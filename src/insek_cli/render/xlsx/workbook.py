@@ -2,6 +2,7 @@
 
 from openpyxl.packaging.core import DocumentProperties
 
+from insek_cli.i18n import _
 from insek_cli.render.xlsx import (
     abwaegung,
     archive,
@@ -21,7 +22,7 @@ from insek_cli.timing import stage
 
 def render(report: Report) -> bytes:
     """The spreadsheet of a report; same report, same bytes."""
-    with stage("write the spreadsheet"):
+    with stage(_("write the spreadsheet")):
         return _write(report)
 
 
