@@ -76,6 +76,12 @@ WatchOption = Annotated[
 TimingsOption = Annotated[
     bool, typer.Option("--timings", help=_("Build in any case, and show what took how long."))
 ]
+UntrustedOption = Annotated[
+    bool,
+    typer.Option(
+        "--untrusted", help=_("Data of strangers: leave the project's own templates unused.")
+    ),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -101,6 +107,7 @@ def build(
     strict: StrictOption = False,
     watch: WatchOption = False,
     timings: TimingsOption = False,
+    untrusted: UntrustedOption = False,
     project: ProjectOption = None,
 ) -> int:
     """Build the documents."""
@@ -116,6 +123,7 @@ def build(
         only=tuple(part.upper() for part in listed(only or [])),
         out=out.resolve() if out else None,
         strict=strict,
+        untrusted=untrusted,
     )
     if watch:
         from insek_cli.cli.watching import watch as keep_building

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from insek_cli.cli.building import UntrustedOption
 from insek_cli.cli.console import report, say, say_data
 from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, one_of, project_root
@@ -63,6 +64,7 @@ def diff(
             "--redline", help=_("The changed Steckbriefe in Word, with tracked changes to accept.")
         ),
     ] = False,
+    untrusted: UntrustedOption = False,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help=_("1 when something changed, as git does."))
     ] = False,
@@ -82,7 +84,7 @@ def diff(
         from insek_cli.pipeline.redlining import tracked
 
         _only_redline(format_)
-        content = tracked(root, found, audience)
+        content = tracked(root, found, audience, untrusted=untrusted)
     else:
         content = _written(found, kind)
     name = "insek-redline.docx" if redline else "synopse.docx"

@@ -5,7 +5,14 @@ from typing import Annotated
 import typer
 
 from insek_cli.cli import completing
-from insek_cli.cli.building import OutOption, ProfileOption, StageOption, StrictOption, build_once
+from insek_cli.cli.building import (
+    OutOption,
+    ProfileOption,
+    StageOption,
+    StrictOption,
+    UntrustedOption,
+    build_once,
+)
 from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, listed, one_of, project_root
 from insek_cli.i18n import _
@@ -51,6 +58,7 @@ def report(
     profile: ProfileOption = "oeffentlich",
     out: OutOption = None,
     strict: StrictOption = False,
+    untrusted: UntrustedOption = False,
     project: ProjectOption = None,
 ) -> int:
     """Write the documentation."""
@@ -68,5 +76,6 @@ def report(
         out=out.resolve() if out else None,
         strict=strict,
         workshop=slug,
+        untrusted=untrusted,
     )
     return build_once(request)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from insek_cli.cli.building import UntrustedOption
 from insek_cli.cli.console import report, say, show, working
 from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, project_root
@@ -45,13 +46,14 @@ def kit(
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help=_("Freeze anew without asking."))
     ] = False,
+    untrusted: UntrustedOption = False,
     project: ProjectOption = None,
 ) -> int:
     """Print the kit, show what was written and what is still missing."""
     from insek_cli.cli.digest import digest
     from insek_cli.pipeline.kit import KitRequest, make_kit
 
-    request = KitRequest(project_root(project), slug, out.resolve() if out else None)
+    request = KitRequest(project_root(project), slug, out.resolve() if out else None, untrusted)
     with working() as progress:
         outcome = make_kit(request, lambda record: yes or _agreed(record, request), progress)
     if outcome.kit is None:

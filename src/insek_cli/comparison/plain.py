@@ -92,10 +92,10 @@ def _votes(found: Comparison) -> Iterator[str]:
 def markdown(found: Comparison) -> str:
     """A comment for a pull request: the table first, cut at a whole record with a count."""
     head = ["## Was sich am INSEK ändert", ""]
-    head += [f"> {escape(note)}" for note in found.notes]
+    head += [f"> {escape(note)}\n" for note in found.notes]
     if found.empty:
         return "\n".join([*head, "Keine inhaltlichen Änderungen.", ""])
-    head += ["", "| | neu | geändert | entfernt |", "| --- | --- | --- | --- |"]
+    head += ["| | neu | geändert | entfernt |", "| --- | --- | --- | --- |"]
     for group, name in GROUPS.items():
         row = [len(found.of(group, fate)) for fate in ("added", "changed", "dropped")]
         if any(row):

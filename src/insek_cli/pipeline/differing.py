@@ -14,6 +14,7 @@ from insek_cli.loader.records import Loaded
 from insek_cli.models.base import Profile
 from insek_cli.pipeline.git import blobs, commit_of
 from insek_cli.report.profile import visible_catalog
+from insek_cli.reporters.safe import safe
 
 _ID = re.compile(r"M-[0-9]{3,}|HF[1-9][0-9]?")
 
@@ -83,6 +84,6 @@ def _notes(loaded: Loaded, name: str) -> list[str]:
         return []
     return [
         _("{state} has errors; not everything could be compared: {files}").format(
-            state=name, files=", ".join(sorted(files))
+            state=name, files=", ".join(safe(file) for file in sorted(files))
         )
     ]

@@ -3,6 +3,8 @@
 import os
 import re
 import subprocess
+import sys
+from functools import cache
 from pathlib import Path
 
 from insek_cli.findings import InsekError
@@ -26,12 +28,23 @@ def git(root: Path, *arguments: str, text: bytes | None = None) -> bytes | None:
     }
     try:
         done = subprocess.run(
-            ["git", *_SAFE, *arguments],
+            [_program(), *_SAFE, *arguments],
             cwd=root, env=environment, input=text, capture_output=True, timeout=60, check=False,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+@cache
+def _program() -> str:
+    """The git of the path; a file of that name in a stranger's folder is never started."""
+    name = "git.exe" if sys.platform == "win32" else "git"
+    found = (Path(folder, name) for folder in os.get_exec_path() if Path(folder).is_absolute())
+    program = next((path for path in found if path.is_file()), None)
+    if program is None:
+        raise FileNotFoundError(name)
+    return str(program)
 
 
 def commit_of(root: Path, revision: str) -> str:

@@ -35,6 +35,8 @@ class KitRequest:
     root: Path
     slug: str
     out: Path | None = None
+    untrusted: bool = False
+    """Whether the project's own templates stay unused."""
 
     @property
     def folder(self) -> Path:
@@ -75,8 +77,9 @@ def make_kit(
     changed = bool(frozen) and frozen != record.optionen
     if changed and record.optionen and record.ballots and not confirm(record):
         return KitOutcome(tuple(issues), kit, refused=True)
+    templates = TemplateSet(request.root, untrusted=request.untrusted)
     with workbench() as bench:
-        files = render(kit, TemplateSet(request.root), bench, progress)
+        files = render(kit, templates, bench, progress)
     if changed:
         publish({request.frozen: _frozen_text(request.frozen, frozen)})
     outdated = [request.folder / name for name in _outdated(request.folder, files)]

@@ -41,13 +41,16 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
             exit_code=2,
         )
     state = request.revision or revision(request.root)
-    options = Options(request.profile, request.stage, request.only, state, versions())
+    templates = TemplateSet(request.root, untrusted=request.untrusted)
+    options = Options(
+        request.profile, request.stage, request.only, state, versions(), templates.origin
+    )
     with stage(_("compose the report")):
         report = compose(catalog, options)
         if request.workshop:
             report = documentation(report, known_workshop(catalog, request.workshop).slug)
     with workbench() as bench:
-        staged = render(report, catalog, request, bench, progress)
+        staged = render(report, catalog, request, templates, bench, progress)
     with stage(_("write to disk")):
         publish(into(request.folder, staged))
     return Outcome(
@@ -56,13 +59,17 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
 
 
 def render(
-    report: Report, catalog: Catalog, request: Request, folder: Path, progress: Progress
+    report: Report,
+    catalog: Catalog,
+    request: Request,
+    templates: TemplateSet,
+    folder: Path,
+    progress: Progress,
 ) -> dict[str, bytes]:
     """The bytes of every requested document by file name; the engines run side by side.
 
     The PDF takes longest and begins first; more jobs at once than cores would only hold it up.
     """
-    templates = TemplateSet(request.root)
     files, formats = request.document.files, set(request.formats)
     pieces = Pieces(request)
     text = ""

@@ -15,8 +15,11 @@ from insek_cli.report.assemble import report
 from insek_cli.report.views import Options, Report
 
 
-def tracked(root: Path, found: Differing, profile: Profile) -> bytes:
-    """The document; changes are dated with the newer commit, or with the date of the report."""
+def tracked(root: Path, found: Differing, profile: Profile, *, untrusted: bool) -> bytes:
+    """The document; changes are dated with the newer commit, or with the date of the report.
+
+    With `untrusted` the project's own templates stay unused.
+    """
     new = _composed(found.catalog, profile, found.states[1])
     old = _composed(found.old, profile, found.states[0])
     names = {difference.id for difference in found.comparison.of("measure")}
@@ -24,8 +27,9 @@ def tracked(root: Path, found: Differing, profile: Profile) -> bytes:
     changed = [name for name in dict.fromkeys(order) if name in names]
     commit = found.commits[1]
     moment = moment_of(root, commit) if commit else None
+    templates = TemplateSet(root, untrusted=untrusted)
     with workbench() as folder:
-        return redline(old, new, changed, found.states, TemplateSet(root), folder, moment)
+        return redline(old, new, changed, found.states, templates, folder, moment)
 
 
 def _composed(catalog: Catalog, profile: Profile, state: str) -> Report:

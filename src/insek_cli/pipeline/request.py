@@ -33,6 +33,8 @@ class Request:
     out: Path | None = None
     strict: bool = False
     workshop: str | None = None
+    untrusted: bool = False
+    """Whether the project's own templates, which are code, stay unused."""
     revision: "Revision | None" = None
     """The state of data and templates, where git cannot be asked."""
 

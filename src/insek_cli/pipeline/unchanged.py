@@ -23,7 +23,7 @@ def key(request: Request) -> str:
     state = request.revision or revision(request.root)
     options = (
         request.formats, request.profile, request.stage, request.only, request.strict,
-        request.workshop, request.folder, state,
+        request.workshop, request.untrusted, request.folder, state,
     )  # fmt: skip
     return "gebaut-" + fingerprint(request.root, WATCHED, *options)
 

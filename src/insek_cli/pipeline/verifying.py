@@ -161,6 +161,7 @@ def _request(bench: Path, origin: Origin, format_: str) -> Request:
         profile=origin.profil,
         stage=origin.stufe,
         only=origin.felder,
+        untrusted=origin.vorlagen == "mitgeliefert",
         out=bench / "ergebnis",
         workshop=None if origin.dokument == WHOLE else origin.dokument,
         revision=Revision(origin.revision, changed=False),

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from importlib.metadata import version as installed
@@ -76,13 +77,15 @@ def _run(arguments: list[str], text: bytes, folder: Path | None, stand: date | N
 
 
 def _pandoc() -> str:
-    try:
-        return str(pypandoc.get_pandoc_path())
-    except OSError as error:
+    """The pandoc of the package: never another that lies in the path or in a stranger's folder."""
+    folder = Path(pypandoc.__file__).parent / "files"
+    name = "pandoc.exe" if sys.platform == "win32" else "pandoc"
+    if not (folder / name).is_file():
         raise InsekError(
             _("pandoc is missing."),
             _("Install insek again: pandoc comes with the package pypandoc_binary."),
-        ) from error
+        )
+    return str(folder / name)
 
 
 def _failure(text: str) -> InsekError:

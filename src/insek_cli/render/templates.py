@@ -18,17 +18,26 @@ from insek_cli.models.types import LABELS, Zeitpunkt
 from insek_cli.models.workshop import Workshop
 from insek_cli.report.assemble import CHAPTERS, open_columns
 from insek_cli.report.charts import STAGE_TITLES, status_counts
+from insek_cli.report.state import TemplateOrigin
 from insek_cli.report.text import Run, brief, span
 from insek_cli.report.views import FieldView, Report
 from insek_cli.resources import templates_dir
 
 
 class TemplateSet:
-    """The template folders of a project: its own files first, the packaged ones as fallback."""
+    """The template folders of a project: its own files first, the packaged ones as fallback.
 
-    def __init__(self, project: Path | None = None) -> None:
-        own = [project / "templates"] if project else []
+    Templates are code of the project's owner; with `untrusted` only the packaged ones are used.
+    """
+
+    def __init__(self, project: Path | None = None, *, untrusted: bool = False) -> None:
+        own = [project / "templates"] if project and not untrusted else []
         self.folders = [folder for folder in (*own, templates_dir()) if folder.is_dir()]
+
+    @property
+    def origin(self) -> TemplateOrigin:
+        """Whether the project has a say in how its documents look."""
+        return "eigene" if len(self.folders) > 1 else "mitgeliefert"
 
     def find(self, name: str) -> Path:
         """The file a template name stands for; raises InsekError when it is nowhere."""

@@ -68,6 +68,7 @@ def report(catalog: Catalog, options: Options) -> Report:
         auszug=_excerpt(options, composer),
         nur=options.only,
         werkzeuge=options.werkzeuge,
+        vorlagen=options.vorlagen,
         diagramme=charts(catalog, fields, composer.workshops),
     )
 

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from typing import get_args
 
 from insek_cli.models.base import PROFILES, STAGES, Profile, Stage
+from insek_cli.report.state import TemplateOrigin
 from insek_cli.report.views import Report
 
 REPORT = "bericht"
@@ -12,7 +14,7 @@ _ALL = "alle"
 _LINE = re.compile(
     r"insek-herkunft/1 dokument=([a-z0-9-]+) revision=([0-9a-f]{40,64}|keine) geaendert=(ja|nein)"
     rf" profil=({'|'.join(PROFILES)}) stufe=({'|'.join(STAGES)}) felder=([A-Z0-9,]+|{_ALL})"
-    r" werkzeuge=([\w.,+-]+)"
+    rf" vorlagen=({'|'.join(get_args(TemplateOrigin))}) werkzeuge=([\w.,+-]+)"
 )
 
 
@@ -29,6 +31,7 @@ class Origin:
     profil: Profile
     stufe: Stage
     felder: tuple[str, ...]
+    vorlagen: TemplateOrigin
     werkzeuge: tuple[str, ...]
     """Names and versions of the tools: insek-0.1.0."""
 
@@ -37,6 +40,7 @@ class Origin:
             f"insek-herkunft/1 dokument={self.dokument} revision={self.revision or 'keine'}"
             f" geaendert={'ja' if self.geaendert else 'nein'} profil={self.profil}"
             f" stufe={self.stufe} felder={','.join(self.felder) or _ALL}"
+            f" vorlagen={self.vorlagen}"
             f" werkzeuge={','.join(self.werkzeuge)}"
         )
 
@@ -51,6 +55,7 @@ def origin(report: Report) -> Origin:
         report.profil,
         report.stufe,
         report.nur,
+        report.vorlagen,
         report.werkzeuge,
     )
 
@@ -60,7 +65,7 @@ def read_origin(text: str) -> Origin | None:
     found = _LINE.search(text)
     if not found:
         return None
-    document, revision, changed, profile, stage, fields, tools = found.groups()
+    document, revision, changed, profile, stage, fields, templates, tools = found.groups()
     return Origin(
         document,
         None if revision == "keine" else revision,
@@ -68,5 +73,6 @@ def read_origin(text: str) -> Origin | None:
         next(name for name in PROFILES if name == profile),
         next(name for name in STAGES if name == stage),
         () if fields == _ALL else tuple(fields.split(",")),
+        next(name for name in get_args(TemplateOrigin) if name == templates),
         tuple(tools.split(",")),
     )

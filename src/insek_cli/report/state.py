@@ -1,6 +1,10 @@
 """Which state of data and templates a document shows."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+TemplateOrigin = Literal["eigene", "mitgeliefert"]
+"""Whether a project's own templates were used, or only those that come with the program."""
 
 
 @dataclass(frozen=True)

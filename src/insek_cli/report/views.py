@@ -14,7 +14,7 @@ from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.shared import Image
 from insek_cli.report.heads import FieldHead
 from insek_cli.report.ranking_views import VoteView
-from insek_cli.report.state import Revision
+from insek_cli.report.state import Revision, TemplateOrigin
 from insek_cli.report.text import Fact, Run
 from insek_cli.report.workshop_views import Documentation, RemarkView, WorkshopView
 
@@ -163,6 +163,7 @@ class Options:
     revision: Revision = field(default_factory=Revision)
     werkzeuge: tuple[str, ...] = ("insek",)
     """Names and versions of the tools, for the origin that documents carry."""
+    vorlagen: TemplateOrigin = "mitgeliefert"
 
 
 @dataclass(frozen=True)
@@ -189,5 +190,6 @@ class Report:
     nur: tuple[str, ...] = ()
     """The fields an excerpt is restricted to."""
     werkzeuge: tuple[str, ...] = ()
+    vorlagen: TemplateOrigin = "mitgeliefert"
     dokumentation: Documentation | None = None
     """What the document of one workshop prints beyond the report."""
