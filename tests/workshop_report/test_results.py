@@ -58,7 +58,7 @@ def test_open_answers_are_for_the_inner_circle(profile: str, reports: dict[str, 
     inner = profile in ("werkstatt", "intern")
     assert text.count("Die Mietgarantie sollte auch für möblierte Zimmer gelten.") == 2
     assert ("noch ohne Antwort" in text) is inner
-    assert ("Weitere Anmerkungen:" in text) is not inner
+    assert ("# Weitere Anmerkungen" in text) is not inner
 
 
 def test_the_weighing_names_answer_reason_and_change(reports: dict[str, Path]) -> None:

@@ -42,6 +42,16 @@ ProfileOption = Annotated[
     ),
 ]
 
+RedlineOption = Annotated[
+    bool,
+    typer.Option(
+        "--redline", help=_("The changed Steckbriefe in Word, with tracked changes to accept.")
+    ),
+]
+ExitCodeOption = Annotated[
+    bool, typer.Option("--exit-code", help=_("1 when something changed, as git does."))
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Declare the command."""
@@ -58,16 +68,9 @@ def diff(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar=_("FILE"), help=_("Write here."))
     ] = None,
-    redline: Annotated[
-        bool,
-        typer.Option(
-            "--redline", help=_("The changed Steckbriefe in Word, with tracked changes to accept.")
-        ),
-    ] = False,
+    redline: RedlineOption = False,
     untrusted: UntrustedOption = False,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help=_("1 when something changed, as git does."))
-    ] = False,
+    exit_code: ExitCodeOption = False,
     project: ProjectOption = None,
 ) -> int:
     """Compare two states."""

@@ -42,7 +42,7 @@ WIDE = Look("Tabelle breit", "Tabelle klein", "Tabelle klein Kopf", "Tabelle kle
 def shape(document: Document) -> None:
     """Give every table its style, its widths and its rows their properties."""
     upright = text_width(document.pages[0])
-    headings = {document.style(f"heading {level}") for level in range(1, 5)}
+    headings = {document.style(f"heading {level}") for level in range(1, 6)}
     for table, page in _pages(document):
         width = text_width(page)
         look = WIDE if width > upright else USUAL
