@@ -77,9 +77,9 @@ class Stranger:
             preexec_fn=_limited,
         )  # fmt: skip
 
-    def run_everything(self) -> dict[tuple[str, ...], int]:
+    def run_everything(self, *commands: tuple[str, ...]) -> dict[tuple[str, ...], int]:
         """The exit code of every command a CI server runs; none of them ends in a traceback."""
-        done = {command: self.run(*command) for command in COMMANDS}
+        done = {command: self.run(*command) for command in commands or COMMANDS}
         for each in done.values():
             assert each.returncode in {0, 1, 2, 3}, each.stderr
             assert b"Traceback" not in each.stderr, each.stderr.decode()
@@ -180,9 +180,8 @@ def test_templates_of_a_stranger_stay_unused(stranger: Stranger, tmp_path: Path)
         target.write_text(text.replace("SECRET", str(stranger.secret)), encoding="utf-8")
     git(stranger.city, "add", "-A")
     git(stranger.city, "commit", "-qm", "Vorlagen")
-    codes = stranger.run_everything()
-    assert codes[("build", "--untrusted")] == 0
-    assert codes[("workshop", "report", SLUG, "--untrusted")] == 0
+    codes = stranger.run_everything(*(command for command in COMMANDS if "--untrusted" in command))
+    assert set(codes.values()) == {0}
     stranger.assert_kept_in()
     assert not list(tmp_path.rglob("gestartet"))
     assert before.keys() <= {*(stranger.city / "build").glob("[!.]*.*")}
@@ -215,7 +214,7 @@ def test_images_that_reach_out_are_refused(stranger: Stranger, name: str, code: 
     errors = [each for each in found if each["severity"] == "error"]
     assert errors
     assert all(each["file"].endswith(stranger.measure.name) for each in errors)
-    stranger.run_everything()
+    assert stranger.run("build", "--untrusted").returncode == 1
     stranger.assert_kept_in()
     assert errors[0]["code"].startswith(code)
 
