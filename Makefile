@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help generate pictures build test lint types imports ci format lock clean
+.PHONY: help generate pictures bench build test lint types imports ci format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | \
@@ -44,6 +44,9 @@ ci: test lint types imports build ## Everything that must pass before a change l
 generate: $(STAMP) ## Renew generated files: schemas, reference of findings, golden files
 	$(BIN)/python scripts/generate.py
 	INSEK_UPDATE=1 $(BIN)/python -m pytest -q -n auto tests/cli tests/checks tests/render
+
+bench: $(STAMP) ## Measure against other programs (about an hour; peers: dependency group bench)
+	$(BIN)/python -m benchmarks
 
 pictures: $(STAMP) ## Renew the pictures of the README (needs poppler)
 	$(BIN)/python scripts/pictures.py

@@ -1,7 +1,7 @@
 """What is left out, when an item begins, and what a card says: rules without any paper."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from insek_cli.markdown import parse
@@ -99,6 +99,7 @@ def test_a_card_takes_the_summary_or_the_first_sentences() -> None:
     assert summary(measure(beschreibung=long), parse(long).document) == f"{'Wort ' * 50}Ende."
 
 
+@example("aaaa a", 5)
 @given(st.text(st.sampled_from("ab c.ü-"), max_size=400), st.integers(5, LIMIT))
 def test_what_is_cut_fits_and_begins_the_same(text: str, limit: int) -> None:
     short = cut(text, limit)

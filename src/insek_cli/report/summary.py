@@ -58,6 +58,7 @@ def cut(text: str, limit: int) -> str:
     """The text, or as many whole words as fit `limit` characters together with a mark."""
     if len(text) <= limit:
         return text
-    head = text[: limit - 1]
-    whole = head.rpartition(" ")[0] if text[limit - 1] != " " else head
-    return (whole or head[: limit - 2]).rstrip(" ,;:–-") + " …" if whole else head + "…"
+    room = limit - len(" …")
+    whole = text[:room] if text[room] == " " else text[:room].rpartition(" ")[0]
+    whole = whole.rstrip(" ,;:–-")
+    return f"{whole} …" if whole else text[: limit - 1] + "…"

@@ -1,0 +1,1 @@
+"""How fast insek is, and against what: `make bench`."""

@@ -1,0 +1,110 @@
+"""`make bench`: measures insek against its peers in one run and writes RESULTS.md and a chart.
+
+    python -m benchmarks [--rounds 5] [--out FOLDER]
+
+A full run takes about an hour: the city of 2,000 measures is built twice.
+"""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from benchmarks.chart import chart
+from benchmarks.rows import Bench, Row, rows
+from benchmarks.side_by_side import ROUNDS, tool
+
+HERE = Path(__file__).parent
+PACKAGES = (
+    "insek-cli", "typer", "pydantic", "typst", "pypandoc-binary", "openpyxl", "check-jsonschema",
+    "docxtpl", "weasyprint", "rendercv", "sphinx-needs", "strictdoc",
+)  # fmt: skip
+
+
+def main() -> None:
+    """Measure, print each row as it is known, write the table and the chart."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--out", type=Path, default=HERE)
+    arguments = parser.parse_args()
+    found: list[Row] = []
+    with tempfile.TemporaryDirectory() as name:
+        bench = Bench(Path(name), arguments.rounds)
+        for row in rows(bench):
+            found.append(row)
+            sys.stdout.write(_line(row) + "\n")
+            sys.stdout.flush()
+        profile = _profile(bench)
+    text = _page(found, profile, arguments.rounds)
+    (arguments.out / "RESULTS.md").write_text(text, encoding="utf-8")
+    (arguments.out / "results.svg").write_text(chart(found), encoding="utf-8")
+
+
+def _profile(bench: Bench) -> str:
+    """Where the time of a cold build goes."""
+    program = bench.insek(100, "build", "--timings")
+    around = {**program.around(), "INSEK_LANG": "en"}
+    done = subprocess.run(
+        program.command, cwd=program.folder, env=around,
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return done.stdout[done.stdout.index("Stage") :].rstrip()
+
+
+def _page(found: list[Row], profile: str, rounds: int) -> str:
+    heads = ("what", "against", "goal", "insek", "other", "ratio", "")
+    lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}", *map(_line, found)]
+    return "\n".join(
+        [
+            "# What was measured",
+            "",
+            "`make bench` writes this page: medians of " + str(rounds) + " turns in alternating"
+            " order after one to warm up; the build of 2,000 measures is one turn. A ratio is insek"
+            " divided by the other, or, where the goal says *faster*, the other divided by insek.",
+            "",
+            "![The ratios as bars, with a mark at each goal](results.svg)",
+            "",
+            *lines,
+            "",
+            "## Where a cold build of 100 measures spends its time",
+            "",
+            "`insek build --timings`; stages run side by side, so that the shares exceed 100 %.",
+            "",
+            "```",
+            profile,
+            "```",
+            "",
+            "## Machine and versions",
+            "",
+            *_machine(),
+            "",
+        ]
+    )
+
+
+def _line(row: Row) -> str:
+    seconds, other = (f"{each:.2f} s" if each else "–" for each in (row.seconds, row.other))
+    ratio = f"{row.ratio:.2f}" if row.ratio else "–"
+    mark = {True: "reached", False: "not reached", None: "not measured"}[row.reached]
+    end = f"{mark}; {row.note}" if row.note else mark
+    return f"| {row.what} | {row.against} | {row.goal} | {seconds} | {other} | {ratio} | {end} |"
+
+
+def _machine() -> list[str]:
+    lines = [f"- {platform.system()} {platform.machine()}, {os.cpu_count()} cores"]
+    lines.append(f"- Python {platform.python_version()}")
+    for name in PACKAGES:
+        try:
+            lines.append(f"- {name} {version(name)}")
+        except PackageNotFoundError:
+            beside = tool(name)
+            lines.append(f"- {name}: not installed" if beside == name else f"- {name}")
+    return lines
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+"""What insek is measured against, each as a program on the same content.
+
+A peer is optional: the dependency group `bench`, LibreOffice and XeLaTeX, where there are any.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import pypandoc  # type: ignore[import-untyped]
+from docx import Document
+
+from benchmarks.side_by_side import Lanes, Program, tool
+from insek_cli.pipeline.examining import examine
+from insek_cli.pipeline.images import copy_images
+from insek_cli.render import pdf
+from insek_cli.render.docx import pictures
+from insek_cli.render.pandoc import READER
+from insek_cli.render.templates import TemplateSet, report_markdown
+from insek_cli.report.assemble import report as compose
+from insek_cli.report.export import data_json
+from insek_cli.report.views import Options, Report
+from insek_cli.resources import fonts_dir, schema_dir, templates_dir
+
+PANDOC = str(Path(pypandoc.__file__).parent / "files" / "pandoc")
+_TYPST = """
+import sys, typst
+typst.compile(sys.argv[1], output=sys.argv[2], root=sys.argv[3], font_paths=[sys.argv[4]],
+              ignore_system_fonts=True, pdf_standards=["a-3a", "ua-1"], timestamp=1)
+"""
+_DOCXTPL = """
+import json, sys
+from docxtpl import DocxTemplate
+document = DocxTemplate(sys.argv[1])
+document.render({"massnahmen": json.load(open(sys.argv[2], encoding="utf-8"))["measures"]})
+document.save(sys.argv[3])
+"""
+
+
+class Desk:
+    """The files that the engines get: the filled templates of a city, laid out in a folder."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        drawings = folder / "diagramme"
+        drawings.mkdir(parents=True)
+        self.folder = folder
+        _issues, catalog = examine(root, None)
+        self.report = compose(catalog, Options())
+        templates = TemplateSet()
+        copy_images(catalog, root, folder)
+        text = report_markdown(self.report, templates)
+        (folder / "bericht.md").write_text(text, encoding="utf-8")
+        looks = templates.all("typst")
+        for name, image in pdf.charts(self.report, looks, drawings).items():
+            (drawings / f"{name}.png").write_bytes(image)
+        pdf.prepare(folder, self.report, b"", looks).rename(folder / "kopf.typ")
+        pdf.rasterise(folder, pictures.drawings(text))
+
+    def engines(self) -> Lanes:
+        """The engines alone on two cores: what no build can go below."""
+        reference = f"--reference-doc={templates_dir() / 'docx' / 'reference.docx'}"
+        joined = Program(("sh", "-c", "cat kopf.typ text.typ > insek.typ"), self.folder)
+        arguments = ("insek.typ", "bericht.pdf", ".", str(fonts_dir()))
+        setting = Program((sys.executable, "-c", _TYPST, *arguments), self.folder)
+        one = (self._pandoc("typst", "text.typ"), joined, setting)
+        word = self._pandoc("docx", "bericht.docx", reference)
+        return Lanes((one, (word, self._pandoc("gfm", "bericht-gfm.md"))))
+
+    def _pandoc(self, target: str, name: str, *options: str) -> Program:
+        """pandoc on the filled templates, with the filter of the target."""
+        lua = templates_dir() / "pandoc" / f"{'markdown' if target == 'gfm' else target}.lua"
+        command = (PANDOC, "-f", READER, "-t", target, "--wrap=preserve", f"--lua-filter={lua}")
+        return Program((*command, *options, "-o", name, "bericht.md"), self.folder)
+
+
+def office(markdown: Path) -> Program:
+    """PDF by way of Word: pandoc, then LibreOffice."""
+    script = f"'{PANDOC}' -o lo.docx '{markdown}' && soffice --headless --convert-to pdf lo.docx"
+    return Program(("sh", "-c", script), markdown.parent)
+
+
+def weasyprint(markdown: Path) -> Program:
+    """PDF by way of HTML: pandoc, then WeasyPrint."""
+    script = f"'{PANDOC}' -s -o wp.html '{markdown}' && '{tool('weasyprint')}' wp.html wp.pdf"
+    return Program(("sh", "-c", script), markdown.parent)
+
+
+def xelatex(markdown: Path) -> Program:
+    """PDF by way of TeX, as pandoc makes it."""
+    command = (PANDOC, "--pdf-engine=xelatex", "-V", "lang=de", "-o", "tex.pdf", str(markdown))
+    return Program(command, markdown.parent)
+
+
+def docxtpl(report: Report, folder: Path) -> Program:
+    """The Word document from a Word template with fields, for the same measures."""
+    document = Document()
+    document.add_heading("INSEK", 0)
+    document.add_paragraph("{%p for m in massnahmen %}")
+    document.add_heading("{{ m.id }} {{ m.titel }}", 2)
+    for key in ("kurzbeschreibung", "beschreibung", "akteure", "kosten", "finanzierung"):
+        document.add_heading(key.capitalize(), 3)
+        document.add_paragraph(f"{{{{ m.{key} }}}}")
+    document.add_paragraph("{%p endfor %}")
+    folder.mkdir(exist_ok=True)
+    document.save(str(folder / "vorlage.docx"))
+    (folder / "daten.json").write_bytes(data_json(report))
+    arguments = ("vorlage.docx", "daten.json", "bericht.docx")
+    return Program((sys.executable, "-c", _DOCXTPL, *arguments), folder)
+
+
+def sphinx_needs(report: Report, folder: Path) -> Program:
+    """One page of HTML for each measure, linked and listed, by sphinx-needs."""
+    folder.mkdir(exist_ok=True)
+    (folder / "conf.py").write_text('extensions = ["sphinx_needs"]\nproject = "INSEK"\n', "utf-8")
+    names = [f"m{place}" for place, _view in enumerate(report.massnahmen)]
+    toc = "\n".join(f"   {name}" for name in names)
+    (folder / "index.rst").write_text(f"INSEK\n=====\n\n.. toctree::\n\n{toc}\n", "utf-8")
+    for name, view in zip(names, report.massnahmen, strict=True):
+        text = _indented(view.daten.beschreibung or "offen")
+        title = view.daten.titel.replace("\n", " ")
+        need = f".. req:: {title}\n   :id: {view.daten.id.replace('-', '_')}\n\n{text}\n"
+        (folder / f"{name}.rst").write_text(f"{name}\n{'=' * len(name)}\n\n{need}", "utf-8")
+    command = (tool("sphinx-build"), "-E", "-a", "-q", "-b", "html", ".", "html")
+    return Program(command, folder)
+
+
+def strictdoc(report: Report, folder: Path) -> Program:
+    """The measures as requirements in HTML, by StrictDoc."""
+    folder.mkdir(exist_ok=True)
+    parts = ["[DOCUMENT]\nTITLE: INSEK\n"]
+    for view in report.massnahmen:
+        text = view.daten.beschreibung or "offen"
+        parts.append(
+            f"[REQUIREMENT]\nUID: {view.daten.id}\nTITLE: {view.daten.titel}\n"
+            f"STATEMENT: >>>\n{text.strip()}\n<<<\n"
+        )
+    (folder / "insek.sdoc").write_text("\n".join(parts), "utf-8")
+    return Program((tool("strictdoc"), "export", ".", "--output-dir", "html"), folder)
+
+
+def rendercv(folder: Path, entries: int) -> Program:
+    """A curriculum vitae of many entries, by rendercv."""
+    folder.mkdir(exist_ok=True)
+    projects = [{"name": f"Projekt {n}", "summary": "Ein Satz. " * 12} for n in range(entries)]
+    data = {"cv": {"name": "Ref. 61", "sections": {"projekte": projects}}}
+    (folder / "cv.yaml").write_text(json.dumps(data), "utf-8")
+    return Program((tool("rendercv"), "render", "cv.yaml"), folder)
+
+
+def check_jsonschema(files: list[Path]) -> Program:
+    """The files against the schema of the project, by check-jsonschema."""
+    schema = str(schema_dir() / "measure.schema.json")
+    return Program((tool("check-jsonschema"), "--schemafile", schema, *map(str, files)))
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"   {line}" if line else "" for line in text.splitlines())
