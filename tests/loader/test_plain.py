@@ -11,7 +11,7 @@ from insek_cli.loader.nodes import python
 from insek_cli.loader.plain import UnusualError, read_plain
 from insek_cli.loader.source import Source
 from insek_cli.loader.tree import read_tree
-from insek_cli.markdown import harmless, parse
+from insek_cli.markdown import parse, skim
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(
@@ -60,6 +60,14 @@ PIECES = st.sampled_from(
 )
 MARKS = st.sampled_from(
     [
+        "[",
+        "![",
+        "]",
+        "](M-007)",
+        "](HF1.2)",
+        "](https://a.example/b_c)",
+        "](m-007)",
+        "http://a",
         "a",
         " ",
         "\n",
@@ -130,8 +138,17 @@ def test_any_text(text: str) -> None:
 
 
 @given(st.lists(MARKS, max_size=16).map("".join))
-def test_harmless_texts_have_no_problem(text: str) -> None:
-    if harmless(text):
+def test_what_is_skimmed_is_what_is_read(text: str) -> None:
+    targets = skim(text)
+    if targets is not None:
         parsed = parse(text)
         assert not parsed.problems
-        assert not parsed.targets
+        assert list(parsed.targets) == targets
+
+
+def test_links_in_plain_texts_are_skimmed() -> None:
+    text = "Siehe [Liste](M-007)\n\n- und [Ziel 1.2](HF1.2), [dort](https://a.example/b_c?d=1#e)"
+    assert skim(text) == [(1, "M-007"), (3, "HF1.2")]
+    assert skim("[https://a.example](https://a.example)") is None
+    assert skim("![Bild](https://a.example/b.png)") is None
+    assert skim("[" * 60_000) is None

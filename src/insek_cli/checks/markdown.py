@@ -13,7 +13,7 @@ from insek_cli.codes import finding
 from insek_cli.findings import Issue, Position
 from insek_cli.loader.nodes import Path, Scalar
 from insek_cli.loader.records import ChapterRecord, Record
-from insek_cli.markdown import Document, Problem, harmless, parse
+from insek_cli.markdown import Document, Problem, parse, skim
 from insek_cli.markdown.tree import Picture
 from insek_cli.models.base import Model
 from insek_cli.models.routes import values
@@ -31,13 +31,14 @@ def fields(context: Context) -> Iterator[Issue]:
     """Problems in Markdown keys, and links in them to ids that do not exist."""
     for record in context.loaded.records():
         for path, text, _ in values(record.model, MarkdownField):
-            if harmless(text):
-                continue
-            parsed = parse(text)
-            for problem in parsed.problems:
-                place = _place(record, path, problem.line, problem.detail)
-                yield record.issue_at(*_code(problem), place, path, **_details(problem))
-            for line, target in parsed.targets:
+            targets = skim(text)
+            if targets is None:
+                parsed = parse(text)
+                targets = [*parsed.targets]
+                for problem in parsed.problems:
+                    place = _place(record, path, problem.line, problem.detail)
+                    yield record.issue_at(*_code(problem), place, path, **_details(problem))
+            for line, target in targets:
                 if missing := _missing(context, target):
                     place = _place(record, path, line, target)
                     yield record.issue_at("INSEK201", place, path, **missing)

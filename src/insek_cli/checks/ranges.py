@@ -8,10 +8,10 @@ from typing import Any
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
-from insek_cli.loader.nodes import Path, leaves
+from insek_cli.loader.nodes import Path
 from insek_cli.loader.records import Record
 from insek_cli.models.base import Model
-from insek_cli.models.routes import values
+from insek_cli.models.routes import leaves, values
 from insek_cli.models.types import Zeitpunkt
 
 PAIRS = (("von", "bis"), ("beginn", "ende"), ("datum", "ende"))
@@ -61,7 +61,7 @@ def thousands(context: Context) -> Iterator[Issue]:
         text = record.written.text
         if not _THOUSANDS.search(text):
             continue
-        for path, value in leaves(record.data):
+        for path, value in leaves(record.model):
             if not isinstance(value, float) or f"{value:.3f}" not in text:
                 continue
             if path[-1] in ("lat", "lon"):

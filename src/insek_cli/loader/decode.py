@@ -4,12 +4,12 @@ import re
 import unicodedata
 
 from insek_cli.loader.nodes import Span
-from insek_cli.loader.source import FORBIDDEN, MAX_BYTES, Source
+from insek_cli.loader.source import FORBIDDEN, MAX_BYTES, SUSPECT, Source
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 # U+FFFD in a file is what a program left where it could not read a letter.
-_SUSPECT = re.compile(f"{FORBIDDEN.pattern}|\ufffd")
+_REFUSED = re.compile(f"{FORBIDDEN.pattern}|\ufffd")
 _LONE_BYTE = re.compile("[\udc80-\udcff]")
 
 
@@ -59,10 +59,10 @@ def _guess(match: re.Match[str]) -> str:
 
 
 def _without_forbidden(text: str, source: Source) -> str:
-    if not _SUSPECT.search(text):
+    if not SUSPECT.search(text):
         return text
     for number, line in enumerate(source.lines, 1):
-        for match in _SUSPECT.finditer(line):
+        for match in _REFUSED.finditer(line):
             column = match.start() + 1
             span = Span(number, column, number, column + 1)
             source.report("INSEK103", span, name=character_name(match.group()))

@@ -46,12 +46,10 @@ class YamlSyntaxError(Exception):
 def fast_events(text: str) -> Iterator[tuple[Kind, Any]]:
     """The events of libyaml."""
     try:
-        parser = CParser(text)
-        while True:
-            event = parser.get_event()
-            if kind := _KINDS.get(type(event)):
+        for event in iter(CParser(text).get_event, None):
+            if kind := _KINDS.get(event.__class__):
                 yield kind, event
-            elif type(event) is StreamEndEvent:
+            elif event.__class__ is StreamEndEvent:
                 return
     except MarkedYAMLError as error:
         raise _trouble(error) from None

@@ -60,18 +60,6 @@ def python(node: Node) -> object:
     return node.value
 
 
-def leaves(data: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
-    """Each value of plain data that holds no others, with its path."""
-    if isinstance(data, dict):
-        for key, item in data.items():
-            yield from leaves(item, (*path, key))
-    elif isinstance(data, tuple):
-        for index, item in enumerate(data):
-            yield from leaves(item, (*path, index))
-    else:
-        yield path, data
-
-
 def child(node: Node, part: str | int) -> Node | None:
     """The value under a key or at an index, if there is one."""
     if isinstance(node, Mapping):

@@ -6,6 +6,7 @@ knows places and says what is wrong: a verdict is found there alone.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from insek_cli.loader.events import YamlSyntaxError, fast_events
@@ -24,87 +25,68 @@ def read_plain(text: str) -> object:
     """The data of a text; raises UnusualError where a finding is possible."""
     if "\t" in text or not unicodedata.is_normalized("NFC", text):
         raise UnusualError
-    builder = _Builder(text.split("\n") if " #" in text else [])
+    commented = text.split("\n") if " #" in text else []
     try:
-        for kind, event in fast_events(text):
-            builder.take(kind, event)
+        return _built(fast_events(text), commented)
     except YamlSyntaxError:
         raise UnusualError from None
-    return builder.root()
 
 
-class _Builder:
-    def __init__(self, commented: list[str]) -> None:
-        self._commented = commented
-        self._root: list[Any] = []
-        self._open: list[dict[str, Any] | list[Any]] = [self._root]
-        self._keys: list[str | None] = [None]
-        self._nodes = 0
-        self._documents = 0
-
-    def root(self) -> object:
-        """What was built."""
-        if len(self._root) != 1 or self._documents != 1:
-            raise UnusualError
-        return _frozen(self._root[0])
-
-    def take(self, kind: str, event: Any) -> None:
+def _built(events: Iterator[tuple[str, Any]], commented: list[str]) -> object:
+    """The one document of a stream. `holder` is the open collection, `name` the key that waits."""
+    root: list[Any] = []
+    holder: Any = root
+    name: str | None = None
+    above: list[tuple[Any, str | None]] = []
+    nodes = documents = 0
+    for kind, event in events:
         if kind == "scalar":
-            self._add(_value(event))
-            if self._commented and not event.style:
-                end = event.end_mark
-                if _CUT.match(self._commented[end.line], end.column):
-                    raise UnusualError
+            value = _value(event, commented)
         elif kind == "end":
-            self._keys.pop()
-            self._open.pop()
+            # Lists become tuples because the models are frozen.
+            value = holder if holder.__class__ is dict else tuple(holder)
+            holder, name = above.pop()
         elif kind == "mapping" or kind == "sequence":
-            if event.anchor is not None or event.ctag is not None or len(self._open) > MAX_DEPTH:
+            if event.anchor is not None or event.ctag is not None or len(above) >= MAX_DEPTH:
                 raise UnusualError
-            inner: dict[str, Any] | list[Any] = {} if kind == "mapping" else []
-            self._add(inner)
-            self._open.append(inner)
-            self._keys.append(None)
+            if holder.__class__ is dict and name is None:
+                raise UnusualError
+            above.append((holder, name))
+            holder, name = ({} if kind == "mapping" else []), None
+            continue
         elif kind == "document" and not (event.version or event.tags):
-            self._documents += 1
+            documents += 1
+            continue
         else:
             raise UnusualError
-
-    def _add(self, value: Any) -> None:
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            raise UnusualError
-        holder = self._open[-1]
-        if isinstance(holder, list):
+        nodes += 1
+        if holder.__class__ is list:
             holder.append(value)
-            return
-        key = self._keys[-1]
-        if key is not None:
-            holder[key] = value
-            self._keys[-1] = None
-        elif isinstance(value, str) and value != "<<" and value not in holder:
-            self._keys[-1] = value
+        elif name is not None:
+            holder[name] = value
+            name = None
+        elif value.__class__ is str and value != "<<" and value not in holder:
+            name = value
         else:
             raise UnusualError
+    if len(root) != 1 or documents != 1 or nodes > MAX_NODES:
+        raise UnusualError
+    return root[0]
 
 
-def _value(event: Any) -> object:
+def _value(event: Any, commented: list[str]) -> object:
     text = event.value
     if event.anchor is not None or event.ctag is not None or len(text) > MAX_SCALAR:
         raise UnusualError
-    style = event.style
-    if not style:
-        value = resolve(text)
-        if value is None:
+    if style := event.style:
+        if style == '"' and not text.isprintable():
             raise UnusualError
-        return value
-    if style == '"' and not text.isprintable():
+        return text
+    value = resolve(text)
+    if value is None:
         raise UnusualError
-    return text
-
-
-def _frozen(value: Any) -> object:
-    """Lists become tuples because the models are frozen."""
-    if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+    if commented:
+        end = event.end_mark
+        if _CUT.match(commented[end.line], end.column):
+            raise UnusualError
+    return value

@@ -23,10 +23,9 @@ T_co = TypeVar("T_co", bound=Model, covariant=True)
 
 @dataclass(frozen=True)
 class Record(Generic[T_co]):
-    """A model, the plain data it was made of, and where both stand: at `prefix` in a file."""
+    """A model and where it stands: at `prefix` in a file."""
 
     model: T_co
-    data: object = field(repr=False)
     written: Written = field(repr=False)
     prefix: Path = ()
 

@@ -12,13 +12,16 @@ from insek_cli.loader.nodes import Path, Span, dotted
 MAX_FINDINGS = 50
 MAX_BYTES = 512 * 1024
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_NEVER = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff"
-    "\U000f0000-\U0010ffff]|(?<![\u2190-\U0001ffff])[\u200c\u200d]"
+    "\U000f0000-\U0010ffff"
 )
+FORBIDDEN = re.compile(f"[{_NEVER}]|(?<![\u2190-\U0001ffff])[\u200c\u200d]")
 """Control, direction, zero-width, private and surrogate characters. The soft hyphen is text, and a
 joiner is too, between the parts of an emoji."""
+SUSPECT = re.compile(f"[{_NEVER}\u200c\u200d\ufffd]")
+"""All that may be forbidden as one set, which is quick to look for: most texts have none of it."""
 
 
 @dataclass

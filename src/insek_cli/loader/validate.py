@@ -47,7 +47,7 @@ def validate(
         return None
     finally:
         _report_empty(node, model, source, prefix)
-    return Record(checked, data, written or Written(source.file, "\n".join(source.lines)), prefix)
+    return Record(checked, written or Written(source.file, "\n".join(source.lines)), prefix)
 
 
 def _check(model: type[M], data: Any) -> M:
@@ -149,7 +149,7 @@ def sound(text: str, model: type[M], file: PurePosixPath, *, listed: bool) -> li
     parts = data if isinstance(data, tuple) else (data,)
     try:
         return [
-            Record(model.model_validate(part), part, written, (index,) if listed else ())
+            Record(model.model_validate(part), written, (index,) if listed else ())
             for index, part in enumerate(parts)
         ]
     except ValidationError:

@@ -1,7 +1,7 @@
 """The text of a file that was read; where its keys stand is found when somebody asks."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from insek_cli.loader.nodes import Mapping, Node, Path, Span, child
@@ -16,16 +16,15 @@ class Written:
     file: PurePosixPath
     text: str
 
-    @cached_property
+    @property
     def lines(self) -> tuple[str, ...]:
         """The lines of the file, without their ends."""
-        return tuple(self.text.split("\n"))
+        return _read(self)[0]
 
-    @cached_property
+    @property
     def root(self) -> Node:
         """All nodes of the file."""
-        node = read_tree(self.text, Source(self.file, list(self.lines)))
-        return node or Mapping(Span(1, 1, 1, 1))
+        return _read(self)[1]
 
     def node(self, prefix: Path) -> Node:
         """The node at a path that exists."""
@@ -33,3 +32,11 @@ class Written:
         for part in prefix:
             found = child(found, part) or found
         return found
+
+
+# Nodes take many times the memory of their text: those of thousands of files do not stay.
+@lru_cache(maxsize=64)
+def _read(written: Written) -> tuple[tuple[str, ...], Node]:
+    lines = written.text.split("\n")
+    node = read_tree(written.text, Source(written.file, lines))
+    return tuple(lines), node or Mapping(Span(1, 1, 1, 1))

@@ -6,8 +6,8 @@ escaped; `Document.plain()` is text for spreadsheets and comparisons.
 """
 
 from insek_cli.markdown.escape import attribute, escape, typography, url
-from insek_cli.markdown.harmless import harmless
 from insek_cli.markdown.reader import Parsed, Problem, parse
+from insek_cli.markdown.skim import skim
 from insek_cli.markdown.tree import Document
 
 __all__ = [
@@ -16,8 +16,8 @@ __all__ = [
     "Problem",
     "attribute",
     "escape",
-    "harmless",
     "parse",
+    "skim",
     "typography",
     "url",
 ]

@@ -61,7 +61,7 @@ def parse(text: str, *, chapter: bool = False) -> Parsed:
     return _parse(text, chapter)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _parse(text: str, chapter: bool) -> Parsed:
     if not _MARKED.search(text):
         return Parsed(_plain_paragraphs(text), (), ())

@@ -66,6 +66,25 @@ def _follow(value: Any, way: tuple[Step, ...]) -> Iterator[tuple[Path, Any]]:
             yield (part, *path), found
 
 
+def leaves(model: Model) -> list[tuple[Path, Any]]:
+    """Each known value that holds no others, with its path, in the order of the model."""
+    found: list[tuple[Path, Any]] = []
+    _gather(model, (), found)
+    return found
+
+
+def _gather(value: Any, path: Path, found: list[tuple[Path, Any]]) -> None:
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            _gather(item, (*path, index), found)
+    elif isinstance(value, Model):
+        for name, item in value:
+            if item is not None:
+                _gather(item, (*path, name), found)
+    else:
+        found.append((path, value))
+
+
 def model_at(model: type[Model], path: Path) -> type[Model] | None:
     """The model whose keys stand at a path."""
     here: type[Model] | None = model
