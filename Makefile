@@ -2,6 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+PEERS := .venv-bench
+
+# Compiled modules are kept: every test that starts insek would compile it again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -45,18 +49,25 @@ generate: $(STAMP) ## Renew generated files: schemas, reference of findings, gol
 	$(BIN)/python scripts/generate.py
 	INSEK_UPDATE=1 $(BIN)/python -m pytest -q -n auto tests/cli tests/checks tests/render
 
-bench: $(STAMP) ## Measure against other programs (about an hour; peers: dependency group bench)
+bench: $(STAMP) $(PEERS)/.installed ## Measure against other programs (about half an hour)
 	$(BIN)/python -m benchmarks
+
+# In an environment of their own: what they bring would be loaded by insek too.
+$(PEERS)/.installed: requirements-bench.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --require-hashes -r requirements-bench.txt
+	@touch $@
 
 pictures: $(STAMP) ## Renew the pictures of the README (needs poppler)
 	$(BIN)/python scripts/pictures.py
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade
 
 lock: $(STAMP) ## Renew the locked requirements
-	$(LOCK) --upgrade --output-file requirements.txt
-	$(LOCK) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(LOCK) pyproject.toml --output-file requirements.txt
+	$(LOCK) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(LOCK) --group bench --output-file requirements-bench.txt
 
 clean: ## Remove everything that was made, the environment too
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv $(PEERS) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypandoc  # type: ignore[import-untyped]
 from docx import Document
 
-from benchmarks.side_by_side import Lanes, Program, tool
+from benchmarks.side_by_side import PEERS, Lanes, Program, tool
 from insek_cli.pipeline.examining import examine
 from insek_cli.pipeline.images import copy_images
 from insek_cli.render import pdf
@@ -105,7 +105,7 @@ def docxtpl(report: Report, folder: Path) -> Program:
     document.save(str(folder / "vorlage.docx"))
     (folder / "daten.json").write_bytes(data_json(report))
     arguments = ("vorlage.docx", "daten.json", "bericht.docx")
-    return Program((sys.executable, "-c", _DOCXTPL, *arguments), folder)
+    return Program((str(PEERS / "python"), "-c", _DOCXTPL, *arguments), folder)
 
 
 def sphinx_needs(report: Report, folder: Path) -> Program:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROUNDS = 5
+PEERS = Path(__file__).parents[1] / ".venv-bench" / "bin"
 Work = Callable[[], float]
 """Something that is measured: it returns its seconds."""
 
@@ -36,7 +37,8 @@ class Program:
 
     def around(self) -> dict[str, str]:
         """The environment it runs in."""
-        return {**os.environ, **dict(self.environment)}
+        # Modules are compiled once, as where a program is installed.
+        return {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **dict(self.environment)}
 
     def used(self) -> tuple[float, int]:
         """Seconds and peak memory in bytes; raises MissingPeerError when the program fails."""
@@ -94,6 +96,8 @@ def compare(works: Mapping[str, Work], rounds: int = ROUNDS) -> dict[str, float 
 
 
 def tool(name: str) -> str:
-    """A program beside this Python, else the one of the path."""
-    beside = Path(sys.executable).parent / name
-    return str(beside) if beside.is_file() else name
+    """A program of this Python, else of the peers' environment, else of the path."""
+    for folder in (Path(sys.executable).parent, PEERS):
+        if (folder / name).is_file():
+            return str(folder / name)
+    return name

@@ -8,7 +8,8 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from insek_cli.models.base import COLUMNS, STAGES
+from insek_cli.models.base import COLUMNS
+from insek_cli.models.stages import STAGES
 from insek_cli.render import xlsx
 from insek_cli.render.xlsx.page import PART_LIMIT
 from insek_cli.report.views import Options

@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 
 from insek_cli.models import concept, field, measure, registers, shared, votes, workshop
-from insek_cli.models.base import PROFILES, Model, metas
+from insek_cli.models.base import Model, metas
+from insek_cli.models.stages import PROFILES
 from trust.cities import SLUG, found_city, insek
 
 PLANTED = {

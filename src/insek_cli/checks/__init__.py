@@ -19,7 +19,7 @@ from insek_cli.checks.context import Context, Rule
 from insek_cli.checks.severity import rule_findings, weighed
 from insek_cli.findings import Issue
 from insek_cli.loader.records import Loaded
-from insek_cli.models.base import Stage
+from insek_cli.models.stages import Stage
 
 __all__ = ["RULES", "Context", "run"]
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from insek_cli.catalog import Catalog
 from insek_cli.findings import Issue, Severity
 from insek_cli.loader.records import Loaded
-from insek_cli.models.base import Stage
+from insek_cli.models.stages import Stage
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ INTERRUPTED = 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; what the environment lacks ends in one sentence, a bug in its traceback."""
+    # What else is installed has no say in what is valid, and need not be looked for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     _speak()
     from insek_cli.cli.console import say_error
     from insek_cli.cli.framework import run

@@ -112,7 +112,7 @@ def build(
 ) -> int:
     """Build the documents."""
     root = project_root(project)
-    from insek_cli.models.base import PROFILES, STAGES
+    from insek_cli.models.stages import PROFILES, STAGES
     from insek_cli.pipeline.request import FILES, Request
 
     request = Request(

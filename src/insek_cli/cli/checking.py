@@ -69,7 +69,7 @@ def check(
 ) -> int:
     """Report the findings; 1 when one of them counts."""
     root = project_root(project)
-    from insek_cli.models.base import STAGES
+    from insek_cli.models.stages import STAGES
     from insek_cli.pipeline.checking import judged, within
     from insek_cli.reporters.formats import REPORTERS
 

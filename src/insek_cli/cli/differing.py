@@ -75,7 +75,7 @@ def diff(
 ) -> int:
     """Compare two states."""
     root = project_root(project)
-    from insek_cli.models.base import PROFILES
+    from insek_cli.models.stages import PROFILES
     from insek_cli.pipeline.differing import differing
     from insek_cli.pipeline.outputs import publish
 

@@ -63,7 +63,7 @@ def report(
 ) -> int:
     """Write the documentation."""
     root = project_root(project)
-    from insek_cli.models.base import PROFILES, STAGES
+    from insek_cli.models.stages import PROFILES, STAGES
     from insek_cli.pipeline.document import DOCUMENTATION
     from insek_cli.pipeline.request import Request
 

@@ -1,6 +1,5 @@
 """A file as a small tree of nodes that know where they stand. Lines and columns count from 1."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]

@@ -34,8 +34,7 @@ def read_plain(text: str) -> object:
 
 def _built(events: Iterator[tuple[str, Any]], commented: list[str]) -> object:
     """The one document of a stream. `holder` is the open collection, `name` the key that waits."""
-    root: list[Any] = []
-    holder: Any = root
+    holder: Any = []
     name: str | None = None
     above: list[tuple[Any, str | None]] = []
     nodes = documents = 0
@@ -46,32 +45,39 @@ def _built(events: Iterator[tuple[str, Any]], commented: list[str]) -> object:
             # Lists become tuples because the models are frozen.
             value = holder if holder.__class__ is dict else tuple(holder)
             holder, name = above.pop()
-        elif kind == "mapping" or kind == "sequence":
-            if event.anchor is not None or event.ctag is not None or len(above) >= MAX_DEPTH:
-                raise UnusualError
-            if holder.__class__ is dict and name is None:
-                raise UnusualError
+        elif kind == "document":
+            documents += 1 + bool(event.version or event.tags)
+            continue
+        else:
+            _guard(kind, event, len(above), named=name is not None or holder.__class__ is list)
             above.append((holder, name))
             holder, name = ({} if kind == "mapping" else []), None
             continue
-        elif kind == "document" and not (event.version or event.tags):
-            documents += 1
-            continue
-        else:
-            raise UnusualError
         nodes += 1
-        if holder.__class__ is list:
-            holder.append(value)
-        elif name is not None:
+        if name is not None:
             holder[name] = value
             name = None
-        elif value.__class__ is str and value != "<<" and value not in holder:
-            name = value
+        elif holder.__class__ is list:
+            holder.append(value)
         else:
-            raise UnusualError
-    if len(root) != 1 or documents != 1 or nodes > MAX_NODES:
+            name = _key(value, holder)
+    if len(holder) != 1 or documents != 1 or nodes > MAX_NODES:
         raise UnusualError
-    return root[0]
+    return holder[0]
+
+
+def _guard(kind: str, event: Any, depth: int, *, named: bool) -> None:
+    """A collection may open here; an alias never, and a collection is no key."""
+    if kind == "alias" or not named or depth >= MAX_DEPTH:
+        raise UnusualError
+    if event.anchor is not None or event.ctag is not None:
+        raise UnusualError
+
+
+def _key(value: object, holder: dict[str, object]) -> str:
+    if not isinstance(value, str) or value == "<<" or value in holder:
+        raise UnusualError
+    return value
 
 
 def _value(event: Any, commented: list[str]) -> object:

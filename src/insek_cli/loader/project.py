@@ -93,7 +93,7 @@ def _list(path: Path, model: type[M], files: Files) -> list[Record[M]]:
     if text is None:
         return []
     try:
-        return sound(text, model, source.file, listed=True)
+        return [*sound(text, model, source.file, listed=True)]
     except UnusualError:
         node = parse(text, source)
         return entries(node, model, source) if node else []

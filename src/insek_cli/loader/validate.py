@@ -1,6 +1,7 @@
 """Nodes to models: pydantic's errors become findings at the place of the value."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -140,7 +141,9 @@ def entries(node: Node, model: type[M], source: Source) -> list[Record[M]]:
     return [record for record in checked if record]
 
 
-def sound(text: str, model: type[M], file: PurePosixPath, *, listed: bool) -> list[Record[M]]:
+# A build that stays and watches reads again what has changed, and knows the rest.
+@lru_cache(maxsize=1024)
+def sound(text: str, model: type[M], file: PurePosixPath, *, listed: bool) -> tuple[Record[M], ...]:
     """The records of a text without a finding; raises UnusualError when there may be one."""
     data = read_plain(text)
     if isinstance(data, tuple) is not listed:
@@ -148,9 +151,9 @@ def sound(text: str, model: type[M], file: PurePosixPath, *, listed: bool) -> li
     written = Written(file, text)
     parts = data if isinstance(data, tuple) else (data,)
     try:
-        return [
+        return tuple(
             Record(model.model_validate(part), written, (index,) if listed else ())
             for index, part in enumerate(parts)
-        ]
+        )
     except ValidationError:
         raise UnusualError from None

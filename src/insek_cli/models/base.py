@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-Stage = Literal["entwurf", "werkstatt", "beschluss"]
-Profile = Literal["intern", "werkstatt", "rat", "oeffentlich"]
-
-STAGES: tuple[Stage, ...] = ("entwurf", "werkstatt", "beschluss")
-PROFILES: tuple[Profile, ...] = ("intern", "werkstatt", "rat", "oeffentlich")
+from insek_cli.models.stages import Profile, Stage
 
 COLUMNS = (
     "Maßnahme",

@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from insek_cli.models.base import Model, Stage, public
+from insek_cli.models.base import Model, public
 from insek_cli.models.shared import Image
+from insek_cli.models.stages import Stage
 from insek_cli.models.types import Colour, Date, Horizon, Text, WorkshopSlug, Zeitpunkt
 
 Severity = Literal["fehler", "warnung", "hinweis", "aus"]

@@ -13,7 +13,7 @@ from insek_cli.pipeline.fingerprint import fingerprint
 from insek_cli.pipeline.remembering import as_judged, plain
 
 if TYPE_CHECKING:
-    from insek_cli.models.base import Stage
+    from insek_cli.models.stages import Stage
 
 
 def judged(root: Path, stage: "Stage | None") -> Judged:

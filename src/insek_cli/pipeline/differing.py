@@ -11,7 +11,7 @@ from insek_cli.i18n import _
 from insek_cli.loader.assemble import assemble
 from insek_cli.loader.project import load_project, load_snapshot
 from insek_cli.loader.records import Loaded
-from insek_cli.models.base import Profile
+from insek_cli.models.stages import Profile
 from insek_cli.pipeline.git import blobs, commit_of
 from insek_cli.report.profile import visible_catalog
 from insek_cli.reporters.safe import safe

@@ -11,7 +11,7 @@ from insek_cli.findings import InsekError, Issue
 from insek_cli.i18n import _
 from insek_cli.loader.assemble import assemble
 from insek_cli.loader.project import load_project
-from insek_cli.models.base import Stage
+from insek_cli.models.stages import Stage
 from insek_cli.suggest import did_you_mean
 from insek_cli.timing import stage as timing
 

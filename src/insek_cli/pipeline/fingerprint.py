@@ -48,13 +48,18 @@ def _files(folder: Path) -> Iterator[Path]:
 
 @cache
 def program() -> str:
-    """The hash of the program as it is installed: its files, its tools, the machine."""
-    from insek_cli.render.engines import versions  # noqa: PLC0415
-
-    digest = hashlib.sha256(repr((versions(), sys.version, platform.machine())).encode())
+    """The hash of the program as it is installed: its files, all packages, the machine."""
+    digest = hashlib.sha256(repr((_packages(), sys.version, platform.machine())).encode())
     for folder in (_PACKAGE, templates_dir(), schema_dir(), fonts_dir()):
         for path in _files(folder):
             if path.suffix != ".pyc":
                 state = path.stat()
                 digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
     return digest.hexdigest()
+
+
+def _packages() -> list[str]:
+    """Names and versions of all that is installed, told by folders: to ask for them takes longer
+    than the rest."""
+    paths = (path for folder in map(Path, sys.path) for path in folder.glob("*.*-info"))
+    return sorted(path.name for path in paths)

@@ -8,7 +8,7 @@ from insek_cli.catalog import Catalog, WorkshopRecord
 from insek_cli.findings import InsekError, Issue, stops
 from insek_cli.formatting import emit
 from insek_cli.i18n import _
-from insek_cli.models.base import PROFILES
+from insek_cli.models.stages import PROFILES
 from insek_cli.models.votes import Option
 from insek_cli.pipeline.examining import examine
 from insek_cli.pipeline.outputs import into, publish, workbench

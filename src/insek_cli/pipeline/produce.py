@@ -17,7 +17,7 @@ from insek_cli.pipeline.outputs import into, publish, workbench
 from insek_cli.pipeline.pieces import Pieces
 from insek_cli.pipeline.request import Outcome, Output, Progress, Request
 from insek_cli.pipeline.revision import revision
-from insek_cli.render import docx, markdown, pdf, xlsx
+from insek_cli.render import markdown, pdf
 from insek_cli.render.engines import versions
 from insek_cli.render.templates import TemplateSet, report_markdown
 from insek_cli.report.assemble import report as compose
@@ -81,12 +81,12 @@ def render(
     with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
         running: dict[str, Future[bytes]] = {}
         if "xlsx" in formats or ("pdf" in formats and "xlsx" in files):
-            running["xlsx"] = pool.submit(xlsx.render, report)
+            running["xlsx"] = pool.submit(_table, report)
         attached = partial(_attachments, report, running.get("xlsx"), files)
         jobs: dict[str, Callable[[], bytes]] = {
             "pdf": partial(pdf.render, text, report, templates, folder, pieces.typst, attached),
             "pptx": partial(_slides, report, catalog, request.root, templates, folder),
-            "docx": partial(docx.render, text, report, templates, folder),
+            "docx": partial(_word, text, report, templates, folder),
             "md": partial(markdown.render, text, report, templates, pieces.gfm),
         }
         running |= {name: pool.submit(job) for name, job in jobs.items() if name in formats}
@@ -105,10 +105,25 @@ def _attachments(
     """What the PDF carries inside for those who want to go on working with it."""
     if table is None:
         return []
+    from insek_cli.render import xlsx  # noqa: PLC0415
+
     return [
         pdf.Attachment(files["xlsx"], table.result(), xlsx.MIME, "Maßnahmenliste als Tabelle"),
         pdf.Attachment("massnahmen.json", data_json(report), "application/json", "Daten als JSON"),
     ]
+
+
+def _table(report: Report) -> bytes:
+    # What writes a format is loaded beside the engines that run already.
+    from insek_cli.render import xlsx  # noqa: PLC0415
+
+    return xlsx.render(report)
+
+
+def _word(text: str, report: Report, templates: TemplateSet, folder: Path) -> bytes:
+    from insek_cli.render import docx  # noqa: PLC0415
+
+    return docx.render(text, report, templates, folder)
 
 
 def _slides(

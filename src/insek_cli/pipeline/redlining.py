@@ -5,7 +5,7 @@ from pathlib import Path
 from insek_cli.catalog import Catalog
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
-from insek_cli.models.base import Profile
+from insek_cli.models.stages import Profile
 from insek_cli.pipeline.differing import Differing
 from insek_cli.pipeline.git import moment_of
 from insek_cli.pipeline.outputs import workbench

@@ -9,7 +9,7 @@ from insek_cli.findings import Issue
 from insek_cli.pipeline.document import DOCUMENTATION, REPORT, Document
 
 if TYPE_CHECKING:
-    from insek_cli.models.base import Profile, Stage
+    from insek_cli.models.stages import Profile, Stage
     from insek_cli.report.state import Revision
 
 FILES = REPORT.files

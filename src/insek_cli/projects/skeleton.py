@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from insek_cli.models.base import Model, Stage, metas
+from insek_cli.models.base import Model, metas
+from insek_cli.models.stages import Stage
 from insek_cli.models.types import LABELS, MarkdownField
 from insek_cli.projects.yaml_text import Value, entry
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from insek_cli.catalog import Catalog
-from insek_cli.models.base import Stage
+from insek_cli.models.stages import Stage
 from insek_cli.models.types import LABELS, Status, Zeitpunkt
 from insek_cli.report.colour import SLATE
 from insek_cli.report.ranking_views import RankingView

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import get_args
 
-from insek_cli.models.base import PROFILES, STAGES, Profile, Stage
+from insek_cli.models.stages import PROFILES, STAGES, Profile, Stage
 from insek_cli.report.state import TemplateOrigin
 from insek_cli.report.views import Report
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from insek_cli.catalog import Catalog, WorkshopRecord
-from insek_cli.models.base import Profile
+from insek_cli.models.stages import Profile
 from insek_cli.models.types import LABELS
 from insek_cli.models.workshop import Exclusion, Participant, Remark
 from insek_cli.report.heads import FieldHead

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from insek_cli.catalog import Catalog
-from insek_cli.models.base import PROFILES, Model, Profile, metas
+from insek_cli.models.base import Model, metas
+from insek_cli.models.stages import PROFILES, Profile
 from insek_cli.models.workshop import Participant, Workshop
 
 M = TypeVar("M", bound=Model)

@@ -6,12 +6,12 @@ from datetime import date
 
 from insek_cli.catalog import Catalog
 from insek_cli.markdown import Document
-from insek_cli.models.base import Profile, Stage
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.shared import Image
+from insek_cli.models.stages import Profile, Stage
 from insek_cli.report.heads import FieldHead
 from insek_cli.report.ranking_views import VoteView
 from insek_cli.report.state import Revision, TemplateOrigin

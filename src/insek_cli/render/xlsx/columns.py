@@ -7,7 +7,8 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from insek_cli.models.base import Meta, Model, Profile, Stage, metas
+from insek_cli.models.base import Meta, Model, metas
+from insek_cli.models.stages import Profile, Stage
 from insek_cli.models.types import LABELS, Euro, Percent, Refers, Year, Zeitpunkt
 from insek_cli.render.xlsx.book import Value
 from insek_cli.report.profile import may_read

@@ -2,7 +2,8 @@
 
 from openpyxl.utils import get_column_letter
 
-from insek_cli.models.base import COLUMNS, STAGES, Stage
+from insek_cli.models.base import COLUMNS
+from insek_cli.models.stages import STAGES, Stage
 from insek_cli.models.types import LABELS
 from insek_cli.render.xlsx.blocks import Blocks
 from insek_cli.render.xlsx.book import BODY, Book
