@@ -50,15 +50,21 @@ def edit(folder: Path, turn: int) -> None:
 def _varied(model: str, number: int, nouns: list[str], source: random.Random) -> str:
     """A measure with other nouns in its sentences and its own id and titles."""
     text = _WITH_OTHERS.sub("", model)
-    text = _NOUN.sub(lambda found: _other(found, nouns, source), text)
+    text = "".join(_other_words(line, nouns, source) for line in text.splitlines(keepends=True))
     text = re.sub(r"(?m)^id: .*$", f"id: M-{number}", text)
     one, other = source.sample(nouns, 2)
     text = re.sub(r"(?m)^titel: .*$", f"titel: {one} und {other} {number}", text)
     return re.sub(r"(?m)^kurztitel: .*$", f"kurztitel: {one} {number}", text)
 
 
-def _other(found: re.Match[str], nouns: list[str], source: random.Random) -> str:
-    before = found.string[: found.start()].rpartition("\n")[2]
-    if _LABEL.search(before) or source.random() > 0.25:
-        return found.group()
-    return source.choice(nouns)
+def _other_words(line: str, nouns: list[str], source: random.Random) -> str:
+    """A line with one other noun at least, where it has any that are no labels."""
+    found = [noun for noun in _NOUN.finditer(line) if not _LABEL.search(line[: noun.start()])]
+    chosen = {source.choice(found).start()} if found else set()
+
+    def other(noun: re.Match[str]) -> str:
+        free = noun.start() in {each.start() for each in found}
+        changed = noun.start() in chosen or source.random() < 0.25
+        return source.choice(nouns) if free and changed else noun.group()
+
+    return _NOUN.sub(other, line)

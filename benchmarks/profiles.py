@@ -1,0 +1,49 @@
+"""Where the time of a command goes that has no --timings of its own."""
+
+import subprocess
+import sys
+
+from benchmarks.rows import Bench
+
+_CHECK = """
+import time
+begin = time.perf_counter()
+def until(name):
+    global begin
+    now = time.perf_counter()
+    print(name, now - begin, sep="\\t")
+    begin = now
+from pathlib import Path
+from insek_cli.checks.silence import judge
+from insek_cli.pipeline.examining import examine
+from insek_cli.reporters.text import findings_text
+from insek_cli.timing import noted
+import insek_cli.cli.app
+until("start Python, load the program")
+root = Path.cwd()
+issues, catalog = examine(root, None)
+read, check = (each.seconds for each in noted())
+print("read files into models", read, sep="\\t")
+print("all rules", check, sep="\\t")
+begin = time.perf_counter()
+found = judge(issues, root)
+text = findings_text(found.issues)
+until("silences, findings as text")
+"""
+
+
+def check_profile(bench: Bench) -> str:
+    """A table of the stages of `insek check` on 1,000 measures, in percent."""
+    work = bench.insek(1000, "check")
+    done = subprocess.run(
+        [sys.executable, "-c", _CHECK], cwd=work.folder, env=work.around(),
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    stages = [line.split("\t") for line in done.stdout.splitlines()]
+    whole = sum(float(seconds) for _name, seconds in stages)
+    lines = ["| stage | seconds | share |", "| --- | --- | --- |"]
+    lines += [
+        f"| {name} | {float(seconds):.2f} | {float(seconds) / whole:.0%} |"
+        for name, seconds in stages
+    ]
+    return "\n".join(lines)
