@@ -74,11 +74,14 @@ def leaves(model: Model) -> list[tuple[Path, Any]]:
 
 
 def _gather(value: Any, path: Path, found: list[tuple[Path, Any]]) -> None:
-    if isinstance(value, tuple):
+    # Asking whether something is a model is slow; most values are texts.
+    if isinstance(value, str):
+        found.append((path, value))
+    elif isinstance(value, tuple):
         for index, item in enumerate(value):
             _gather(item, (*path, index), found)
     elif isinstance(value, Model):
-        for name, item in value:
+        for name, item in vars(value).items():
             if item is not None:
                 _gather(item, (*path, name), found)
     else:
