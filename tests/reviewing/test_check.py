@@ -116,20 +116,6 @@ def test_gitlab_knows_a_finding_again_when_lines_move(insek: Callable, edit: Cal
     assert len(set(before)) == len(before)
 
 
-def test_sarif_names_rules_and_places(insek: Callable) -> None:
-    whole = json.loads(insek("check", "--format", "sarif").stdout)
-    assert whole["version"] == "2.1.0"
-    (run,) = whole["runs"]
-    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert run["results"]
-    for result in run["results"]:
-        assert rules[result["ruleIndex"]] == result["ruleId"]
-        assert result["level"] in ("error", "warning", "note")
-        place = result["locations"][0]["physicalLocation"]
-        assert place["artifactLocation"]["uri"].startswith("data/")
-        assert place["region"]["startLine"] >= 1
-
-
 def test_junit_fails_the_files_with_errors(insek: Callable, edit: Callable) -> None:
     edit("measures/M-003*.yaml", "handlungsfeld: HF1", "handlungsfeld: HF9")
     suites = ET.fromstring(insek("check", "--format", "junit").stdout)

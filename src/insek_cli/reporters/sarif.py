@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from insek_cli import __version__
 from insek_cli.codes import CODES, Code
+from insek_cli.codes.reference import entry
 from insek_cli.findings import Issue, Severity
 from insek_cli.i18n import _
 from insek_cli.reporters.safe import safe
@@ -33,9 +34,13 @@ def findings_sarif(issues: Sequence[Issue]) -> str:
 
 
 def _rule(code: Code) -> dict[str, object]:
+    # Code scanning shows the help beside each finding and asks for all three texts.
+    title, help_ = _(code.title), entry(code)
     return {
         "id": code.code,
-        "shortDescription": {"text": _(code.title)},
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": title},
+        "help": {"text": help_, "markdown": help_},
         "defaultConfiguration": {"level": LEVELS[code.severity]},
     }
 
