@@ -39,6 +39,28 @@ def test_every_finding_has_its_place_and_a_hint(insek: Callable, edit: Callable)
     assert following[2].startswith("   Hinweis: ")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("beschreibung: |", "beschreibng: |"),
+        ("status: beschlossen", "status beschlossen"),
+        ("    lon: ", "   lon: "),
+        ("id: M-002", "id: M-001"),
+        ("handlungsfeld: HF1", "handlungsfeld: HF7"),
+    ],
+)
+def test_one_slip_is_one_finding(insek: Callable, edit: Callable, old: str, new: str) -> None:
+    """Votes, remarks, goals and registers refer to the measure; they do not repeat its trouble."""
+
+    def found() -> set[tuple[str, str, str]]:
+        entries = json.loads(insek("check", "--format", "json").stdout)
+        return {(entry["code"], entry["file"], entry["message"]) for entry in entries}
+
+    before = found()
+    edit("measures/M-002*.yaml", old, new)
+    assert len(found() - before) == 1
+
+
 def test_findings_come_by_file_and_line(insek: Callable) -> None:
     found = json.loads(insek("check", "--format", "json").stdout)
     places = [(entry["file"], entry["line"], entry["column"]) for entry in found]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from insek_cli.catalog import WorkshopRecord
 from insek_cli.checks.context import Context
+from insek_cli.checks.references import unread
 from insek_cli.findings import Issue
 from insek_cli.loader.records import BallotFile, WorkshopFolder
 from insek_cli.models.votes import Ballot
@@ -34,7 +35,7 @@ def _references(
         id_: question_measures(context.catalog, record, question)
         for id_, question in questions.items()
     }
-    known = context.catalog.measure.keys()
+    known = context.catalog.measure
     today = earlier_ids(context.catalog)
     for line, row in file.rows:
         measure = today.get(row.massnahme or "", row.massnahme)
@@ -42,7 +43,12 @@ def _references(
             hint = did_you_mean(row.frage, questions)
             yield file.issue("INSEK504", line, "frage", id=row.frage, hint=hint)
         elif measure and measure not in known:
+            if unread(context, "measure", measure):
+                continue
             yield file.issue("INSEK505", line, "massnahme", variant="unknown", id=measure)
+        elif measure and known[measure].handlungsfeld not in context.catalog.field:
+            # The wrong field has a finding of its own.
+            continue
         elif measure and offered[row.frage] and measure not in offered[row.frage]:
             yield file.issue("INSEK505", line, "massnahme", id=measure, question=row.frage)
 

@@ -35,9 +35,9 @@ _SMALL = {"und", "der", "die", "das", "des", "dem", "den", "von", "zur", "zum", 
 
 
 def goals(context: Context) -> Iterator[Issue]:
-    """Goals that no measure serves, once measures serve goals at all."""
+    """Goals that no measure serves, once measures serve goals at all and all can be read."""
     served = {goal for r in context.loaded.measures if r.model.active for goal in r.model.ziele}
-    if not served:
+    if not served or context.broken:
         return
     for record in context.loaded.fields:
         for index, _goal in enumerate(record.model.ziele):
@@ -47,8 +47,10 @@ def goals(context: Context) -> Iterator[Issue]:
 
 
 def unused(context: Context) -> Iterator[Issue]:
-    """Entries of registers that nothing refers to."""
+    """Entries of registers that nothing refers to, once all files can be read."""
     loaded = context.loaded
+    if context.broken:
+        return
     used: dict[str, set[str]] = {}
     for record in loaded.records():
         for _path, value, mark in values(record.model, Refers):

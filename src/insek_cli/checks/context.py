@@ -10,6 +10,9 @@ from insek_cli.findings import Issue, Severity
 from insek_cli.loader.records import Loaded
 from insek_cli.models.stages import Stage
 
+UNREAD = "INSEK123"
+"""A file that looks like data and has the wrong name for it."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -21,9 +24,12 @@ class Context:
 
     @cached_property
     def broken(self) -> frozenset[PurePosixPath]:
-        """Files with errors: what is missing from them is no finding of its own."""
-        issues = self.loaded.issues
-        return frozenset(i.position.file for i in issues if i.severity is Severity.ERROR)
+        """Files that could not be read: what is missing from them is no finding of its own."""
+        return frozenset(
+            issue.position.file
+            for issue in self.loaded.issues
+            if issue.severity is Severity.ERROR or issue.code == UNREAD
+        )
 
 
 Rule = Callable[[Context], Iterator[Issue]]

@@ -1,6 +1,7 @@
 """Ids are unique without regard to case, and files are named after them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -8,6 +9,8 @@ from insek_cli.checks.context import Context
 from insek_cli.codes import finding
 from insek_cli.findings import Issue, Position
 from insek_cli.loader.records import Record
+from insek_cli.models.field import FieldOfAction
+from insek_cli.models.measure import Measure
 from insek_cli.models.types import SLUG
 
 
@@ -24,7 +27,9 @@ def duplicates(context: Context) -> Iterator[Issue]:
         *(folder.remarks for folder in loaded.workshops),
     ]
     for group in groups:
-        yield from _twice((record, ("id",), record.model.id) for record in group)
+        # A file that bears its id in its name is the first to own it.
+        ordered = sorted(group, key=lambda record: not _fits(record))
+        yield from _twice((record, ("id",), record.model.id) for record in ordered)
     for folder in loaded.workshops:
         questions = enumerate(folder.record.model.fragen)
         yield from _twice((folder.record, ("fragen", i, "id"), q.id) for i, q in questions)
@@ -36,24 +41,35 @@ def _twice(entries: Iterable[tuple[Record[Any], tuple[str | int, ...], str]]) ->
         other, there = first.setdefault(id_.lower(), (record, path))
         if other is not record or there != path:
             place = other.locate(there)
-            yield record.issue("INSEK202", path, id=id_, other=f"{place.file}:{place.line}")
+            details = {"id": id_, "other": f"{place.file}:{place.line}"}
+            if isinstance(record.model, Measure | FieldOfAction) and not _fits(record):
+                details |= {"variant": "named", "name": record.path.name}
+            yield record.issue("INSEK202", path, **details)
 
 
 def file_names(context: Context) -> Iterator[Issue]:
     """Files of measures begin with the id; files of fields are the id."""
+    count = Counter(measure.model.id for measure in context.loaded.measures)
     for measure in context.loaded.measures:
-        id_, stem = measure.model.id, measure.path.stem
-        if stem != id_ and not stem.startswith(f"{id_}-"):
+        id_ = measure.model.id
+        # Where the id stands twice, that finding names the file too.
+        if not _fits(measure) and count[id_] == 1:
             expected = f"{id_}-….yaml"
             yield measure.issue(
                 "INSEK203", ("id",), name=measure.path.name, id=id_, expected=expected
             )
+    count = Counter(field.model.id for field in context.loaded.fields)
     for field in context.loaded.fields:
         id_ = field.model.id
-        if field.path.stem != id_:
+        if field.path.stem != id_ and count[id_] == 1:
             yield field.issue(
                 "INSEK203", ("id",), name=field.path.name, id=id_, expected=f"{id_}.yaml"
             )
+
+
+def _fits(record: Record[Any]) -> bool:
+    id_, stem = record.model.id, record.path.stem
+    return stem == id_ or stem.startswith(f"{id_}-")
 
 
 def slugs(context: Context) -> Iterator[Issue]:
@@ -68,4 +84,5 @@ def slugs(context: Context) -> Iterator[Issue]:
     for measure in context.loaded.measures:
         tail = measure.path.stem.removeprefix(measure.model.id).removeprefix("-")
         if measure.path.stem.startswith(measure.model.id) and not re.fullmatch(SLUG, tail or "x"):
-            yield measure.issue("INSEK205", ("id",), name=tail)
+            details = {"name": measure.path.name, "id": measure.model.id}
+            yield measure.issue("INSEK205", ("id",), variant="file", **details)

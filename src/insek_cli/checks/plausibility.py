@@ -6,6 +6,7 @@ from statistics import median
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
+from insek_cli.i18n import language
 from insek_cli.loader.records import Record
 from insek_cli.models.measure import Measure
 from insek_cli.models.measure_parts import Funding
@@ -44,13 +45,19 @@ def _sums(record: Record[Measure]) -> Iterator[Issue]:
     amounts = [item.betrag for item in measure.finanzierung if item.betrag is not None]
     cost = _cost(measure)
     if cost is not None and sum(amounts) > cost:
-        yield record.issue("INSEK412", ("finanzierung",), funding=str(sum(amounts)), cost=str(cost))
+        details = {"funding": _euros(sum(amounts)), "cost": _euros(cost)}
+        yield record.issue("INSEK412", ("finanzierung",), **details)
     shares = [item.anteil for item in measure.finanzierung if item.anteil is not None]
     # Shares of parts of a measure stand in one list; alone each is at most 100.
     if len(shares) == len(measure.finanzierung) and len(set(_years(measure))) <= 1:
         total = sum(shares)
         if total > 100:
             yield record.issue("INSEK413", ("finanzierung",), total=f"{total:g}")
+
+
+def _euros(amount: int) -> str:
+    text = f"{amount:,}"
+    return text.replace(",", ".") if language() == "de" else text
 
 
 def _cost(measure: Measure) -> int | None:

@@ -57,8 +57,25 @@ def kind_of(target: str) -> str:
 def details(kind: str, value: str, candidates: Set[str]) -> dict[str, str]:
     """The parts of the finding; ids are compared exactly, and near ones are offered."""
     name, place = KINDS[kind]
-    meant = did_you_mean(value, candidates)
-    return {"kind": _(name), "id": value, "place": place, "hint": meant}
+    hint = _by_number(kind, value, candidates) or did_you_mean(value, candidates)
+    return {"kind": _(name), "id": value, "place": place, "hint": hint}
+
+
+def _by_number(kind: str, value: str, candidates: Set[str]) -> str:
+    """Ids made of numbers resemble each other by chance: those that exist are listed instead."""
+    if kind == "measure":
+        same = [id_ for id_ in candidates if int(id_[2:]) == int(value[2:])]
+        hint = _("Add it to {place}, or correct the id.").format(place=KINDS[kind][1])
+        return did_you_mean(value, same) or hint
+    if kind not in ("field", "goal"):
+        return ""
+    near = [id_ for id_ in candidates if id_.count(".") == value.count(".")]
+    field = value.partition(".")[0]
+    near = [id_ for id_ in near if kind == "field" or id_.partition(".")[0] == field]
+    listed = sorted(near, key=lambda id_: [int(part) for part in re.findall("[0-9]+", id_)])
+    if listed:
+        return _("There are {ids}.").format(ids=", ".join(listed[:20]))
+    return _("Add it to {place}, or correct the id.").format(place=KINDS[kind][1])
 
 
 def unread(context: Context, kind: str, value: str) -> bool:
@@ -67,13 +84,17 @@ def unread(context: Context, kind: str, value: str) -> bool:
     if kind in ("plan", "actor", "programme", "district"):
         return place in context.broken
     start = value.partition(".")[0]
+    files = [record.path.name for record in (*context.loaded.measures, *context.loaded.fields)]
+    if kind in ("measure", "field", "goal") and any(_named(name, start) for name in files):
+        # With another id inside, which has a finding of its own; or a goal that is not there.
+        return kind != "goal" or start not in context.catalog.field
     return any(
-        _named(file.relative_to(place), start)
+        _named(file.relative_to(place).parts[0], start)
         for file in context.broken
         if file.is_relative_to(place) and file != place
     )
 
 
-def _named(file: PurePosixPath, start: str) -> bool:
-    name = file.parts[0].removesuffix(".yaml")
-    return name == start or name.startswith(f"{start}-")
+def _named(name: str, start: str) -> bool:
+    stem = name.partition(".")[0]
+    return stem == start or stem.startswith(f"{start}-")

@@ -17,12 +17,15 @@ FONT = "SourceSans3-Regular.ttf"
 
 
 def glyphs(context: Context) -> Iterator[Issue]:
-    """Each character that the PDF font lacks, at its first place; hidden ones are INSEK103."""
+    """Each character that the PDF font lacks, at its first place; hidden ones are INSEK103.
+
+    U+FFFD is told by INSEK103 too: it stands for what could not be read.
+    """
     loaded = context.loaded
     files = {record.path: record.written.text for record in loaded.records()}
     files |= {record.chapter.file: "\n".join(record.lines) for record in loaded.chapters}
     for file, text in files.items():
-        told = set[str]()
+        told = {"\ufffd"}
         for match in _UNUSUAL.finditer(text):
             character = match.group()
             if not character.isprintable() or character in told or ord(character) in _covered():

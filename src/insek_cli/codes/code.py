@@ -32,9 +32,19 @@ class Code:
     variants: Mapping[str, Variant] = field(default_factory=dict)
 
 
-def error(code: str, title: str, message: str, hint: str, wrong: str = "", right: str = "") -> Code:
+def error(
+    code: str,
+    title: str,
+    message: str,
+    hint: str,
+    wrong: str = "",
+    right: str = "",
+    variants: Mapping[str, Variant] | None = None,
+) -> Code:
     """A code that stops the build unless the city decides otherwise."""
-    return Code(code, Severity.ERROR, title, message, hint, wrong, right)
+    return Code(
+        code, Severity.ERROR, title, message, hint, wrong, right, variants=dict(variants or {})
+    )
 
 
 def warning(

@@ -1,6 +1,7 @@
 """INSEK1xx, first part: files, encoding and YAML itself."""
 
 from insek_cli.codes.code import Code, Variant, fatal, warning
+from insek_cli.codes.slips import SLIPS
 from insek_cli.findings import Severity
 from insek_cli.i18n import N_
 
@@ -28,8 +29,9 @@ CODES: tuple[Code, ...] = (
             ),
             "colon": Variant(
                 N_("A second colon in this line: YAML cannot tell where the text begins"),
-                N_("Put the text after the first colon in quotation marks."),
+                N_('Put the text after the first colon in straight quotation marks: "…".'),
             ),
+            **SLIPS,
         },
     ),
     fatal(
@@ -48,6 +50,10 @@ CODES: tuple[Code, ...] = (
                 N_("The file is not UTF-8, probably Windows-1252"),
                 N_("In the editor, choose “Save as …” and the encoding UTF-8."),
             ),
+            "binary": Variant(
+                N_("The file is no text: it looks like {what}"),
+                N_("Data files are plain text; write it with an editor, not with Word or Excel."),
+            ),
         },
     ),
     fatal(
@@ -57,6 +63,12 @@ CODES: tuple[Code, ...] = (
         N_("Delete the character and type it anew; it often comes with copied text."),
         'titel: "Offene\\u202e Schulhöfe"',
         "titel: Offene Schulhöfe",
+        {
+            "edge": Variant(
+                N_("A no-break space ({name}) stands where an ordinary one belongs"),
+                N_("Replace it by an ordinary space; it often comes with copied text."),
+            ),
+        },
     ),
     fatal(
         "INSEK106",
@@ -65,6 +77,12 @@ CODES: tuple[Code, ...] = (
         N_("Keep one of the two lines."),
         "titel: Gewerbehöfe\ntitel: Gewerbehof",
         "titel: Gewerbehöfe",
+        {
+            "listed": Variant(
+                N_("“{key}” stands here a second time, first in line {first}"),
+                N_("If a new entry begins here, write “- ” before it; else keep one of the lines."),
+            ),
+        },
     ),
     fatal(
         "INSEK108",
@@ -83,6 +101,10 @@ CODES: tuple[Code, ...] = (
             "mapping": Variant(
                 N_("Keys with values are expected here, as in “titel: …”"),
                 N_("Write the keys at the beginning of the line, without “- ”."),
+            ),
+            "prose": Variant(
+                N_("Keys with values are expected here, as in “titel: …”"),
+                N_("Begin each line with a key and a colon; “insek new” creates such a file."),
             ),
             "list": Variant(
                 N_("A list is expected here"),
@@ -140,6 +162,12 @@ CODES: tuple[Code, ...] = (
         N_("Put the key in quotation marks, or write a text before the colon."),
         "1: erster Schritt",
         '"1": erster Schritt',
+        {
+            "group": Variant(
+                N_("A bracket cannot be a key"),
+                N_("If the brackets are text, put the whole text in quotation marks."),
+            ),
+        },
     ),
     warning(
         "INSEK117",
@@ -202,5 +230,16 @@ CODES: tuple[Code, ...] = (
         N_("Begin the file with the lines “---”, “titel: …” and “---”."),
         "# Analyse\n\nText",
         "---\ntitel: Analyse\n---\nText",
+    ),
+    fatal(
+        "INSEK129",
+        N_("An entry of a list that counts as text"),
+        N_("This entry counts as a part of the text above it"),
+        N_(
+            "Indent it exactly like the entry above; if a dash is meant, "
+            "put the whole text in quotation marks."
+        ),
+        "ziele:\n  - HF1.1\n    - HF1.2",
+        "ziele:\n  - HF1.1\n  - HF1.2",
     ),
 )

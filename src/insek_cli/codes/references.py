@@ -1,6 +1,6 @@
 """INSEK2xx: references, ids and names of files."""
 
-from insek_cli.codes.code import Code, error, fatal, warning
+from insek_cli.codes.code import Code, Variant, error, fatal, warning
 from insek_cli.i18n import N_
 
 CODES: tuple[Code, ...] = (
@@ -17,6 +17,12 @@ CODES: tuple[Code, ...] = (
         N_("An id that exists already"),
         N_("The id “{id}” exists already: {other}"),
         N_("Give one of the two the next free id; upper and lower case do not count."),
+        variants={
+            "named": Variant(
+                N_("The id “{id}” exists already: {other}"),
+                N_("The file is named {name}: write the id of the file name."),
+            ),
+        },
     ),
     error(
         "INSEK203",
@@ -29,6 +35,12 @@ CODES: tuple[Code, ...] = (
         N_("A name that is not a slug"),
         N_("“{name}” is not a slug"),
         N_("Use small letters, digits and hyphens, e.g. massnahmenwerkstatt-2025."),
+        variants={
+            "file": Variant(
+                N_("The file name “{name}” has more than small letters, digits and hyphens"),
+                N_("Rename the file, e.g. to {id}-offene-schulhoefe.yaml."),
+            ),
+        },
     ),
     fatal(
         "INSEK206",

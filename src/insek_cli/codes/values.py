@@ -93,9 +93,15 @@ CODES: tuple[Code, ...] = (
         "anteil: 120",
         "anteil: 80",
         {
-            "at_least": Variant(N_("{value} is less than {limit}")),
-            "at_most": Variant(N_("{value} is more than {limit}")),
-            "more_than": Variant(N_("{value} is not more than {limit}")),
+            "at_least": Variant(
+                N_("{value} is less than {limit}"), N_("Write a number of at least {limit}.")
+            ),
+            "at_most": Variant(
+                N_("{value} is more than {limit}"), N_("Write a number of at most {limit}.")
+            ),
+            "more_than": Variant(
+                N_("{value} is not more than {limit}"), N_("Write a number above {limit}.")
+            ),
             "less_than": Variant(N_("{value} is not less than {limit}")),
             "finite": Variant(N_("{value} is not a number that can be used")),
             "long": Variant(
@@ -116,6 +122,10 @@ CODES: tuple[Code, ...] = (
             "period": Variant(
                 N_("{value} is neither a year, nor a month, nor a day"),
                 N_("Write 2026 or 2026-05 or 2026-05-14."),
+            ),
+            "no_day": Variant(
+                N_("{value} is a day that the calendar does not have"),
+                N_("Check day and month; written as year-month-day, e.g. 2026-05-14."),
             ),
         },
     ),

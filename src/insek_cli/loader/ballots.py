@@ -7,6 +7,7 @@ from pathlib import Path
 from insek_cli.loader.files import Files
 from insek_cli.loader.nodes import Span
 from insek_cli.loader.records import BallotFile, cell_position
+from insek_cli.loader.slips import conflict
 from insek_cli.loader.source import Source
 from insek_cli.models.votes import BALLOT_COLUMNS, Ballot
 from insek_cli.votes.rows import parse_row
@@ -27,6 +28,9 @@ def read_ballots(path: Path, files: Files) -> BallotFile | None:
 
 def parse_ballots(text: str, source: Source) -> BallotFile | None:
     """The rows of a text whose lines the source knows."""
+    if found := conflict(source.lines):
+        source.report(found.code, found.span, variant=found.variant)
+        return None
     if source.line(1) != HEADER:
         source.report("INSEK501", header=HEADER)
         return None

@@ -5,6 +5,7 @@ from pathlib import Path
 from insek_cli.catalog import Chapter
 from insek_cli.loader.files import Files, parse
 from insek_cli.loader.records import ChapterRecord
+from insek_cli.loader.slips import conflict
 from insek_cli.loader.source import Source
 from insek_cli.loader.validate import validate
 from insek_cli.models.base import Model, public
@@ -25,6 +26,9 @@ def read_chapter(path: Path, files: Files) -> ChapterRecord | None:
     if text is None:
         return None
     lines = text.split("\n")
+    if found := conflict(lines, prose=True):
+        source.report(found.code, found.span, variant=found.variant)
+        return None
     end = _end_of_front_matter(lines)
     if end is None:
         source.report("INSEK126")

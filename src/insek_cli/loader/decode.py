@@ -3,10 +3,19 @@
 import re
 import unicodedata
 
+from insek_cli.i18n import N_, _
 from insek_cli.loader.nodes import Span
 from insek_cli.loader.source import FORBIDDEN, MAX_BYTES, SUSPECT, Source
 
 _BOM = b"\xef\xbb\xbf"
+_BINARY = {
+    b"PK\x03\x04": N_("a Word or Excel file, or another archive"),
+    b"\xd0\xcf\x11\xe0": N_("an old Word or Excel file"),
+    b"%PDF": N_("a PDF"),
+    b"{\\rtf": N_("a text of a word processor (RTF)"),
+    b"\x89PNG": N_("an image"),
+    b"\xff\xd8\xff": N_("an image"),
+}
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 # U+FFFD in a file is what a program left where it could not read a letter.
 _REFUSED = re.compile(f"{FORBIDDEN.pattern}|\ufffd")
@@ -20,6 +29,9 @@ def decode(raw: bytes, source: Source, limit: int = MAX_BYTES) -> str | None:
     """
     if len(raw) > limit:
         source.report("INSEK114", variant="bytes", limit=f"{limit // 1024} KiB")
+        return None
+    if what := next((name for magic, name in _BINARY.items() if raw.startswith(magic)), None):
+        source.report("INSEK102", variant="binary", what=_(what))
         return None
     if raw.startswith(_BOM):
         raw = raw[len(_BOM) :]
@@ -62,7 +74,13 @@ def _without_forbidden(text: str, source: Source) -> str:
     if not SUSPECT.search(text):
         return text
     for number, line in enumerate(source.lines, 1):
+        last: re.Match[str] | None = None
         for match in _REFUSED.finditer(line):
+            run = last is not None and last.group() == match.group()
+            touching = last is not None and last.end() == match.start()
+            last = match
+            if run and touching:
+                continue
             column = match.start() + 1
             span = Span(number, column, number, column + 1)
             source.report("INSEK103", span, name=character_name(match.group()))

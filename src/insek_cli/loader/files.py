@@ -1,5 +1,6 @@
 """Which files are data: sorted, inside the project, no links, no hidden files."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -8,7 +9,8 @@ from insek_cli.loader.nodes import Node
 from insek_cli.loader.source import MAX_BYTES, Source
 from insek_cli.loader.tree import read_tree
 
-YAML_LIKE = (".yaml", ".yml")
+_YAML_LIKE = re.compile(r"\.ya?ml(?:\W|$)", re.IGNORECASE)
+"""Also what an editor or Windows made of it: .yml, .yaml.txt, .yaml~."""
 
 
 class Files:
@@ -34,7 +36,7 @@ class Files:
                 continue
             if path.suffix == suffix:
                 found.append(path)
-            elif path.suffix.lower() in YAML_LIKE:
+            elif _YAML_LIKE.search(path.name):
                 self.source(path).report("INSEK123", name=path.name)
         return found
 

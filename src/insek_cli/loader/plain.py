@@ -11,6 +11,7 @@ from typing import Any
 
 from insek_cli.loader.events import YamlSyntaxError, fast_events
 from insek_cli.loader.scalars import resolve
+from insek_cli.loader.slips import NO_BREAK
 from insek_cli.loader.tree import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 
 _CUT = re.compile(r":?\s*#[^# !\n]")
@@ -21,9 +22,15 @@ class UnusualError(Exception):
     """Only the careful reader can tell what this is."""
 
 
+_EDGE = re.compile(rf"[{NO_BREAK}] *(?:\n|\Z)|(?:\A|[ :\-\n])[{NO_BREAK}]")
+"""A no-break space at the edge of a line or a value."""
+
+
 def read_plain(text: str) -> object:
     """The data of a text; raises UnusualError where a finding is possible."""
     if "\t" in text or not unicodedata.is_normalized("NFC", text):
+        raise UnusualError
+    if any(space in text for space in NO_BREAK) and _EDGE.search(text):
         raise UnusualError
     commented = text.split("\n") if " #" in text else []
     try:
@@ -89,10 +96,9 @@ def _value(event: Any, commented: list[str]) -> object:
             raise UnusualError
         return text
     value = resolve(text)
-    if value is None:
+    end = event.end_mark
+    if value is None or end.line != event.start_mark.line:
         raise UnusualError
-    if commented:
-        end = event.end_mark
-        if _CUT.match(commented[end.line], end.column):
-            raise UnusualError
+    if commented and _CUT.match(commented[end.line], end.column):
+        raise UnusualError
     return value

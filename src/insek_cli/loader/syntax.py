@@ -1,36 +1,60 @@
 """What stands behind a syntax error, judged by the text and not by the parser's English."""
 
 import re
+from functools import cache
 
 from insek_cli.loader.events import YamlSyntaxError
 from insek_cli.loader.nodes import Span
+from insek_cli.loader.slips import Slip, conflict, no_break_space, slip, unclosed_quote
 from insek_cli.loader.source import Source
+from insek_cli.models.base import Model
 
-_MARKS = frozenset("@`%*&!|>")
 _SECOND_COLON = re.compile(r"^\s*(?:- +)*[^\s\"'#][^:]*:\s+[^\s\"'\[{|>].*:(?:\s|$)")
-_VALUE = re.compile(r"^\s*(?:- +)*(?:[^:#]+:\s+)?")
 
 
 def explain(trouble: YamlSyntaxError, source: Source) -> None:
     """Report a syntax error where its cause is most likely to stand."""
     line, column = _last_text(trouble.at or (1, 1), source)
-    began = trouble.began
-    if source.line(line)[column - 1 :] in ("[", "{", ","):
-        source.report("INSEK101", _point((line, column)), variant="bracket")
-        return
-    if source.line(line)[column - 1 : column] == "\t":
-        source.report("INSEK115", _point((line, column)))
-    elif _leading_tab(source.line(line)):
-        source.report("INSEK115", Span(line, 1, line, 2))
-    elif began and (variant := _unclosed(source, began)):
-        source.report("INSEK101", _point(began), variant=variant)
-    elif span := _mark(source, line):
-        mark = source.line(line)[span.column - 1]
-        source.report("INSEK101", span, variant="mark", mark=mark)
-    elif _SECOND_COLON.match(source.line(line)):
-        source.report("INSEK101", _point((line, column)), variant="colon")
-    else:
-        source.report("INSEK101", _point((line, column)), variant="general")
+    found = _cause(trouble, (line, column), source)
+    place = source.position(found.span)
+    if all((issue.code, issue.position) != (found.code, place) for issue in source.issues):
+        source.report(found.code, found.span, variant=found.variant, **found.details)
+
+
+def _cause(trouble: YamlSyntaxError, at: tuple[int, int], source: Source) -> Slip:
+    (line, column), began, lines = at, trouble.began, source.lines
+    text = source.line(line)
+    if found := conflict(lines):
+        return found
+    if text[column - 1 :] in ("[", "{", ","):
+        return Slip("INSEK101", "bracket", _point(at))
+    if text[column - 1 : column] == "\t" or _leading_tab(text):
+        tab = column if text[column - 1 : column] == "\t" else 1
+        return Slip("INSEK115", "", _point((line, tab)))
+    if not 0 < line <= len(lines):
+        return Slip("INSEK101", "general", _point(at))
+    if found := no_break_space(lines, line) or unclosed_quote(lines, line):
+        return found
+    if began and (variant := _unclosed(source, began)):
+        return Slip("INSEK101", variant, _point(began))
+    found = slip(lines, line, _known())
+    if _SECOND_COLON.match(text) and (found is None or found.variant != "two"):
+        return Slip("INSEK101", "colon", _point(at))
+    if found:
+        return found
+    return Slip("INSEK101", "general", _point(at))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every key of every model: only a syntax error pays for gathering them."""
+    waiting: list[type[Model]] = [Model]
+    found: set[str] = set()
+    while waiting:
+        model = waiting.pop()
+        waiting += model.__subclasses__()
+        found |= model.model_fields.keys()
+    return frozenset(found)
 
 
 def _last_text(at: tuple[int, int], source: Source) -> tuple[int, int]:
@@ -48,19 +72,10 @@ def _leading_tab(line: str) -> bool:
 
 def _unclosed(source: Source, began: tuple[int, int]) -> str | None:
     opening = source.line(began[0])[began[1] - 1 : began[1]]
-    if opening and opening in "\"'":
+    if opening and opening in "\"'" and source.line(began[0]).count(opening) % 2:
         return "quote"
     if opening and opening in "[{":
         return "bracket"
-    return None
-
-
-def _mark(source: Source, line: int) -> Span | None:
-    text = source.line(line)
-    match = _VALUE.match(text)
-    start = match.end() if match else 0
-    if text[start : start + 1] in _MARKS and text[start:]:
-        return Span(line, start + 1, line, start + 2)
     return None
 
 

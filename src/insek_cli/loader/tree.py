@@ -8,6 +8,7 @@ from insek_cli.loader.decode import character_name
 from insek_cli.loader.events import Kind, YamlSyntaxError, fast_events, pure_events
 from insek_cli.loader.nodes import Mapping, Node, Scalar, Sequence, Span
 from insek_cli.loader.scalars import resolve
+from insek_cli.loader.slips import NO_BREAK, continued
 from insek_cli.loader.source import FORBIDDEN, Source
 from insek_cli.loader.syntax import explain
 from insek_cli.loader.tabs import structural_tab
@@ -56,6 +57,7 @@ class _Builder:
         self._nodes = 0
         self._documents = 0
         self._folded = False
+        self._doubled: Mapping | None = None
         self._marks = {n for n, line in enumerate(source.lines, 1) if "#" in line}
 
     def consume(self, events: Iterator[tuple[Kind, Any]]) -> None:
@@ -109,11 +111,30 @@ class _Builder:
         if style == '"' and not text.isprintable() and (hidden := FORBIDDEN.search(text)):
             self.source.report("INSEK103", span, name=character_name(hidden.group()))
             text = FORBIDDEN.sub("\ufffd", text)
+        if not style:
+            text = self._plain(text, span)
         scalar = Scalar(span, text if style else resolve(text), text, style)
         if not text.isascii():
             self._normalise(scalar)
         self.scalars.append(scalar)
         return scalar
+
+    def _plain(self, text: str, span: Span) -> str:
+        """A text without quotation marks; what was probably meant otherwise is told."""
+        if span.end_line > span.line and (found := continued(self.source.lines, span)):
+            self.source.report(found.code, found.span, variant=found.variant, **found.details)
+        stripped = text.strip(NO_BREAK)
+        if stripped == text:
+            return text
+        line, column = span.line, span.column
+        if text[0] not in NO_BREAK:
+            line, column = span.end_line, span.end_column - 1
+        character = self.source.line(line)[column - 1 : column] or text[0]
+        name = f"U+{ord(character):04X}"
+        self.source.report(
+            "INSEK103", Span(line, column, line, column + 1), variant="edge", name=name
+        )
+        return stripped
 
     def _normalise(self, scalar: Scalar) -> None:
         text = scalar.text
@@ -142,7 +163,7 @@ class _Builder:
 
     def _begin_entry(self, node: Node) -> None:
         if not isinstance(node, Scalar):
-            self._refuse("INSEK116", node.span)
+            self._refuse("INSEK116", node.span, variant="group")
         if not node.style and node.text == "<<":
             self._refuse("INSEK113", node.span, variant="merge")
         if not isinstance(node.value, str):
@@ -155,11 +176,22 @@ class _Builder:
             node.span = key.span
         self._comment(node, key.span if node.span is key.span else node.span)
         if key.text in parent.values:
-            first = str(parent.keys[key.text].span.line)
-            self.source.report("INSEK106", key.span, (key.text,), key=key.text, first=first)
+            self._twice(parent, key)
             return
         parent.keys[key.text] = key
         parent.values[key.text] = node
+
+    def _twice(self, parent: Mapping, key: Scalar) -> None:
+        """A key stands a second time; in a list the dash of the next entry may be missing."""
+        first = str(parent.keys[key.text].span.line)
+        details = {"key": key.text, "first": first}
+        listed = len(self._stack) > 1 and isinstance(self._stack[-2], Sequence)
+        if listed and parent is self._doubled:
+            # The rest of the entry whose dash is missing.
+            return
+        self._doubled = parent
+        variant = "listed" if listed else ""
+        self.source.report("INSEK106", key.span, (key.text,), variant=variant, **details)
 
     def _comment(self, node: Node, span: Span) -> None:
         """`Platz #1` is cut at the mark: a comment without a space was meant as text."""

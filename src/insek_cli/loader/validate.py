@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from insek_cli.loader.messages import MESSAGES, Wrong
+from insek_cli.i18n import _
+from insek_cli.loader.hints import is_open
+from insek_cli.loader.messages import MESSAGES, PUNCTUATION, Wrong
 from insek_cli.loader.nodes import (
     Mapping,
     Node,
@@ -25,8 +27,11 @@ from insek_cli.loader.source import Source
 from insek_cli.loader.written import Written
 from insek_cli.models.base import Model
 from insek_cli.models.routes import field_at, model_at
+from insek_cli.suggest import closest
 
 M = TypeVar("M", bound=Model)
+SPOILT = ("INSEK101", "INSEK103", "INSEK129")
+"""What is wrong with a text itself: that its value does not fit follows from it."""
 
 
 def validate(
@@ -38,7 +43,8 @@ def validate(
 ) -> Record[M] | None:
     """The record of a node, or None with its findings. `prefix` is its place in the file."""
     if not isinstance(node, Mapping):
-        source.report("INSEK109", node.span, prefix, variant="mapping")
+        variant = "prose" if isinstance(node, Scalar) else "mapping"
+        source.report("INSEK109", node.span, prefix, variant=variant)
         return None
     data = python(node)
     try:
@@ -111,7 +117,10 @@ def _report(
     error: ValidationError, node: Node, model: type[Model], source: Source, prefix: Path
 ) -> None:
     seen: set[tuple[int, int, Path]] = set()
-    for detail in error.errors(include_url=False, include_input=False):
+    told = {issue.position.line for issue in source.issues if issue.code in SPOILT}
+    details = error.errors(include_url=False, include_input=False)
+    strangers = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    for detail in details:
         loc = detail["loc"]
         below, span, path = find(node, loc)
         kind = detail["type"]
@@ -120,13 +129,31 @@ def _report(
             span = key_span(node, path) or span
             below = Scalar(span, str(path[-1]), str(path[-1]))
         elif kind == "missing":
+            if _misspelt(loc, strangers):
+                continue
             path = (*find(node, loc[:-1])[2], loc[-1])
-        if (span.line, span.column, path) in seen:
+        if (span.line, span.column, path) in seen or _spoilt(below, told):
             continue
         seen.add((span.line, span.column, path))
-        code, details = MESSAGES[kind]
+        code, wording = MESSAGES[kind]
         wrong = Wrong(model, path, detail.get("ctx", {}), below)
-        source.report(code, span, prefix + path, **details(wrong))
+        said = wording(wrong)
+        if is_open(wrong.text) and kind != "extra_forbidden":
+            said["hint"] = _("Delete the line: absent means not known yet.")
+        source.report(code, span, prefix + path, **said)
+
+
+def _misspelt(loc: Path, strangers: list[Path]) -> bool:
+    """Whether a missing key stands there after all, under a name that is nearly its own."""
+    beside = (str(other[-1]) for other in strangers if other[:-1] == loc[:-1])
+    return any(closest(word.strip(PUNCTUATION), [str(loc[-1])]) for word in beside)
+
+
+def _spoilt(node: Node, told: set[int]) -> bool:
+    """Whether a text has a finding already that explains why it does not fit."""
+    span = node.span
+    inside = range(span.line, span.end_line + 1)
+    return isinstance(node, Scalar) and not told.isdisjoint(inside)
 
 
 def entries(node: Node, model: type[M], source: Source) -> list[Record[M]]:

@@ -79,8 +79,10 @@ class Monitoring(Model):
 class Coordinate(Model):
     """A point in WGS 84, decimal degrees."""
 
-    lat: float = public("Breite", "Grad Nord, WGS 84.", default=..., ge=-90, le=90)
-    lon: float = public("Länge", "Grad Ost, WGS 84.", default=..., ge=-180, le=180)
+    lat: float = public(
+        "Breite", "Grad Nord, WGS 84.", default=..., ge=-90, le=90, examples=[49.44]
+    )
+    lon: float = public("Länge", "Grad Ost, WGS 84.", default=..., ge=-180, le=180, examples=[7.77])
 
 
 class Location(Model):

@@ -107,6 +107,30 @@ def field_at(model: type[Model], path: Path) -> FieldInfo | None:
     return parent.model_fields.get(str(path[names[-1]])) if parent else None
 
 
+@cache
+def keys_named(model: type[Model], name: str) -> tuple[tuple[str, ...], ...]:
+    """The paths of all keys with a name, from the model on; lists do not count as a step."""
+    found: list[tuple[str, ...]] = [(name,)] if name in model.model_fields else []
+    for key, info in model.model_fields.items():
+        inner = _model_in(info.annotation)
+        found += [(key, *path) for path in keys_named(inner, name)] if inner else []
+    return tuple(found)
+
+
+def marks(info: FieldInfo) -> list[Any]:
+    """All that is annotated to a key or to the items of its list."""
+    found, waiting = list(info.metadata), [info.annotation]
+    while waiting:
+        part = waiting.pop()
+        if get_origin(part) is Annotated:
+            part, *own = get_args(part)
+            found += own
+            waiting.append(part)
+        else:
+            waiting += get_args(part)
+    return [mark for each in found for mark in (each, *getattr(each, "metadata", ()))]
+
+
 def _model_in(annotation: Any) -> type[Model] | None:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation

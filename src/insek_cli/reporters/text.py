@@ -12,6 +12,8 @@ WORDS = {
     Severity.NOTE: N_("Note"),
 }
 WIDTH = 100
+HINT = 600
+"""A hint may list all keys of a measure."""
 
 
 def findings_text(issues: Iterable[Issue]) -> str:
@@ -28,7 +30,7 @@ def _block(issue: Issue) -> str:
         lines += _quote(issue)
     if issue.hint:
         label = _("Hint")
-        lines.append(f"   {label}: {safe(issue.hint)}")
+        lines.append(f"   {label}: {safe(issue.hint, HINT)}")
     return "\n".join(lines) + "\n"
 
 

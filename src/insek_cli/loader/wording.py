@@ -1,0 +1,207 @@
+"""What a wrong value is called, and what was probably meant instead."""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from insek_cli.i18n import _
+from insek_cli.loader import hints
+from insek_cli.loader.nodes import Scalar
+from insek_cli.loader.scalars import resolve
+from insek_cli.loader.wrong import Wrong, quoted
+from insek_cli.models.base import metas
+from insek_cli.models.routes import keys_named, marks, model_at
+from insek_cli.suggest import closest, did_you_mean
+
+Details = dict[str, str]
+_PAIRS = {"von": "bis", "bis": "bis", "beginn": "ende", "ende": "ende"}
+PUNCTUATION = hints.QUOTES + "•·–—*▪ "
+"""What people put around a key that does not belong to it."""
+
+
+def text(wrong: Wrong) -> Details:
+    """Not a text; an id that YAML took for a number keeps the form that ids have."""
+    if not isinstance(wrong.node, Scalar):
+        return {"variant": "one_text", "value": wrong.value}
+    found = {"variant": "text", "value": wrong.value}
+    pattern = _pattern_of(wrong)
+    if pattern and hints.example(pattern):
+        found["hint"] = _form_hint(wrong, pattern)
+    return found
+
+
+def number(wrong: Wrong) -> Details:
+    """Not a number."""
+    hint = _unquote(wrong) or _two_values(wrong) or _meant(hints.number(wrong.text))
+    if not hint:
+        return {"variant": "number", "value": wrong.value}
+    rule = _("Write digits and, for decimals, a point: 12.5; no unit, no quotation marks.")
+    return {"variant": "number", "value": wrong.value, "hint": f"{hint} {rule}"}
+
+
+def integer(wrong: Wrong) -> Details:
+    """Not a whole number; amounts are shown how they are written."""
+    examples = wrong.info.examples if wrong.info else None
+    if hint := _unquote(wrong):
+        return {"variant": "integer", "value": wrong.value, "hint": hint}
+    read = hints.number(wrong.text)
+    hint = _two_values(wrong) or _meant(read if read and read.isdigit() else None)
+    if examples:
+        rule = _(
+            "Write amounts in Euro without thousands separator and without currency sign, "
+            "e.g. {key}: {example}"
+        ).format(key=wrong.key, example=examples[0])
+    else:
+        rule = _("Write digits only: no point, no unit, no quotation marks.")
+    variant = "number" if examples else "integer"
+    return {"variant": variant, "value": wrong.value, "hint": f"{hint} {rule}".strip()}
+
+
+def _unquote(wrong: Wrong) -> str:
+    node = wrong.node
+    quoted_value = (
+        isinstance(node, Scalar) and node.style and not isinstance(resolve(node.text), str | None)
+    )
+    return _("Take away the quotation marks.") if quoted_value else ""
+
+
+def _two_values(wrong: Wrong) -> str:
+    ends = hints.span(wrong.text)
+    second = _PAIRS.get(wrong.key)
+    if ends is None or second is None:
+        return ""
+    first = next(key for key, other in _PAIRS.items() if other == second)
+    low, high = f"{first}: {ends[0]}", f"{second}: {ends[1]}"
+    return _("Two values need two lines: {low} and {high}.").format(low=low, high=high)
+
+
+def _meant(word: str | None) -> str:
+    return _("Did you mean “{word}”?").format(word=word) if word else ""
+
+
+def truth(wrong: Wrong) -> Details:
+    """Neither true nor false."""
+    hint = _unquote(wrong)
+    if not hint and (word := hints.truth(wrong.text)):
+        hint = f"{_meant(word)} {_('Write true or false.')}"
+    return {"variant": "truth", "value": wrong.value, "hint": hint}
+
+
+def period(variant: str) -> Callable[[Wrong], Details]:
+    """No date, or one that the calendar lacks."""
+
+    def details(wrong: Wrong) -> Details:
+        if hints.no_such_day(wrong.text):
+            return {"variant": "no_day", "value": wrong.value}
+        read = hints.moment(wrong.text)
+        exact = read if variant == "period" or (read and len(read) == 10) else None
+        hint = _two_values(wrong) or _meant(exact)
+        found = {"variant": variant, "value": wrong.value}
+        if not hint:
+            return found
+        forms = _("Write 2026 or 2026-05 or 2026-05-14.")
+        rule = forms if variant == "period" else _("Write year-month-day, e.g. 2026-05-14.")
+        return {**found, "hint": f"{hint} {rule}"}
+
+    return details
+
+
+def keys(wrong: Wrong) -> Details:
+    """One value where keys are due."""
+    model = model_at(wrong.model, wrong.loc)
+    hint = _("Write one “key: value” a line, indented under this key.")
+    if model:
+        known = ", ".join(model.model_fields)
+        hint += " " + _("Known here: {known}.").format(known=known)
+    return {"variant": "mapping", "value": wrong.value, "hint": hint}
+
+
+def unknown(wrong: Wrong) -> Details:
+    """A key that is misspelt, named after its heading, or in the wrong place."""
+    model = model_at(wrong.model, wrong.loc[:-1])
+    word = str(wrong.loc[-1])
+    known = list(model.model_fields) if model else []
+    hint = _elsewhere(wrong, word) or did_you_mean(word.strip(PUNCTUATION), known)
+    if not hint and model:
+        titles = {each.title: each.key for each in reversed(list(metas(model)))}
+        titles |= {each.column: each.key for each in reversed(list(metas(model))) if each.column}
+        found = closest(word, titles)
+        hint = _meant(titles[found] if found else None)
+    return {"key": word[:60], "known": ", ".join(known), "hint": hint}
+
+
+def _elsewhere(wrong: Wrong, word: str) -> str:
+    """Where a key of that name belongs."""
+    name = word.rpartition(".")[2]
+    places = keys_named(wrong.model, name)
+    if not places or (name != word and tuple(word.split(".")) not in places):
+        return ""
+    if name != word:
+        holder = word.rpartition(".")[0]
+        hint = _("Write “{holder}:” and below it, indented, “{key}: …”.")
+        return hint.format(holder=holder, key=name)
+    if places[0] == (name,):
+        return _("“{key}” belongs at the beginning of the line, without spaces before it.").format(
+            key=name
+        )
+    listed = ", ".join(quoted(".".join(path[:-1])) for path in places[:4])
+    return _("“{key}” belongs under {places}.").format(key=name, places=listed)
+
+
+def choice(wrong: Wrong) -> Details:
+    """A word that is none of the choices."""
+    choices = _choices(wrong)
+    word = wrong.text
+    before, mark, _rest = word.partition("#")
+    if mark and before.strip() in choices:
+        hint = _("A comment needs a space before “#”.")
+        return {"value": wrong.value, "choices": "", "hint": hint}
+    stripped = word.strip(hints.QUOTES + " ")
+    if stripped != word and stripped in choices:
+        hint = _("Leave out the quotation marks.")
+        return {"value": wrong.value, "choices": "", "hint": hint}
+    meant = did_you_mean(word, choices)
+    listed = _("Possible are: {choices}.").format(choices=", ".join(choices))
+    return {"value": wrong.value, "choices": "", "hint": f"{meant} {listed}".strip()}
+
+
+def _choices(wrong: Wrong) -> list[str]:
+    waiting: list[Any] = [wrong.info.annotation] if wrong.info else []
+    found: list[str] = []
+    while waiting:
+        part = waiting.pop(0)
+        found += [part] if isinstance(part, str) else []
+        waiting += get_args(part)
+    return found
+
+
+_FORMS = {
+    r"\S": "blank",
+    "^#[0-9a-fA-F]{6}$": "colour",
+    r"^(https?://|mailto:)\S+$": "link",
+    "^([01][0-9]|2[0-3]):[0-5][0-9]$": "time",
+    "^INSEK[0-9]{3}$": "id",
+}
+
+
+def of_form(wrong: Wrong) -> Details:
+    """A text that does not match its pattern."""
+    pattern = str(wrong.context.get("pattern", ""))
+    if hints.example(pattern):
+        return {"variant": "id", "value": wrong.value, "hint": _form_hint(wrong, pattern)}
+    variant = _FORMS.get(pattern, "")
+    return {
+        "variant": variant, "value": wrong.value, "example": "INSEK301", "expected": pattern,
+    }  # fmt: skip
+
+
+def _form_hint(wrong: Wrong, pattern: str) -> str:
+    meant = _meant(hints.identity(wrong.text, pattern))
+    form = _("Expected is a form like {example}.").format(example=hints.example(pattern))
+    place = hints.register(marks(wrong.info)) if wrong.info else None
+    listed = _("The ids stand in {place}.").format(place=place) if place else ""
+    return " ".join(part for part in (meant, form, listed) if part)
+
+
+def _pattern_of(wrong: Wrong) -> str | None:
+    found = (getattr(mark, "pattern", None) for mark in (marks(wrong.info) if wrong.info else ()))
+    return next((pattern for pattern in found if isinstance(pattern, str)), None)
