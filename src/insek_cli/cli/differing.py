@@ -1,5 +1,6 @@
 """`insek diff`: what changed in the content."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -96,8 +97,33 @@ def diff(
         publish({target: content})
         report(str(target))
     else:
-        (say if kind == "text" else say_data)(content.decode())
+        if kind == "text" and sys.stdout.isatty():
+            _painted(found)
+        else:
+            (say if kind == "text" else say_data)(content.decode())
     return int(exit_code and not found.comparison.empty)
+
+
+PAINTS = {
+    "head": "bold", "added": "bold green", "dropped": "bold red", "changed": "bold yellow",
+    "old": "red", "new": "green",
+}  # fmt: skip
+
+
+def _painted(found: "Differing") -> None:
+    """In colour; the marks stay, because not everybody sees or copies colours."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from insek_cli.comparison.plain import text
+
+    console = Console(highlight=False, markup=False, emoji=False)
+
+    def paint(kind: str, part: str) -> str:
+        style = console.get_style(PAINTS[kind]) if kind in PAINTS else None
+        return style.render(part) if style else part
+
+    console.print(Text.from_ansi(text(found.comparison, paint)), soft_wrap=True)
 
 
 def _only_redline(format_: str) -> None:

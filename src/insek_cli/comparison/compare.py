@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from insek_cli.catalog import Catalog
-from insek_cli.comparison.values import facts
+from insek_cli.comparison.names import called
+from insek_cli.comparison.values import Names, facts
 from insek_cli.models.base import Model
 from insek_cli.models.measure import Measure
 from insek_cli.models.types import LABELS
@@ -22,6 +23,7 @@ class Change:
     title: str
     old: str
     new: str
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,14 @@ class Difference:
     changes: tuple[Change, ...] = ()
     moves: tuple[str, ...] = ()
     reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called; slugs are for computers."""
+        if self.group in ("register", "workshop"):
+            remark = self.group == "workshop" and ": " in self.id
+            return f"Anmerkung „{self.title}“" if remark else self.title or self.id
+        return " ".join(filter(None, (self.id, self.title))) or "Angaben zum Konzept"
 
 
 @dataclass(frozen=True)
@@ -67,14 +77,15 @@ class Comparison:
 
 def compare(old: Catalog, new: Catalog, notes: tuple[str, ...] = ()) -> Comparison:
     """What has to be said about the way from `old` to `new`."""
+    names = called(old, new)
     found = [
-        *_records("concept", {"": old.concept}, {"": new.concept}),
-        *_records("field", old.field, new.field),
-        *_records("measure", old.measure, new.measure),
+        *_records("concept", {"": old.concept}, {"": new.concept}, names),
+        *_records("field", old.field, new.field, names),
+        *_records("measure", old.measure, new.measure, names),
     ]
     for name in ("plans", "actors", "programmes", "districts"):
-        found += _records("register", getattr(old, name), getattr(new, name))
-    found += _records("workshop", _workshops(old), _workshops(new))
+        found += _records("register", getattr(old, name), getattr(new, name), names)
+    found += _records("workshop", _workshops(old), _workshops(new), names)
     return Comparison(tuple(found), tuple(_money(old, new)), tuple(_votes(old, new)), notes)
 
 
@@ -87,28 +98,39 @@ def _workshops(catalog: Catalog) -> dict[str, Model]:
 
 
 def _records(
-    group: Group, old: Mapping[str, Model], new: Mapping[str, Model]
+    group: Group, old: Mapping[str, Model], new: Mapping[str, Model], names: Names
 ) -> Iterable[Difference]:
-    for identifier in dict.fromkeys((*new, *old)):
+    order = dict.fromkeys((*new, *old))
+    for identifier in sorted(order, key=_number) if group in ("field", "measure") else order:
         before, after = old.get(identifier), new.get(identifier)
         if before == after:
             continue
         fate: Fate = "added" if before is None else "dropped" if after is None else "changed"
-        changes = tuple(_changes(before, after))
+        changes = tuple(_changes(before, after, names))
         yield Difference(
             group, identifier, _title(after or before), fate, changes,
-            _moves(before, after), _reason(after),
+            _moves(before, after, names), _reason(after),
         )  # fmt: skip
 
 
-def _changes(before: Model | None, after: Model | None) -> Iterable[Change]:
-    was = {fact.key: fact for fact in facts(before)} if before else {}
-    now = {fact.key: fact for fact in facts(after)} if after else {}
+def _number(identifier: str) -> int:
+    return int(identifier.lstrip("HFM-"))
+
+
+def _changes(before: Model | None, after: Model | None, names: Names) -> Iterable[Change]:
+    was = {fact.key: fact for fact in facts(before, names)} if before else {}
+    now = {fact.key: fact for fact in facts(after, names)} if after else {}
     for key in dict.fromkeys((*now, *was)):
+        fact = now.get(key) or was[key]
         old = was[key].text if key in was else ""
         new = now[key].text if key in now else ""
-        if old != new:
-            yield Change(key, (now.get(key) or was[key]).title, old, new)
+        whole = before is None or after is None
+        if old == new or (whole and (fact.usual or key in ("id", "titel"))):
+            continue
+        if key == "frueher" and before and _title(before) in new.split("\n"):
+            # The old title is told as a move.
+            continue
+        yield Change(key, fact.title, old, new, fact.listed)
 
 
 def _title(record: Model | None) -> str:
@@ -118,7 +140,7 @@ def _title(record: Model | None) -> str:
     return ""
 
 
-def _moves(before: Model | None, after: Model | None) -> tuple[str, ...]:
+def _moves(before: Model | None, after: Model | None, names: Names) -> tuple[str, ...]:
     if not isinstance(before, Measure) or not isinstance(after, Measure):
         return ()
     found = []
@@ -127,7 +149,8 @@ def _moves(before: Model | None, after: Model | None) -> tuple[str, ...]:
     if before.handlungsfeld != after.handlungsfeld:
         found.append(f"von {before.handlungsfeld} nach {after.handlungsfeld} verschoben")
     if after.zusammengefuehrt_in and after.zusammengefuehrt_in != before.zusammengefuehrt_in:
-        found.append(f"in {after.zusammengefuehrt_in} zusammengeführt")
+        goal = after.zusammengefuehrt_in
+        found.append(f"in {names.get(('measure', goal), goal)} zusammengeführt")
     if before.status != after.status:
         found.append(f"Status {LABELS[before.status]} → {LABELS[after.status]}")
     return tuple(found)

@@ -9,10 +9,10 @@ from insek_cli.comparison.words import compare as words
 
 _STYLE = """
 body { font: 16px/1.5 "Source Sans 3", Calibri, sans-serif; color: #1d2429; max-width: 72rem; margin: 2rem auto; padding: 0 1rem }
-table { border-collapse: collapse; width: 100%; margin: .5rem 0 2rem }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: .5rem 0 2rem }
 th { background: #22303a; color: #fff; text-align: left }
 th, td { padding: .4rem .6rem; vertical-align: top; border-bottom: 1px solid #c3c9cd; white-space: pre-line }
-td:first-child { width: 14rem; color: #59636b }
+th:first-child { width: 14rem } td:first-child { color: #59636b }
 del { color: #9a3324 } ins { color: #2f6b2f; font-weight: bold }
 .art { color: #59636b }
 """  # noqa: E501 - one rule a line reads best
@@ -49,9 +49,8 @@ def _body(found: Comparison) -> Iterator[str]:
 
 
 def _difference(difference: Difference) -> Iterator[str]:
-    name = " ".join(filter(None, (difference.id, difference.title))) or "Angaben zum Konzept"
     fate = "; ".join((FATES[difference.fate], *difference.moves))
-    yield f'<h3>{escape(name)}</h3><p class="art">{escape(fate)}</p>'
+    yield f'<h3>{escape(difference.name)}</h3><p class="art">{escape(fate)}</p>'
     yield "<table><thead><tr><th>Angabe</th><th>bisher</th><th>neu</th></tr></thead><tbody>"
     for change in difference.changes:
         sides = "".join(f"<td>{_side(change, side)}</td>" for side in ("old", "new"))

@@ -1,7 +1,7 @@
 """A comparison as text, Markdown and JSON. Documents of the project are German, and so is this."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
 from insek_cli.comparison.compare import Change, Comparison, Difference, Group
@@ -23,7 +23,18 @@ FATES = {"added": "neu", "dropped": "entfernt", "changed": "geändert"}
 SIGNS = {"added": "+", "dropped": "−", "changed": "~"}
 
 
-def text(found: Comparison) -> str:
+Paint = Callable[[str, str], str]
+"""Colours a part of the text by its kind: added, dropped, changed, old, new or head."""
+TOLD = {"titel", "status", "handlungsfeld", "zusammengefuehrt_in"}
+"""Keys whose change is told in words above the others."""
+
+
+def no_paint(_kind: str, part: str) -> str:
+    """For files and pipes."""
+    return part
+
+
+def text(found: Comparison, paint: Paint = no_paint) -> str:
     """For the terminal: one block a record, old and new below each key."""
     if found.empty:
         return "Keine inhaltlichen Änderungen."
@@ -31,39 +42,55 @@ def text(found: Comparison) -> str:
     for group, name in GROUPS.items():
         differences = found.of(group)
         if differences:
-            lines += ["", f"{name}: {_counts(differences)}"]
+            lines += ["", paint("head", f"{name}: {_counts(differences)}")]
         for difference in differences:
-            lines += _block(difference)
+            lines += _block(difference, paint)
     return "\n".join([*lines, *_money(found), *_votes(found)]).lstrip("\n")
 
 
-def _block(difference: Difference) -> Iterator[str]:
-    head = " ".join(filter(None, (difference.id, safe(difference.title))))
-    yield f"{SIGNS[difference.fate]} {head} ({FATES[difference.fate]})"
-    yield from (f"    {move}" for move in difference.moves)
+def _block(difference: Difference, paint: Paint) -> Iterator[str]:
+    head = f"{SIGNS[difference.fate]} {safe(difference.name)}"
+    yield f"{paint(difference.fate, head)} ({FATES[difference.fate]})"
+    yield from (f"    {safe(move)}" for move in difference.moves)
     if difference.fate != "dropped":
         for change in difference.changes:
-            yield f"    {change.title}: {inline(change)}"
+            if not (difference.moves and change.key in TOLD):
+                yield f"    {change.title}: {inline(change, paint)}"
 
 
-def inline(change: Change) -> str:
+def inline(change: Change, paint: Paint = no_paint) -> str:
     """Old and new in one line: short values with an arrow, texts word by word."""
-    if not change.old or not change.new:
-        return safe(_one_line(change.new), 600) or f"entfernt: {safe(_one_line(change.old), 600)}"
-    if max(len(change.old), len(change.new)) < 60 and "\n" not in change.old + change.new:
-        return safe(f"{change.old} → {change.new}")
+    old, new = (safe(side, 2000) for side in one_line(change))
+    if not new:
+        return f"entfernt: {paint('old', safe(old, 600))}"
+    if not old:
+        return paint("new", safe(new, 600))
+    if max(len(old), len(new)) < 60 and "\n" not in change.old + change.new:
+        return f"{paint('old', old)} → {paint('new', new)}"
     marks = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
-    pieces = words(_one_line(change.old), _one_line(change.new))
-    return safe("".join(marks[p.kind].format(_around(p.text, p.kind)) for p in pieces), 1200)
+    shown, length = "", 0
+    for piece in words(old, new):
+        part = marks[piece.kind].format(_around(piece.text, piece.kind))
+        length += len(part)
+        if length > 1200:
+            return f"{shown} …"
+        shown += paint(piece.kind, part)
+    return shown
 
 
 def _around(part: str, kind: str) -> str:
-    """Long unchanged stretches are left out in the middle."""
-    return part if kind != "same" or len(part) < 120 else f"{part[:50]} … {part[-50:]}"
+    """Long unchanged stretches are left out in the middle, at the ends of words."""
+    if kind != "same" or len(part) < 140:
+        return part
+    return f"{part[:60].rpartition(' ')[0]} … {part[-60:].partition(' ')[2]}"
 
 
-def _one_line(part: str) -> str:
-    return " ".join(part.split())
+def one_line(change: Change) -> tuple[str, str]:
+    """Both sides without line breaks; the entries of a list are parted by semicolons."""
+    if change.listed:
+        old, new = ("; ".join(side.split("\n")) for side in (change.old, change.new))
+        return old, new
+    return " ".join(change.old.split()), " ".join(change.new.split())
 
 
 def _counts(differences: tuple[Difference, ...]) -> str:
@@ -72,6 +99,8 @@ def _counts(differences: tuple[Difference, ...]) -> str:
 
 
 def _money(found: Comparison) -> Iterator[str]:
+    if found.money:
+        yield ""
     for money in found.money:
         yield f"{money.field}: " + "; ".join(amounts(money.cost, money.funding))
 
@@ -100,12 +129,12 @@ def markdown(found: Comparison) -> str:
         row = [len(found.of(group, fate)) for fate in ("added", "changed", "dropped")]
         if any(row):
             head.append(f"| {name} | {row[0]} | {row[1]} | {row[2]} |")
-    head += ["", *(f"- {escape(line)}" for line in (*_money(found), *_votes(found))), ""]
+    head += ["", *(f"- {escape(line)}" for line in (*_money(found), *_votes(found)) if line), ""]
     return _cut("\n".join(head), [_section(difference) for difference in found.differences])
 
 
 def _section(difference: Difference) -> str:
-    name = escape(" ".join(filter(None, (difference.id, difference.title))))
+    name = escape(difference.name)
     lines = [f"### {SIGNS[difference.fate]} {name}", ""]
     lines += [f"*{escape(move)}*" for move in (FATES[difference.fate], *difference.moves)]
     lines = [lines[0], "", " · ".join(lines[2:]), ""]
@@ -115,13 +144,17 @@ def _section(difference: Difference) -> str:
             lines.append(
                 f"| {escape(change.title)} | {_side(change, 'old')} | {_side(change, 'new')} |"
             )
+    elif difference.fate == "added" and difference.changes:
+        lines += ["| Schlüssel | jetzt |", "| --- | --- |"]
+        for change in difference.changes:
+            lines.append(f"| {escape(change.title)} | {escape(one_line(change)[1])} |")
     return "\n".join([*lines, ""])
 
 
 def _side(change: Change, side: str) -> str:
     mark = {"old": "~~{}~~", "new": "**{}**"}[side]
     parts = []
-    for piece in words(_one_line(change.old), _one_line(change.new)):
+    for piece in words(*one_line(change)):
         if piece.kind == "same":
             parts.append(escape(_around(piece.text, "same")))
         elif piece.kind == side and piece.text.strip():

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal
 
+ISLAND = 6
+"""Letters of a word that is not worth standing alone between two changes."""
 Kind = Literal["same", "old", "new"]
-_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_TOKEN = re.compile(r"(\w+|[^\w\s]|^)(\s*)")
+"""A word or sign and the space behind it; at the beginning perhaps space alone."""
 
 
 @dataclass(frozen=True)
@@ -20,25 +24,48 @@ class Piece:
 
 def compare(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces in reading order; the old ones and the same ones make up the old text."""
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    return tuple(_joined(_pieces(before, after)))
+    if old == new:
+        return (Piece("same", old),) if old else ()
+    return tuple(_joined(_united(_pieces(_TOKEN.findall(old), _TOKEN.findall(new)))))
 
 
-def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+def _pieces(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> Iterator[Piece]:
+    """Words are matched without the space behind them: it is everywhere, and says nothing."""
+    words = [word for word, _ in before], [word for word, _ in after]
+    matcher = SequenceMatcher(None, *words, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            yield Piece("same", "".join(before[a:b]))
+            for (word, gap), (_, other) in zip(before[a:b], after[c:d], strict=True):
+                yield Piece("same", word)
+                yield from [Piece("same", gap)] if gap == other else _change(gap, other)
         else:
-            yield Piece("old", "".join(before[a:b]))
-            yield Piece("new", "".join(after[c:d]))
+            yield from _exchanged(*("".join(map("".join, x)) for x in (before[a:b], after[c:d])))
+
+
+def _exchanged(old: str, new: str) -> Iterator[Piece]:
+    """The same space behind both stays where it is."""
+    gap, other = (part[len(part.rstrip()) :] for part in (old, new))
+    if gap and gap == other:
+        yield from _change(old.rstrip(), new.rstrip())
+        yield Piece("same", gap)
+    else:
+        yield from _change(old, new)
+
+
+def _united(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Neighbours of one kind are one piece; an empty one is none."""
+    for kind, parts in groupby(pieces, key=lambda piece: piece.kind):
+        if text := "".join(part.text for part in parts):
+            yield Piece(kind, text)
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """A lone space between two changes belongs to them: single words are hard to read."""
+    """A short word or a space between two changes belongs to them: islands are hard to read."""
     old = new = ""
-    for piece in pieces:
-        if piece.kind == "same" and not (piece.text.isspace() and (old or new)):
+    listed = list(pieces)
+    for place, piece in enumerate(listed):
+        between = bool(old or new) and place + 1 < len(listed)
+        if piece.kind == "same" and not (between and len(piece.text.strip()) <= ISLAND):
             yield from _change(old, new)
             old = new = ""
             yield piece

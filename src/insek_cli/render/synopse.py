@@ -24,6 +24,9 @@ from insek_cli.render.docx import archive
 
 WIDTHS = (34, 84, 84, 55)
 """Columns in mm: key, old, new, reason, on A4 across."""
+DARK, LINES = "22303A", "B9C0C5"
+KEPT = 3
+"""Rows at the beginning of a table that stay together on a page."""
 HEADINGS = ("Angabe", "bisher", "neu", "Begründung")
 
 
@@ -45,6 +48,8 @@ def synopse(found: Comparison, title: str, states: tuple[str, str], stand: date)
             _difference(document, difference)
     if found.empty:
         document.add_paragraph("Keine inhaltlichen Änderungen.")
+    if found.money:
+        document.add_heading("Kosten und Förderung", level=2)
     for money in found.money:
         line = "; ".join(amounts(money.cost, money.funding))
         document.add_paragraph(f"{money.field}: {line}")
@@ -74,8 +79,10 @@ def _page(document: Document, title: str, subject: str) -> None:
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "de-DE")
     style.element.get_or_add_rPr().append(language)
-    for level in (1, 2, 3):
+    style.paragraph_format.space_after = Pt(4)
+    for level, size in enumerate((20, 14, 11), 1):
         heading = document.styles[f"Heading {level}"]
+        heading.font.size = Pt(size)
         heading.font.name, heading.font.color.rgb = "Calibri", RGBColor(0x22, 0x30, 0x3A)
         fonts = heading.element.get_or_add_rPr().get_or_add_rFonts()
         for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
@@ -100,24 +107,69 @@ def _page_number(paragraph: Any) -> None:
 
 
 def _difference(document: Document, difference: Difference) -> None:
-    name = " ".join(filter(None, (difference.id, difference.title)))
-    document.add_heading(name or "Angaben zum Konzept", level=3)
+    document.add_heading(difference.name, level=3)
     remark = "; ".join((FATES[difference.fate], *difference.moves))
     paragraph = document.add_paragraph(remark)
     paragraph.paragraph_format.keep_with_next = True
+    # The reason of a status has a column of its own.
+    shown = [change for change in difference.changes if change.key != "status_begruendung"]
+    if shown:
+        _table(document, shown, difference.reason)
+    elif difference.reason:
+        document.add_paragraph(f"Begründung: {difference.reason}")
+
+
+def _table(document: Document, changes: list[Change], reason: str) -> None:
     table = document.add_table(rows=1, cols=len(HEADINGS))
-    table.style = "Table Grid"
     table.autofit = False
+    _look(table)
     for cell, text in zip(table.rows[0].cells, HEADINGS, strict=True):
-        cell.paragraphs[0].add_run(text).bold = True
+        run = cell.paragraphs[0].add_run(text)
+        run.bold, run.font.color.rgb = True, RGBColor(0xFF, 0xFF, 0xFF)
+        _shade(cell)
     _header_row(table)
-    for change in difference.changes:
-        _row(table, change, difference.reason)
-    for column, width in zip(table.columns, WIDTHS, strict=True):
-        column.width = Mm(width)
-    for row in table.rows:
+    for change in changes:
+        _row(table, change)
+    _reason(table, reason)
+    for number, row in enumerate(table.rows):
         for cell, width in zip(row.cells, WIDTHS, strict=True):
             cell.width = Mm(width)
+            form = cell.paragraphs[0].paragraph_format
+            form.space_after = Pt(0)
+            form.keep_with_next = number < min(KEPT, len(table.rows) - 1)
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Mm(width)
+
+
+def _look(table: Table) -> None:
+    """Lines between the rows, and air in the cells."""
+    properties: Any = table._tbl.tblPr
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINES)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in (("top", "40"), ("left", "85"), ("bottom", "40"), ("right", "85")):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), width)
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    place = properties.find(qn("w:tblLook"))
+    for part in (borders, margins):
+        place.addprevious(part)
+    layout = properties.find(qn("w:tblLayout"))
+    if layout is not None:
+        margins.addprevious(layout)
+
+
+def _shade(cell: _Cell) -> None:
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", DARK)):
+        shade.set(qn(f"w:{name}"), value)
+    properties: Any = cell._tc.get_or_add_tcPr()
+    properties.append(shade)
 
 
 def _header_row(table: Table) -> None:
@@ -125,13 +177,20 @@ def _header_row(table: Table) -> None:
     properties.append(OxmlElement("w:tblHeader"))
 
 
-def _row(table: Table, change: Change, reason: str) -> None:
-    cells = table.add_row().cells  # type: ignore[no-untyped-call]
+def _row(table: Table, change: Change) -> None:
+    row = table.add_row()  # type: ignore[no-untyped-call]
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    cells = row.cells
     cells[0].paragraphs[0].add_run(change.title)
     _text(cells[1], change, "old")
     _text(cells[2], change, "new")
-    known = reason if change.key.startswith("status") else ""
-    cells[3].paragraphs[0].add_run(known or "–")
+
+
+def _reason(table: Table, reason: str) -> None:
+    """One reason stands beside all changes of a record."""
+    last = len(HEADINGS) - 1
+    cell = table.cell(1, last).merge(table.cell(len(table.rows) - 1, last))
+    cell.paragraphs[0].add_run(reason or "–")
 
 
 def _text(cell: _Cell, change: Change, side: str) -> None:

@@ -20,8 +20,17 @@ def merge(
     old: Sequence[etree._Element], new: Sequence[etree._Element], marks: Marks
 ) -> Iterator[etree._Element]:
     """The blocks of both states; those of `new` are changed in place, those of `old` may be."""
-    for before, after in align(_blocks(old), _blocks(new), _signature, _like):
+    ours, theirs = _blocks(new), _blocks(old)
+    if ours and theirs and _heads(theirs[0], ours[0]):
+        # A measure with a new title keeps its one head, and with it its one page.
+        yield from _pair(theirs.pop(0), ours.pop(0), marks)
+    for before, after in align(theirs, ours, _signature, _like):
         yield from _pair(before, after, marks)
+
+
+def _heads(before: etree._Element, after: etree._Element) -> bool:
+    styles = {style_id(before) or "", style_id(after) or ""}
+    return len(styles) == 1 and styles.pop().startswith("Heading") and _simple(before, after)
 
 
 def _blocks(elements: Sequence[etree._Element]) -> list[etree._Element]:
