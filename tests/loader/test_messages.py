@@ -1,6 +1,7 @@
 """Every error a model can raise has a message, and every message a German text."""
 
 import importlib.util
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import Any, get_args
 import pytest
 from pydantic import TypeAdapter
 from pydantic_core import core_schema
+from ruamel.yaml import YAML
 
 from insek_cli import i18n
 from insek_cli.codes import CODES
+from insek_cli.codes.examples import EXAMPLES
 from insek_cli.loader.messages import MESSAGES
 from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
@@ -140,4 +143,13 @@ def test_every_code_explains_itself(code: Any) -> None:
     assert code.title
     assert code.message
     assert code.hint
-    assert bool(code.wrong) == bool(code.right)
+    assert code.right
+    assert code.wrong != code.right
+    if code.language == "yaml":
+        # An example of two files names each in a comment above it.
+        for part in re.split("^# .*$", code.right, flags=re.MULTILINE):
+            list(YAML(typ="safe").load_all(part))
+
+
+def test_examples_belong_to_codes() -> None:
+    assert EXAMPLES.keys() <= CODES.keys()

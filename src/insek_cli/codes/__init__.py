@@ -1,6 +1,7 @@
 """The registry of finding codes: what each means, how it is said, and how to mend it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from insek_cli.codes import (
@@ -16,6 +17,7 @@ from insek_cli.codes import (
     votes,
 )
 from insek_cli.codes.code import Code, Variant
+from insek_cli.codes.examples import EXAMPLES
 from insek_cli.findings import Issue, Position, Severity
 from insek_cli.i18n import _
 
@@ -23,6 +25,12 @@ __all__ = ["CODES", "Code", "Variant", "finding"]
 
 
 def _all() -> Iterator[Code]:
+    for code in _declared():
+        example = EXAMPLES.get(code.code)
+        yield replace(code, **example._asdict()) if example else code
+
+
+def _declared() -> Iterator[Code]:
     return chain(
         form.CODES,
         formatting.CODES,

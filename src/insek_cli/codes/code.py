@@ -16,7 +16,8 @@ class Variant:
 
 @dataclass(frozen=True)
 class Code:
-    """A code: texts are English and translated on use; `wrong` and `right` are YAML.
+    """A code: texts are English and translated on use; `wrong` and `right` are YAML,
+    or of another `language`.
 
     A `fixed` code keeps its severity, because what it finds cannot be built at all.
     """
@@ -30,6 +31,7 @@ class Code:
     right: str = ""
     fixed: bool = False
     variants: Mapping[str, Variant] = field(default_factory=dict)
+    language: str = "yaml"
 
 
 def error(

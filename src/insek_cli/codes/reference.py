@@ -20,8 +20,7 @@ def entry(code: Code) -> str:
     lines += [f"- {_(message)}. {_(hint)}" for message, hint in dict.fromkeys(texts)]
     lines.append("")
     for title, example in ((_("Wrong"), code.wrong), (_("Right"), code.right)):
-        if example:
-            lines += [f"{title}:", "", "```yaml", example, "```", ""]
+        lines += [f"{title}:", "", f"```{code.language}", example, "```", ""]
     return "\n".join(lines)
 
 
