@@ -107,6 +107,16 @@ def test_a_reason_silences_a_finding(insek: Callable, edit: Callable, dash: str)
     assert "kommt mit der Wärmeplanung" in done.stderr
 
 
+def test_a_comment_above_a_text_silences_its_lines(insek: Callable, edit: Callable) -> None:
+    edit("measures/M-002*.yaml", "[Quartiersrat](M-003)", "<https://www.example.org>")
+    assert "INSEK604" in insek("check").stdout
+    comment = "# insek: erlaubt INSEK604 - die Adresse ist der Name\n"
+    edit("measures/M-002*.yaml", "beschreibung: |\n", f"{comment}beschreibung: |\n")
+    found = insek("check").stdout
+    assert "INSEK604" not in found
+    assert "INSEK432" not in found
+
+
 def test_a_silence_needs_a_reason_and_a_finding(insek: Callable, edit: Callable) -> None:
     edit("fields/HF3.yaml", "titel:", "# insek: erlaubt INSEK421\ntitel:")
     edit("fields/HF2.yaml", "titel:", "# insek: erlaubt INSEK421 - Grund\ntitel:")
@@ -170,12 +180,17 @@ def test_chapters_are_those_of_the_report() -> None:
 
 
 PLAUSIBLE = {
+    "INSEK424": (
+        "registers/programmes.yaml",
+        "titel: Landes",
+        "titel: Förderlinie NACHBARSCHAFT + #",
+    ),
     "INSEK411": ("measures/M-003*.yaml", "kurztitel: ", "kurztitel: Leerstandsregister #"),
     "INSEK416": ("measures/M-002*.yaml", "lat: 54", "lat: 14"),
     "INSEK423": (
         "measures/M-003*.yaml",
         "titel: ",
-        "titel: Wohnraumagentur mit Leerstandslotsin #",
+        "titel: Leerstandslotsin mit Wohnraumagenturen #",
     ),
     "INSEK428": ("chapters/vorwort.md", "nach: impressum", "nach: impresum"),
 }

@@ -32,6 +32,10 @@ CHAPTERS = (
 )
 """The chapters a free chapter may stand behind; a test holds them to those of the report."""
 _SMALL = {"und", "der", "die", "das", "des", "dem", "den", "von", "zur", "zum", "in", "im", "für"}
+_UMLAUTS = str.maketrans("äöü", "aou")
+_ENDING = re.compile("(?:ern|em|en|er|es|e|n|s)$")
+LONG = 5
+"""Letters of a word from which it may have an ending."""
 
 
 def goals(context: Context) -> Iterator[Issue]:
@@ -68,7 +72,7 @@ def unused(context: Context) -> Iterator[Issue]:
 
 
 def titles(context: Context) -> Iterator[Issue]:
-    """Measures whose titles are made of the same words."""
+    """Measures whose titles are made of the same words, whatever their endings and order."""
     first: dict[str, str] = {}
     for record in context.loaded.measures:
         title = record.model.titel
@@ -80,7 +84,13 @@ def titles(context: Context) -> Iterator[Issue]:
 def names(context: Context) -> Iterator[Issue]:
     """Entries of one register whose names differ in case, spaces and signs only."""
     loaded = context.loaded
-    for records, key in ((loaded.actors, "name"), (loaded.plans, "titel")):
+    groups: tuple[tuple[Iterable[Record[Any]], str], ...] = (
+        (loaded.actors, "name"),
+        (loaded.plans, "titel"),
+        (loaded.programmes, "titel"),
+        (loaded.districts, "name"),
+    )
+    for records, key in groups:
         first: dict[str, str] = {}
         for record in records:
             name = getattr(record.model, key)
@@ -118,7 +128,14 @@ def places(context: Context) -> Iterator[Issue]:
 
 def _words(text: str) -> str:
     found = re.findall(r"\w+", text.casefold())
-    return " ".join(sorted(word for word in found if word not in _SMALL)) or text.casefold()
+    stems = sorted(_stem(word) for word in found if word not in _SMALL)
+    return " ".join(stems) or text.casefold()
+
+
+def _stem(word: str) -> str:
+    """A word without its ending and umlauts: Höfe, Hof and Hofes are one."""
+    plain = word.translate(_UMLAUTS)
+    return _ENDING.sub("", plain) if len(plain) > LONG else plain
 
 
 def _letters(text: str) -> str:

@@ -11,13 +11,16 @@ from insek_cli.findings import Issue, Judged, Position
 _REASON = r"[ \t]*(?:[-\u2010-\u2015:][ \t]*(.*))?"
 _COMMENT = re.compile(rf"#\s*insek:\s*erlaubt\s+(INSEK[0-9]{{3}})\b{_REASON}")
 
+_BLOCK = re.compile(r"(?::|^\s*-)\s+[|>][-+0-9]*\s*$")
+
 
 @dataclass(frozen=True)
 class Silence:
-    """A comment that silences a code in its line and the next."""
+    """A comment that silences a code in its line and the next, up to the end of a text there."""
 
     file: PurePosixPath
     line: int
+    last: int
     column: int
     code: str
     reason: str
@@ -28,7 +31,12 @@ def judge(issues: Iterable[Issue], root: Path) -> Judged:
     """Part the findings; a silence without a reason or without a finding is one itself."""
     found = list(issues)
     silences = list(_silences(root))
-    by_place = {(s.file, s.line + step, s.code): s for s in silences if s.reason for step in (0, 1)}
+    by_place = {
+        (silence.file, line, silence.code): silence
+        for silence in silences
+        if silence.reason
+        for line in range(silence.line, silence.last + 1)
+    }
     kept: list[Issue] = []
     silenced: list[tuple[Issue, str]] = []
     used: set[Silence] = set()
@@ -57,7 +65,22 @@ def _silences(root: Path) -> Iterator[Silence]:
         if b"insek:" not in text:
             continue
         file = PurePosixPath(path.relative_to(root).as_posix())
-        for number, line in enumerate(text.decode("utf-8", "replace").splitlines(), 1):
+        lines = text.decode("utf-8", "replace").splitlines()
+        for number, line in enumerate(lines, 1):
             for match in _COMMENT.finditer(line):
                 code, reason = match.group(1), (match.group(2) or "").strip()
-                yield Silence(file, number, match.start() + 1, code, reason, line)
+                last, column = _last(lines, number), match.start() + 1
+                yield Silence(file, number, last, column, code, reason, line)
+
+
+def _last(lines: list[str], number: int) -> int:
+    """The last line a comment reaches: a text behind “|” has no room for comments of its own."""
+    if number >= len(lines) or not _BLOCK.search(lines[number]):
+        return number + 1
+    depth = len(lines[number]) - len(lines[number].lstrip())
+    last = number + 1
+    for line in lines[last:]:
+        if line.strip() and len(line) - len(line.lstrip()) <= depth:
+            break
+        last += 1
+    return last
