@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from effort import THOROUGH
+
 _OFFICE_PROGRAMS = ("soffice", "pdftotext", "pdftoppm")
 
 # No deadline: a slow machine is not a wrong result. The same examples in CI every time, so that
@@ -19,7 +21,8 @@ settings.register_profile(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+settings.register_profile("thorough", max_examples=3000, deadline=None)
+settings.load_profile("thorough" if THOROUGH else "ci" if os.environ.get("CI") else "dev")
 
 
 @pytest.fixture(scope="session", autouse=True)

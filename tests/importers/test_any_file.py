@@ -9,22 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from importers.conftest import PROMPT, TITLES
-from insek_cli.importers.known import Asked, Known
-from insek_cli.importers.plan import Choices, Plan
-from insek_cli.importers.reader import read_file
-from insek_cli.importers.resolve import resolve
-from insek_cli.models.measure import Measure
-from insek_cli.models.workshop import Question
-from insek_cli.votes.matching import Matcher
-
-MEASURES = [Measure(id=id_, titel=title, handlungsfeld="HF1") for id_, title in TITLES.items()]
-KNOWN = Known(
-    (
-        Asked(Question(id="hf1", wortlaut=PROMPT, max_auswahl=2), ("M-001", "M-002", "M-003")),
-        Asked(Question(id="hf2", wortlaut=PROMPT), ("M-003", "M-004")),
-    ),
-    Matcher(MEASURES, [], {"weiß nicht": "ignorieren"}),
-)
+from importers.plans import plan_of
 
 CELLS = st.sampled_from(
     ["", "1", "2", "0", "-3", "1,5", "x", "ja", "M-001", "M-9", *TITLES.values(), PROMPT, "Erika",
@@ -35,15 +20,6 @@ CELLS = st.sampled_from(
      "M-001; M-003", "M-003, M-001", "1. M-001, 2. M-003", "[1", '["M-001"]', "\u202e", "😀"]
 )  # fmt: skip
 ROWS = st.lists(st.lists(CELLS, max_size=8), max_size=14)
-
-
-def plan_of(path: Path) -> Plan:
-    raw = read_file(path, path.name, KNOWN)
-    plan = resolve(raw, KNOWN, Choices(), {}, lambda match: len(match.label) % 2 == 0)
-    assert plan.ballots or plan.issues or plan.unmatched
-    if plan.ready:
-        assert all(row.kanal and row.frage in ("hf1", "hf2") for row in plan.ballots)
-    return plan
 
 
 def check(name: str, content: bytes) -> None:
