@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from insek_cli.loader.nodes import Mapping, Node, Path, Span, child
-from insek_cli.loader.source import Source
+from insek_cli.loader.source import FORBIDDEN, Source
 from insek_cli.loader.tree import read_tree
 
 
@@ -38,5 +38,7 @@ class Written:
 @lru_cache(maxsize=64)
 def _read(written: Written) -> tuple[tuple[str, ...], Node]:
     lines = written.text.split("\n")
-    node = read_tree(written.text, Source(written.file, lines))
+    # A file with findings is kept as it is, hidden characters and all.
+    text = FORBIDDEN.sub("\ufffd", written.text)
+    node = read_tree(text, Source(written.file, lines))
     return tuple(lines), node or Mapping(Span(1, 1, 1, 1))
