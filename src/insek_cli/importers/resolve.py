@@ -165,23 +165,23 @@ class _Builder:
 
     def finish(self, known: Known, present: dict[str, int]) -> None:
         """What can only be said of the whole file."""
-        if not self._recognised and not self._raw.ballots:
-            self._nothing()
         self._ready_rows({asked.question.id: asked for asked in known.asked})
+        if not self._rows and not (self._recognised and self._open):
+            self._nothing()
         people, noted = self._raw.people, present.get(self._channel)
         if people is not None and people != noted:
             details = {"count": people, "known": "–" if noted is None else noted}
             self._trouble.report("INSEK535", channel=self._channel, **details)
 
     def _nothing(self) -> None:
-        """No question is one of the workshop's: those that were voted on are named."""
+        """No vote is on a question of the workshop: what was voted on is named."""
         for question in self._strange:
             if question.papers or question.sums:
                 details = {"place": question.place, "prompt": question.prompt}
                 self._trouble.report("INSEK530", 1, 1, question.place, **details)
                 self._open |= {label: self._matches[label] for label in question.labels}
         if not self._open and not self._trouble.failed:
-            self._trouble.report("INSEK527")
+            self._trouble.report("INSEK528" if self._recognised else "INSEK527")
 
     def _ready_rows(self, asked: dict[str, Asked]) -> None:
         """Rows of the neutral format, which name their question themselves."""
