@@ -19,6 +19,10 @@ CODES: tuple[Code, ...] = (
                 N_("This quotation mark is never closed"),
                 N_("Close the text with the same mark, or remove the mark."),
             ),
+            "late": Variant(
+                N_("The text that begins here ends at a quotation mark in line {end} only"),
+                N_("Close the text with the same mark, or remove the mark."),
+            ),
             "bracket": Variant(
                 N_("This bracket is never closed, or a comma is missing in it"),
                 N_("Close the bracket, or write one item a line, each with “- ”."),
