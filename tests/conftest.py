@@ -1,12 +1,14 @@
-"""What all tests share: how hard hypothesis tries, and when a test may be skipped."""
+"""What all tests share: how hard hypothesis tries, when a test may be skipped, what is counted."""
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+import figures
 from effort import THOROUGH
 
 _OFFICE_PROGRAMS = ("soffice", "pdftotext", "pdftoppm")
@@ -31,6 +33,27 @@ def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("INSEK_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Note what a test counted; the report of it may travel to another process."""
+    figures.running.clear()
+    yield
+    item.user_properties.append(("figures", dict(figures.running)))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The figures of all tests that passed."""
+    counted: Counter[str] = Counter()
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "figures" and report.when == "call":
+                counted.update(value)
+    if counted:
+        terminalreporter.section("counted")
+        for name, number in sorted(counted.items()):
+            terminalreporter.write_line(f"{number:>14,}  {name}")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from figures import HOSTILE, count
 from fuzz.targets import TARGETS
 
 HERE = Path(__file__).parent
@@ -24,6 +25,7 @@ def test_every_target_has_seeds() -> None:
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_seed(seed: Path) -> None:
+    count(HOSTILE)
     TARGETS[seed.parent.name](seed.read_bytes())
 
 
@@ -43,4 +45,5 @@ def test_a_short_fuzz_of_every_target_breaks_nothing(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     tried = dict(re.findall(r"^(\w+) +([0-9]+) ", done.stdout, re.MULTILINE))
     assert tried.keys() == TARGETS.keys()
-    assert all(int(count) >= RUNS for count in tried.values())
+    assert all(int(number) >= RUNS for number in tried.values())
+    count(HOSTILE, sum(map(int, tried.values())))

@@ -2,6 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
+from figures import HOSTILE, count
 from importers.conftest import PROMPT, TITLES
 from insek_cli.importers.known import Asked, Known
 from insek_cli.importers.plan import Choices, Plan
@@ -26,6 +27,7 @@ KNOWN = Known(
 
 def plan_of(path: Path) -> Plan:
     """Rows, findings or open options; what is ready reads back from ballots.csv as it is."""
+    count(HOSTILE)
     raw = read_file(path, path.name, KNOWN)
     plan = resolve(raw, KNOWN, Choices(), {}, lambda match: len(match.label) % 2 == 0)
     assert plan.ballots or plan.issues or plan.unmatched

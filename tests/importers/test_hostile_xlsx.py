@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from openpyxl import Workbook
 
+from figures import HOSTILE, count
 from importers.conftest import PROMPT, ROOT, SLUG, TITLES, Run, Town
 from insek_cli.importers.trouble import Trouble
 from insek_cli.importers.workbook import read_workbook
@@ -56,6 +57,7 @@ def test_hostile_workbook_is_refused(path: Path, town: Town) -> None:
         r"Error (INSEK[0-9]{3}(?: [^ ]+![A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?)?)", done.stderr
     )
     assert " ".join(codes) == expected()[path.name]
+    count(HOSTILE)
 
 
 def rewritten(path: Path, part: str, old: str, new: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figures import HOSTILE, count
 from insek_cli.loader.decode import decode
 from insek_cli.loader.events import fast_events, pure_events
 from insek_cli.loader.files import parse
@@ -23,6 +24,7 @@ NAME = PurePosixPath("data/measures/M-001-test.yaml")
 
 def read(raw: bytes) -> Source:
     """What loading one measure finds."""
+    count(HOSTILE)
     source = Source(NAME)
     text = decode(raw, source)
     node = None if text is None else parse(text, source)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from figures import FAULTS, count
 from insek_cli.findings import InsekError
 from insek_cli.storage import Recovered, disk, recover, write
 
@@ -63,7 +64,9 @@ def killed_at(limit: int, work: Callable[[], object]) -> bool:
             setattr(disk, name, operation)
         work()
         os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == KILLED
+    died = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == KILLED
+    count(FAULTS, died)
+    return died
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked child")
@@ -115,6 +118,7 @@ def test_an_error_at_any_operation_leaves_the_old_files(
     before = state(place)
 
     def fail() -> None:
+        count(FAULTS)
         raise OSError(28, "No space left on device", str(place / "a.txt"))
 
     for name, operation in list(counted(limit, fail)):
@@ -138,6 +142,7 @@ def test_a_file_held_open_is_named_and_everything_goes_back(
 
     def refuse(source: Path, target: Path) -> None:
         if Path(target).name == "b.txt" and str(source).endswith(".new"):
+            count(FAULTS)
             raise PermissionError(13, "in use", str(target))
         real(source, target)
 

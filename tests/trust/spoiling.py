@@ -162,7 +162,6 @@ MUTATIONS: dict[str, tuple[Mutation, str]] = {
     "a bracket too many": (_on(_value, "a]: }"), "INSEK1"),
     "a tab as indent": (_replaced("^  ", "\t"), "INSEK1"),
     "a tab behind the colon": (_replaced(": ", ":\t"), "INSEK115"),
-    "an indent of one more": (_replaced("^(  +)(?=[a-z])", r" \1"), "INSEK1"),
     "a key that stands twice": (_twice, "INSEK106"),
     "a control character": (_replaced('"', '"\x07'), "INSEK103"),
     "a turned direction": (_replaced('"', '"\u202e'), "INSEK103"),

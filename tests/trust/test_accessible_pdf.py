@@ -8,6 +8,7 @@ import pytest
 
 from accessibility.matrix import matrix, table
 from accessibility.rules import RULES, faults
+from figures import MUTANTS, count
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "barrierefreiheit.md"
 NOT_FOUND: set[str] = set()
@@ -35,6 +36,7 @@ def found() -> dict[str, tuple[bool, bool, str]]:
 def test_every_fault_is_found_by_one_check(found: dict[str, tuple[bool, bool, str]]) -> None:
     assert len(found) == 27
     assert {name for name, checks in found.items() if not any(checks)} == NOT_FOUND
+    count(MUTANTS, len(found) - len(NOT_FOUND))
 
 
 def test_every_rule_but_those_for_lists_finds_a_fault(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from figures import FAULTS, count
 from insek_cli import cache
 from trust.cities import found_city, insek
 from trust.test_reproducible import digests
@@ -155,6 +156,7 @@ def test_a_damaged_entry_is_none(
     entry = tmp_path / "e"
     entry.write_bytes(damage(entry.read_bytes()))
     assert cache.read("e") is None
+    count(FAULTS)
 
 
 def test_entries_under_each_others_names_are_not_used(city: Path) -> None:

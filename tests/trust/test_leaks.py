@@ -11,6 +11,7 @@ from zipfile import ZipFile, is_zipfile
 import pikepdf
 import pytest
 
+from figures import LEAKS, SEARCHED, count
 from insek_cli.models import concept, field, measure, registers, shared, votes, workshop
 from insek_cli.models.base import Model, metas
 from insek_cli.models.stages import PROFILES
@@ -81,6 +82,8 @@ def test_only_who_may_read_a_key_gets_it(city: Path, audience: str, seen: set[st
     documents = [*report, folder / "massnahmenliste.xlsx", *pages.glob("dokumentation.*")]
     assert len(documents) == 8
     whole = b"\n".join(part for path in documents for part in unpacked(path.read_bytes()))
+    count(LEAKS, (len(PLANTED) + 1) * len(documents))
+    count(SEARCHED, len(whole))
     found = {key for key, word in PLANTED.items() if word.encode() in whole}
     assert found - {"Participant.name"} == seen - {"Participant.name"}
     assert "Participant.name" not in found, "nobody agreed to be named"

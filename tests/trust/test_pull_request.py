@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+import figures
 from insek_cli.resources import templates_dir
 from trust.cities import SLUG, found_city, git
 from trust.test_leaks import unpacked
@@ -80,6 +81,7 @@ class Stranger:
     def run_everything(self, *commands: tuple[str, ...]) -> dict[tuple[str, ...], int]:
         """The exit code of every command a CI server runs; none of them ends in a traceback."""
         done = {command: self.run(*command) for command in commands or COMMANDS}
+        figures.count(figures.HOSTILE, len(done))
         for each in done.values():
             assert each.returncode in {0, 1, 2, 3}, each.stderr
             assert b"Traceback" not in each.stderr, each.stderr.decode()
@@ -125,6 +127,7 @@ def expected() -> dict[str, str]:
 def found(stranger: Stranger) -> str:
     """The errors of the project, each once."""
     findings = json.loads(stranger.run("check", "--format", "json").stdout)
+    figures.count(figures.HOSTILE)
     assert all(each["line"] > 0 for each in findings)
     errors = {each["code"] for each in findings if each["severity"] == "error"}
     return " ".join(sorted(errors)) or "-"

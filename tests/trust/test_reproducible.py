@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from figures import BYTES, count
 from trust.cities import build_everything, found_city, insek
 
 ELSEWHERE = {
@@ -40,6 +41,7 @@ def test_two_builds_in_two_places_give_the_same_bytes(built: Path, tmp_path: Pat
     assert len(here) > 15
     assert {Path(name).suffix for name in here} >= {".pdf", ".docx", ".xlsx", ".pptx", ".md"}
     assert here == there
+    count(BYTES, sum(path.stat().st_size for path in documents(built / "build")))
 
 
 @pytest.mark.parametrize("formats", ["md", "docx", "pdf", "xlsx"])
@@ -48,6 +50,7 @@ def test_a_format_built_alone_has_the_same_bytes(built: Path, tmp_path: Path, fo
     assert done.returncode == 0, done.stderr
     (alone,) = documents(tmp_path)
     assert alone.read_bytes() == (built / "build" / alone.name).read_bytes()
+    count(BYTES, alone.stat().st_size)
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="needs Linux")
@@ -61,3 +64,4 @@ def test_a_single_core_gives_the_same_bytes(built: Path, tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     for path in documents(tmp_path):
         assert path.read_bytes() == (built / "build" / path.name).read_bytes()
+        count(BYTES, path.stat().st_size)

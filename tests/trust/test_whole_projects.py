@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from effort import THOROUGH
+from figures import SPOILT, TEXTS, count
 from insek_cli.checks import run
 from insek_cli.findings import Issue, Severity
 from insek_cli.loader.assemble import assemble
@@ -90,10 +91,12 @@ def unsaid(project: Project, root: Path) -> dict[str, set[str]]:
     ]
     assert len(outputs) == 7
     said = {output.path: words_of(output.path) for output in outputs}
-    return {
-        path.name: {key for key, text in project.texts if squeezed(text) not in whole}
-        for path, whole in said.items()
-    }
+    lacking: dict[str, set[str]] = {}
+    for path, whole in said.items():
+        lost = [key for key, text in project.texts if squeezed(text) not in whole]
+        count(TEXTS, len(project.texts) - len(lost))
+        lacking[path.name] = set(lost)
+    return lacking
 
 
 def texts(project: Project) -> dict[str, str]:
@@ -171,7 +174,7 @@ def findings(root: Path, files: dict[str, str]) -> list[Issue]:
 
 # Nothing is made smaller: a finding in another line is understood from the faulty line alone.
 @settings(
-    max_examples=1000 if THOROUGH else 10,
+    max_examples=600 if THOROUGH else 10,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
@@ -199,6 +202,7 @@ def test_a_fault_is_found_in_its_line(
         assert any(each.startswith(code) and line in here for each, line in told), (
             name, changed, number, told, rows[number : number + 3],
         )  # fmt: skip
+        count(SPOILT)
 
 
 def places(project: Project) -> Iterator[tuple[str, Place, int]]:
