@@ -1,0 +1,152 @@
+"""Commands killed at any moment: after the next one there are old files or new ones, all of them.
+
+What is killed are real processes, as an office kills them: with the computer, or in the task
+manager. The moments are drawn anew in every run.
+"""
+
+import contextlib
+import io
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from effort import KILLS
+from figures import BYTES, count
+from figures import KILLS as KILLED
+from importers.conftest import HEADER, PROMPT
+from insek_cli.cli import main
+from insek_cli.storage.journal import FOLDER
+from render.project_files import write_project
+
+SLUG = "abend"
+FORMATS = "md,xlsx"
+MESSY = "titel:   Hof  # so\nid:  {id}\nhandlungsfeld: 'HF1'\n"
+WORKSHOP = {
+    "titel": "Abend",
+    "fragen": [{"id": "hf1", "handlungsfeld": "HF1", "wortlaut": PROMPT, "massnahmen": ["M-001"]}],
+}
+VOTES = f"{HEADER}karten.csv;papier;hf1;;;{{number}};stimme;1;M-001;1\n"
+COMMANDS = {
+    "build": ("build", "--format", FORMATS),
+    "fmt": ("fmt",),
+    "votes import": ("votes", "import", SLUG, "karten.csv", "--yes"),
+}
+State = dict[str, bytes]
+
+
+class Town:
+    """A project whose data has two states. Only what is killed is a process of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.turn = False
+
+    def prepare(self) -> None:
+        """Write the data of the other state; documents and votes stay as they are."""
+        self.turn = not self.turn
+        files: dict[str, object] = {f"workshops/{SLUG}/workshop.yaml": WORKSHOP}
+        for number in range(2, 10):
+            id_ = f"M-{number:03}"
+            files[f"measures/{id_}.yaml"] = MESSY.format(id=id_)
+        title = "Der eine Titel" if self.turn else "Ein anderer, längerer Titel"
+        files["measures/M-001-test.yaml"] = f"id: M-001\ntitel: {title}\nhandlungsfeld: HF1\n"
+        write_project(self.root, files)
+        votes = VOTES.format(number=1 + self.turn)
+        (self.root / "karten.csv").write_text(votes, encoding="utf-8")
+
+    def run(self, *command: str) -> None:
+        told = io.StringIO()
+        with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+            code = main([*command, "--project", str(self.root)])
+        assert code == 0, told.getvalue()
+
+    def kill(self, delay: float, *command: str) -> bool:
+        """Start a command and kill it; whether it was still running."""
+        process = subprocess.Popen(
+            [sys.executable, "-m", "insek_cli", *command],
+            cwd=self.root,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            process.wait(delay)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            return True
+        return False
+
+    def written(self, name: str) -> State:
+        """The files that a command writes."""
+        folder, pattern = {
+            "build": ("build", "*.*"),
+            "fmt": ("data/measures", "*.yaml"),
+            "votes import": (f"data/workshops/{SLUG}", "ballots.csv"),
+        }[name]
+        found = sorted((self.root / folder).glob(pattern))
+        return {path.name: path.read_bytes() for path in found if path.is_file()}
+
+    def litter(self) -> list[str]:
+        """What a writer leaves only while it writes."""
+        paths = [path for path in self.root.rglob("*") if path.is_file()]
+        ours = (path for path in paths if path.name.startswith(".insek-"))
+        journals = (self.root / "build" / FOLDER).glob("journal*")
+        return [path.name for path in (*ours, *journals)]
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """Both states built once: the killed commands have something to replace."""
+    town = Town(tmp_path_factory.mktemp("toetung"))
+    for _state in range(2):
+        town.prepare()
+        town.run(*COMMANDS["build"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(town.root)
+        yield town
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the files of a killed process stay held")
+@pytest.mark.parametrize("name", COMMANDS)
+def test_killed_at_random_moments_nothing_is_mixed(town: Town, name: str) -> None:
+    seed = random.SystemRandom().randrange(2**32)
+    moments = random.Random(seed)
+    town.prepare()
+    begun = time.monotonic()
+    town.kill(60, *COMMANDS[name])
+    lasts = time.monotonic() - begun
+    killed = 0
+    wanted = -(-KILLS // len(COMMANDS))
+    for _turn in range(5 * wanted):
+        if killed == wanted:
+            break
+        town.prepare()
+        before = town.written(name)
+        # Half of the moments are late: writing is the short part at the end.
+        delay = moments.uniform(0 if moments.random() < 0.5 else lasts * 0.6, lasts * 1.05)
+        killed += town.kill(delay, *COMMANDS[name])
+        town.run("list")
+        after = town.written(name)
+        assert town.litter() == [], (seed, delay)
+        town.run(*COMMANDS[name])
+        complete = town.written(name)
+        assert after in (before, complete), (seed, delay)
+        count(BYTES, sum(map(len, after.values())))
+    assert killed == wanted
+    count(KILLED, killed)
+
+
+def test_what_is_built_after_kills_is_what_is_built_without(town: Town, tmp_path: Path) -> None:
+    town.prepare()
+    town.run(*COMMANDS["build"])
+    shutil.copytree(town.root / "data", tmp_path / "data")
+    untouched = Town(tmp_path)
+    untouched.run(*COMMANDS["build"])
+    assert len(untouched.written("build")) == 2
+    assert town.written("build") == untouched.written("build")
