@@ -9,7 +9,8 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help generate pictures bench build test lint types imports ci format lock clean
+.PHONY: help generate pictures bench fuzz trust sbom audit build test lint types imports ci format lock \
+	clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | \
@@ -57,6 +58,23 @@ $(PEERS)/.installed: requirements-bench.txt
 	$(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/python -m pip install --quiet --require-hashes -r requirements-bench.txt
 	@touch $@
+
+MINUTES ?= 3
+
+fuzz: $(STAMP) ## Look for inputs that break something: MINUTES=3 for each reader, then whole projects
+	PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $$(($(MINUTES) * 60))
+	INSEK_THOROUGH=1 $(BIN)/python -m pytest -q -n 0 tests/trust/test_whole_projects.py
+
+sbom: $(STAMP) ## Write the bill of materials of the wheel into dist/ (CycloneDX)
+	$(BIN)/python scripts/sbom.py
+
+audit: $(STAMP) ## Ask the database of known weaknesses about every pin (needs the network)
+	$(BIN)/uv tool run pip-audit --require-hashes --disable-pip --requirement requirements.txt
+
+trust: $(STAMP) ## Show what trust rests on: faults, hostile inputs, random kills, bytes; about ten minutes
+	INSEK_KILLS=100 $(BIN)/python -m pytest -q -n auto tests/storage tests/trust tests/fuzz \
+		tests/loader/test_hostile.py tests/importers/test_any_file.py \
+		tests/importers/test_hostile_xlsx.py
 
 pictures: $(STAMP) ## Renew the pictures of the README (needs poppler)
 	$(BIN)/python scripts/pictures.py
