@@ -117,6 +117,15 @@ def test_every_cut_of_a_workbook_is_refused(town: Town, votes: Run) -> None:
         assert "INSEK520" in done.err
 
 
+def test_an_archive_of_a_version_to_come_is_refused(town: Town, votes: Run) -> None:
+    whole = town.voters("menti.xlsx", HF1, [[1, 1, 1, 2, 3]]).read_bytes()
+    entry = whole.index(b"PK\x01\x02")
+    newer = whole[: entry + 6] + b"\x71\x00" + whole[entry + 8 :]
+    done = votes(town.file("newer.xlsx", newer))
+    assert (done.code, town.rows()) == (1, [])
+    assert "INSEK520" in done.err
+
+
 def test_flipped_bytes_never_end_in_a_traceback(town: Town, votes: Run) -> None:
     whole = town.voters("menti.xlsx", HF1, [[1, 1, 1, 2, 3]]).read_bytes()
     for place in range(0, len(whole), 211):

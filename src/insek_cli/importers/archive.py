@@ -66,7 +66,7 @@ def _opened(path: Path, trouble: Trouble) -> ZipFile:
         if head == _OLE:
             raise trouble.refuse("INSEK520", variant="old")
         return ZipFile(path)
-    except (BadZipFile, ValueError) as error:
+    except (BadZipFile, ValueError, NotImplementedError) as error:
         raise trouble.refuse("INSEK520", variant="damaged") from error
     except OSError as error:
         reason = error.strerror or "?"
