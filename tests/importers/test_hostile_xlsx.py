@@ -126,6 +126,16 @@ def test_an_archive_of_a_version_to_come_is_refused(town: Town, votes: Run) -> N
     assert "INSEK520" in done.err
 
 
+def test_a_part_whose_name_is_no_text_is_refused(town: Town, votes: Run) -> None:
+    whole = town.voters("menti.xlsx", HF1, [[1, 1, 1, 2, 3]]).read_bytes()
+    local = whole.rindex(b"PK\x03\x04", 0, whole.index(b"xl/_rels/workbook.xml.rels"))
+    named = local + 30
+    spoilt = whole[: local + 6] + b"\x00\x08" + whole[local + 8 : named] + b"\x9e"
+    done = votes(town.file("named.xlsx", spoilt + whole[named + 1 :]))
+    assert (done.code, town.rows()) == (1, [])
+    assert "INSEK520" in done.err
+
+
 def test_flipped_bytes_never_end_in_a_traceback(town: Town, votes: Run) -> None:
     whole = town.voters("menti.xlsx", HF1, [[1, 1, 1, 2, 3]]).read_bytes()
     for place in range(0, len(whole), 211):

@@ -43,7 +43,7 @@ class Archive:
         try:
             content = self.zip.read(name)
         except (BadZipFile, LargeZipFile, zlib.error, EOFError, OSError, RuntimeError,
-                NotImplementedError) as error:  # fmt: skip
+                NotImplementedError, UnicodeError) as error:  # fmt: skip
             raise self.trouble.refuse("INSEK520", variant="damaged") from error
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise self.trouble.refuse("INSEK522", variant="entities", name=name)
