@@ -16,6 +16,7 @@ from insek_cli.loader.tree import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 
 _CUT = re.compile(r":?\s*#[^# !\n]")
 """A comment without a space, which was meant as text: `Platz #1`."""
+_MARKED = re.compile("[ \"']#")
 
 
 class UnusualError(Exception):
@@ -32,7 +33,7 @@ def read_plain(text: str) -> object:
         raise UnusualError
     if any(space in text for space in NO_BREAK) and _EDGE.search(text):
         raise UnusualError
-    commented = text.split("\n") if " #" in text else []
+    commented = text.split("\n") if _MARKED.search(text) else []
     try:
         return _built(fast_events(text), commented)
     except YamlSyntaxError:
@@ -93,6 +94,10 @@ def _value(event: Any, commented: list[str]) -> object:
         raise UnusualError
     if style := event.style:
         if style == '"' and not text.isprintable():
+            raise UnusualError
+        # Behind a quotation mark: the one that closes stood for another.
+        end = event.end_mark
+        if commented and style in "\"'" and commented[end.line].startswith("#", end.column):
             raise UnusualError
         return text
     value = resolve(text)

@@ -44,20 +44,6 @@ def conflict(lines: list[str], *, prose: bool = False) -> Slip | None:
     return None
 
 
-def unclosed_quote(lines: list[str], at: int) -> Slip | None:
-    """A quotation mark that is open at the end of its line and closed by one far below."""
-    mend = lines[at - 1]
-    for number in range(at - 1, 0, -1):
-        line = lines[number - 1]
-        start = _value_start(line)
-        mark = line[start : start + 1]
-        if mark and mark in "\"'" and line.count(mark) % 2:
-            return _slip("quote", number, start + 1) if mark in mend else None
-        if '"' in line or "'" in line:
-            return None
-    return None
-
-
 def no_break_space(lines: list[str], at: int) -> Slip | None:
     """A space that YAML does not take for one, where it needs one."""
     for number in (at, _first_of_text(lines, at)):

@@ -5,7 +5,8 @@ from functools import cache
 
 from insek_cli.loader.events import YamlSyntaxError
 from insek_cli.loader.nodes import Span
-from insek_cli.loader.slips import Slip, conflict, no_break_space, slip, unclosed_quote
+from insek_cli.loader.quotes import ran_on
+from insek_cli.loader.slips import Slip, conflict, no_break_space, slip
 from insek_cli.loader.source import Source
 from insek_cli.models.base import Model
 
@@ -24,7 +25,7 @@ def explain(trouble: YamlSyntaxError, source: Source) -> None:
 def _cause(trouble: YamlSyntaxError, at: tuple[int, int], source: Source) -> Slip:
     (line, column), began, lines = at, trouble.began, source.lines
     text = source.line(line)
-    if found := conflict(lines):
+    if found := conflict(lines) or ran_on(lines, line):
         return found
     if text[column - 1 :] in ("[", "{", ","):
         return Slip("INSEK101", "bracket", _point(at))
@@ -33,7 +34,7 @@ def _cause(trouble: YamlSyntaxError, at: tuple[int, int], source: Source) -> Sli
         return Slip("INSEK115", "", _point((line, tab)))
     if not 0 < line <= len(lines):
         return Slip("INSEK101", "general", _point(at))
-    if found := no_break_space(lines, line) or unclosed_quote(lines, line):
+    if found := no_break_space(lines, line):
         return found
     if began and (variant := _unclosed(source, began)):
         return Slip("INSEK101", variant, _point(began))

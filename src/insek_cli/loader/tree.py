@@ -117,6 +117,8 @@ class _Builder:
         if not text.isascii():
             self._normalise(scalar)
         self.scalars.append(scalar)
+        if style in ("'", '"'):
+            self._glued(scalar)
         return scalar
 
     def _plain(self, text: str, span: Span) -> str:
@@ -135,6 +137,13 @@ class _Builder:
             "INSEK103", Span(line, column, line, column + 1), variant="edge", name=name
         )
         return stripped
+
+    def _glued(self, scalar: Scalar) -> None:
+        """YAML takes `"#9a3324"` for a comment where a mark above it stayed open, and drops all."""
+        span = scalar.span
+        rest = self.source.line(span.end_line)[span.end_column - 1 :]
+        if rest.startswith("#"):
+            self.source.report("INSEK101", span, variant="late", end=str(span.end_line))
 
     def _normalise(self, scalar: Scalar) -> None:
         text = scalar.text
