@@ -14,7 +14,7 @@ from fuzz.targets import TARGETS
 
 HERE = Path(__file__).parent
 SEEDS = sorted(path for path in (HERE / "corpus").rglob("*") if path.is_file())
-RUNS = 60
+RUNS = 25
 
 
 def test_every_target_has_seeds() -> None:
