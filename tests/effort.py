@@ -4,5 +4,5 @@ import os
 
 THOROUGH = os.environ.get("INSEK_THOROUGH") == "1"
 """As `make fuzz` and `make trust` set it: minutes instead of seconds, and new inputs each time."""
-KILLS = int(os.environ.get("INSEK_KILLS", "6"))
+KILLS = int(os.environ.get("INSEK_KILLS", "3"))
 """How many commands are killed at random moments; `make trust` kills a hundred."""

@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -100,53 +99,54 @@ class Town:
         return [path.name for path in (*ours, *journals)]
 
 
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Town:
     """Both states built once: the killed commands have something to replace."""
-    town = Town(tmp_path_factory.mktemp("toetung"))
+    town = Town(tmp_path / "stadt")
     for _state in range(2):
         town.prepare()
         town.run(*COMMANDS["build"])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(town.root)
-        yield town
+    monkeypatch.chdir(town.root)
+    return town
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the files of a killed process stay held")
-@pytest.mark.parametrize("name", COMMANDS)
-def test_killed_at_random_moments_nothing_is_mixed(town: Town, name: str) -> None:
-    seed = random.SystemRandom().randrange(2**32)
-    moments = random.Random(seed)
+def test_killed_at_random_moments_nothing_is_mixed(town: Town, tmp_path: Path) -> None:
+    moments = random.Random(seed := random.SystemRandom().randrange(2**32))
+    for name in COMMANDS:
+        wanted = -(-KILLS // len(COMMANDS))
+        assert kill_often(town, name, wanted, moments) == wanted, seed
+        count(KILLED, wanted)
+    town.prepare()
+    town.run(*COMMANDS["build"])
+    untouched = Town(tmp_path / "unberuehrt")
+    shutil.copytree(town.root / "data", untouched.root / "data")
+    untouched.run(*COMMANDS["build"])
+    assert len(untouched.written("build")) == 2
+    assert town.written("build") == untouched.written("build")
+
+
+def kill_often(town: Town, name: str, wanted: int, moments: random.Random) -> int:
+    """Kill a command and look what is left, so many times; how often it died."""
     town.prepare()
     begun = time.monotonic()
     town.kill(60, *COMMANDS[name])
     lasts = time.monotonic() - begun
     killed = 0
-    wanted = -(-KILLS // len(COMMANDS))
-    for _turn in range(5 * wanted):
+    for _turn in range(10 * wanted):
         if killed == wanted:
             break
         town.prepare()
         before = town.written(name)
         # Half of the moments are late: writing is the short part at the end.
         delay = moments.uniform(0 if moments.random() < 0.5 else lasts * 0.6, lasts * 1.05)
-        killed += town.kill(delay, *COMMANDS[name])
+        died = town.kill(delay, *COMMANDS[name])
+        killed += died
+        lasts *= 1 if died else 0.9
         town.run("list")
         after = town.written(name)
-        assert town.litter() == [], (seed, delay)
+        assert town.litter() == [], delay
         town.run(*COMMANDS[name])
-        complete = town.written(name)
-        assert after in (before, complete), (seed, delay)
+        assert after in (before, town.written(name)), delay
         count(BYTES, sum(map(len, after.values())))
-    assert killed == wanted
-    count(KILLED, killed)
-
-
-def test_what_is_built_after_kills_is_what_is_built_without(town: Town, tmp_path: Path) -> None:
-    town.prepare()
-    town.run(*COMMANDS["build"])
-    shutil.copytree(town.root / "data", tmp_path / "data")
-    untouched = Town(tmp_path)
-    untouched.run(*COMMANDS["build"])
-    assert len(untouched.written("build")) == 2
-    assert town.written("build") == untouched.written("build")
+    return killed
