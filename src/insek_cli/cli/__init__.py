@@ -17,13 +17,14 @@ def main(arguments: list[str] | None = None) -> int:
     # What else is installed has no say in what is valid, and need not be looked for.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     _speak()
+    from insek_cli.cli.app import root
     from insek_cli.cli.console import say_error
     from insek_cli.cli.framework import run
     from insek_cli.findings import InsekError
     from insek_cli.i18n import _
 
     try:
-        code = run(sys.argv[1:] if arguments is None else arguments)
+        code = run(root(), sys.argv[1:] if arguments is None else arguments)
     except InsekError as error:
         say_error(error.message, error.hint)
         return error.exit_code

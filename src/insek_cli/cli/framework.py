@@ -119,12 +119,10 @@ def _below(examples: str) -> str:
     return f"\b\n{head}\n{examples}"
 
 
-def run(arguments: list[str]) -> int:
+def run(commands: Any, arguments: list[str]) -> int:
     """Run the command line; a usage error is an InsekError with exit code 2."""
-    from insek_cli.cli.app import root
-
     try:
-        code = root()(args=arguments, prog_name="insek", standalone_mode=False)
+        code = commands(args=arguments, prog_name="insek", standalone_mode=False)
     except TyperException as error:
         raise _usage_error(error, arguments) from error
     return code if isinstance(code, int) else 0
