@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import catalogues, peers
-from benchmarks.side_by_side import ROUNDS, MissingPeerError, Program, Work, compare
+from benchmarks.side_by_side import ROUNDS, MissingPeerError, Program, Work, compare, tool
 
-INSEK = (sys.executable, "-m", "insek_cli")
+INSEK = (tool("insek"),)
 COLD = (("INSEK_CACHE", "aus"),)
 GIGABYTE = 1024**3
 Found = dict[str, float | MissingPeerError]
