@@ -41,6 +41,21 @@ SLIPS: dict[str, Variant] = {
         N_("An entry of a list stands where a key is expected"),
         N_("Write the key of the list above it, e.g. “ziele:”."),
     ),
+    "behind_key": Variant(
+        N_("An entry of a list stands behind the key"),
+        N_("Begin the list in the next line, indented by two spaces."),
+    ),
+    "key_in_list": Variant(
+        N_("A key stands where an entry of a list is expected"),
+        N_(
+            "If it belongs to the entry above, indent it by two more spaces; "
+            "a new entry begins with “- ”."
+        ),
+    ),
+    "text_indent": Variant(
+        N_("This line is indented less than the text above it"),
+        N_("Indent all lines of a text alike."),
+    ),
     "after_quote": Variant(
         N_("Text follows the closing quotation mark"),
         N_("Write inner quotation marks as „ and “, an apostrophe as ’, and leave out the outer."),

@@ -54,9 +54,10 @@ def no_break_space(lines: list[str], at: int) -> Slip | None:
     return None
 
 
-def continued(lines: list[str], span: Span) -> Slip | None:
+def continued(lines: list[str], span: Span, known: frozenset[str]) -> Slip | None:
     """An entry of a list that YAML takes for a part of the text above it."""
     first = lines[span.line - 1][span.column - 1 :]
+    word = first.strip()
     for number in range(span.line + 1, min(span.end_line, len(lines)) + 1):
         line = lines[number - 1]
         if _ENTRY.match(line):
@@ -65,6 +66,10 @@ def continued(lines: list[str], span: Span) -> Slip | None:
                 column = span.column
                 place = Span(span.line, column, span.line, column + 1)
                 return Slip("INSEK101", "dash", place, details)
+            if word in known:
+                end = span.column + len(word)
+                place = Span(span.line, span.column, span.line, end)
+                return Slip("INSEK101", "key", place, {"key": word})
             column = _indent(line) + 1
             return Slip("INSEK129", "", Span(number, column, number, column + 1))
     return None
@@ -75,7 +80,7 @@ def slip(lines: list[str], at: int, known: frozenset[str]) -> Slip | None:
     return (
         _in_line(lines[at - 1], at, known)
         or _in_text(lines, _first_of_text(lines, at), known)
-        or _placed(lines, at)
+        or _placed(lines, at, known)
     )
 
 
@@ -87,6 +92,8 @@ def _in_line(line: str, at: int, known: frozenset[str]) -> Slip | None:
         return _slip("bullet", at, match.start(1) + 1, mark=match.group(1))
     start = _value_start(line)
     rest = line[start:]
+    if rest.startswith("- ") and line[:start].rstrip().endswith(":"):
+        return _slip("behind_key", at, start + 1)
     if rest.strip() in ("-", "?") and start:
         return _slip("sign", at, start + 1, mark=rest.strip())
     if rest[:1] in ("|", ">") and rest[1:].strip():
@@ -125,11 +132,14 @@ def _in_text(lines: list[str], first: int, known: frozenset[str]) -> Slip | None
     return _slip("keyless", first, _indent(line) + 1)
 
 
-def _placed(lines: list[str], at: int) -> Slip | None:
+def _placed(lines: list[str], at: int, known: frozenset[str]) -> Slip | None:
     """A key or an entry that begins where nothing above begins."""
     line = lines[at - 1]
+    key = _KEY.match(line)
+    if at in _block_lines(lines) and not (key and key.group(1) in known):
+        return _slip("text_indent", at, _indent(line) + 1)
     above = _header(lines, at)
-    if above is None or not (_KEY.match(line) or _ENTRY.match(line)):
+    if above is None or not (key or _ENTRY.match(line)):
         return None
     here, there = _indent(line), _indent(lines[above - 1])
     if here != there:
@@ -137,6 +147,8 @@ def _placed(lines: list[str], at: int) -> Slip | None:
         return Slip("INSEK101", "indent", Span(at, here + 1, at, here + 2), details)
     if _ENTRY.match(line) and not _ENTRY.match(lines[above - 1]):
         return _slip("entry", at, here + 1)
+    if _ENTRY.match(lines[above - 1]) and not _ENTRY.match(line):
+        return _slip("key_in_list", at, here + 1)
     return None
 
 
@@ -171,7 +183,7 @@ def _header(lines: list[str], at: int) -> int | None:
     inside = _block_lines(lines)
     for number in range(at - 1, 0, -1):
         if number in inside:
-            return None
+            continue
         if _KEY.match(lines[number - 1]) or _ENTRY.match(lines[number - 1]):
             return number
     return None

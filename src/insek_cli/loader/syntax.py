@@ -10,6 +10,8 @@ from insek_cli.loader.slips import Slip, conflict, no_break_space, slip
 from insek_cli.loader.source import Source
 from insek_cli.models.base import Model
 
+CAUSES = ("INSEK101", "INSEK103", "INSEK129")
+"""Slips found while reading: that reading ends later follows from them."""
 _SECOND_COLON = re.compile(r"^\s*(?:- +)*[^\s\"'#][^:]*:\s+[^\s\"'\[{|>].*:(?:\s|$)")
 
 
@@ -17,8 +19,7 @@ def explain(trouble: YamlSyntaxError, source: Source) -> None:
     """Report a syntax error where its cause is most likely to stand."""
     line, column = _last_text(trouble.at or (1, 1), source)
     found = _cause(trouble, (line, column), source)
-    place = source.position(found.span)
-    if all((issue.code, issue.position) != (found.code, place) for issue in source.issues):
+    if all(issue.code not in CAUSES for issue in source.issues):
         source.report(found.code, found.span, variant=found.variant, **found.details)
 
 
@@ -38,7 +39,7 @@ def _cause(trouble: YamlSyntaxError, at: tuple[int, int], source: Source) -> Sli
         return found
     if began and (variant := _unclosed(source, began)):
         return Slip("INSEK101", variant, _point(began))
-    found = slip(lines, line, _known())
+    found = slip(lines, line, known_keys())
     if _SECOND_COLON.match(text) and (found is None or found.variant != "two"):
         return Slip("INSEK101", "colon", _point(at))
     if found:
@@ -47,7 +48,7 @@ def _cause(trouble: YamlSyntaxError, at: tuple[int, int], source: Source) -> Sli
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_keys() -> frozenset[str]:
     """Every key of every model: only a syntax error pays for gathering them."""
     waiting: list[type[Model]] = [Model]
     found: set[str] = set()

@@ -10,7 +10,7 @@ from insek_cli.loader.nodes import Mapping, Node, Scalar, Sequence, Span
 from insek_cli.loader.scalars import resolve
 from insek_cli.loader.slips import NO_BREAK, continued
 from insek_cli.loader.source import FORBIDDEN, Source
-from insek_cli.loader.syntax import explain
+from insek_cli.loader.syntax import explain, known_keys
 from insek_cli.loader.tabs import structural_tab
 
 MAX_DEPTH = 20
@@ -123,7 +123,9 @@ class _Builder:
 
     def _plain(self, text: str, span: Span) -> str:
         """A text without quotation marks; what was probably meant otherwise is told."""
-        if span.end_line > span.line and (found := continued(self.source.lines, span)):
+        if span.end_line > span.line and (
+            found := continued(self.source.lines, span, known_keys())
+        ):
             self.source.report(found.code, found.span, variant=found.variant, **found.details)
         stripped = text.strip(NO_BREAK)
         if stripped == text:
@@ -186,6 +188,10 @@ class _Builder:
         self._comment(node, key.span if node.span is key.span else node.span)
         if key.text in parent.values:
             self._twice(parent, key)
+            first = parent.values[key.text]
+            if isinstance(first, Scalar) and not first.text:
+                # The empty one of the two is not missed.
+                parent.values[key.text] = node
             return
         parent.keys[key.text] = key
         parent.values[key.text] = node

@@ -129,7 +129,7 @@ def _report(
             span = key_span(node, path) or span
             below = Scalar(span, str(path[-1]), str(path[-1]))
         elif kind == "missing":
-            if _misspelt(loc, strangers):
+            if _misspelt(loc, strangers) or _out_of_place(find(node, loc[:-1])[0], loc, strangers):
                 continue
             path = (*find(node, loc[:-1])[2], loc[-1])
         if (span.line, span.column, path) in seen or _spoilt(below, told):
@@ -141,6 +141,14 @@ def _report(
         if is_open(wrong.text) and kind != "extra_forbidden":
             said["hint"] = _("Delete the line: absent means not known yet.")
         source.report(code, span, prefix + path, **said)
+
+
+def _out_of_place(holder: Node, missing: Path, strangers: list[Path]) -> bool:
+    """Whether a record has no key of its own: it belongs elsewhere, and lacks nothing here."""
+    unknown = {other[-1] for other in strangers if other[:-1] == missing[:-1]}
+    if len(missing) == 1 or not isinstance(holder, Mapping) or not holder.keys:
+        return False
+    return unknown.issuperset(holder.keys)
 
 
 def _misspelt(loc: Path, strangers: list[Path]) -> bool:
