@@ -135,6 +135,25 @@ def test_a_broken_file_is_no_dropped_measure(insek: Callable, edit: Callable) ->
     assert "M-002" in insek("diff").stdout.splitlines()[0]
 
 
+@pytest.mark.parametrize("name", ["M-002-alte-feuerwache.yml", "M-002-alte-feuerwache.yaml.txt"])
+def test_a_file_with_a_wrong_ending_is_no_dropped_measure(
+    name: str, insek: Callable, city: Path
+) -> None:
+    (path,) = (city / "data" / "measures").glob("M-002*")
+    path.rename(path.with_name(name))
+    assert "M-002" not in differences(insek)
+    assert name in insek("diff", "--format", "md").stdout.replace("\\", "")
+
+
+def test_a_file_with_the_id_of_another_is_no_dropped_measure(
+    insek: Callable, edit: Callable
+) -> None:
+    path = edit("measures/M-002*.yaml", "id: M-002", "id: M-001")
+    assert "M-002" not in differences(insek)
+    edit("measures/M-003*.yaml", "titel: ", "titel: Rat im Quartier #")
+    assert path.name in insek("diff").stdout.splitlines()[0]
+
+
 def test_two_revisions(insek: Callable, edit: Callable, city: Path) -> None:
     edit("measures/M-001*.yaml", "status: ", "status: umgesetzt #")
     git(city, "commit", "-qam", "zwei")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from insek_cli.catalog import Catalog
 from insek_cli.comparison.compare import Comparison, compare
-from insek_cli.findings import InsekError, Severity
+from insek_cli.findings import InsekError, Issue, Severity
 from insek_cli.i18n import _
 from insek_cli.loader.assemble import assemble
 from insek_cli.loader.project import load_project, load_snapshot
@@ -62,12 +62,20 @@ def _loaded(root: Path, commit: str | None) -> Loaded:
 
 
 def _unread(loaded: Loaded) -> set[str]:
-    """Ids of measures and fields whose files have errors: not read is not dropped."""
+    """Ids that files bear in their names and that were not read from them: they are not dropped.
+
+    Such files have errors, another ending than .yaml, or another id inside.
+    """
     read = {record.model.id for record in loaded.measures}
     read |= {record.model.id for record in loaded.fields}
-    stems = {i.position.file.stem for i in loaded.issues if i.severity is Severity.ERROR}
+    stems = {i.position.file.stem for i in loaded.issues if _hides(i)}
+    stems |= {record.path.stem for record in (*loaded.measures, *loaded.fields)}
     named = (_ID.match(stem) for stem in stems)
     return {match.group() for match in named if match} - read
+
+
+def _hides(issue: Issue) -> bool:
+    return issue.severity is Severity.ERROR or issue.code == "INSEK123"
 
 
 def _without(catalog: Catalog, unread: set[str]) -> Catalog:
@@ -79,7 +87,13 @@ def _without(catalog: Catalog, unread: set[str]) -> Catalog:
 
 
 def _notes(loaded: Loaded, name: str) -> list[str]:
-    files = {str(i.position.file) for i in loaded.issues if i.severity is Severity.ERROR}
+    files = {str(i.position.file) for i in loaded.issues if _hides(i)}
+    owners = [(record.path, record.model.id) for record in loaded.measures]
+    owners += [(record.path, record.model.id) for record in loaded.fields]
+    for path, id_ in owners:
+        named = _ID.match(path.stem)
+        if named and named.group() != id_:
+            files.add(str(path))
     if not files:
         return []
     return [
