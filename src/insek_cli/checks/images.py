@@ -5,15 +5,12 @@ from pathlib import Path, PurePosixPath
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
+from insek_cli.i18n import _
 from insek_cli.models.routes import values
 from insek_cli.models.shared import Image
 
 FOLDER = PurePosixPath("data/bilder")
-MAGIC = {
-    ".png": b"\x89PNG\r\n\x1a\n",
-    ".jpg": b"\xff\xd8\xff",
-    ".jpeg": b"\xff\xd8\xff",
-}
+MAX_BYTES = 64 * 1024 * 1024
 MAX_SVG = 8 * 1024 * 1024
 
 
@@ -21,7 +18,7 @@ def files(context: Context) -> Iterator[Issue]:
     """Every image a record names, at the name."""
     judged: dict[str, tuple[str, str] | None] = {}
     for record in context.loaded.records():
-        for path, image, _ in values(record.model, Image):
+        for path, image, _raw in values(record.model, Image):
             if image.datei not in judged:
                 judged[image.datei] = trouble(context.loaded.root, image.datei)
             if found := judged[image.datei]:
@@ -50,18 +47,20 @@ def _leads_out(path: Path, folder: Path) -> bool:
 
 
 def _content(path: Path) -> tuple[str, str] | None:
-    suffix = path.suffix.lower()
-    if suffix == ".svg":
+    if path.stat().st_size > MAX_BYTES:
+        return "INSEK214", f"{MAX_BYTES // 1024**2} MiB"
+    if path.suffix.lower() == ".svg":
         # Most projects have no drawing, and lxml takes as long to load as their data.
         from insek_cli.checks.svg import active_content  # noqa: PLC0415
 
         with path.open("rb") as stream:
             raw = stream.read(MAX_SVG + 1)
         if len(raw) > MAX_SVG:
-            return "INSEK212", ""
+            return "INSEK214", f"{MAX_SVG // 1024**2} MiB"
         what = active_content(raw)
         return ("INSEK213", what) if what else None
-    with path.open("rb") as stream:
-        head = stream.read(8)
-    magic = MAGIC.get(suffix)
-    return None if magic and head.startswith(magic) else ("INSEK212", "")
+    from insek_cli.checks.raster import MAX_PIXELS, pixels  # noqa: PLC0415
+
+    if pixels(path) > MAX_PIXELS:
+        return "INSEK214", _("{n} million pixels").format(n=MAX_PIXELS // 10**6)
+    return None

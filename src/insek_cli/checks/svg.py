@@ -1,11 +1,23 @@
 """Drawings without active content: an SVG may not run, fetch or refer to anything outside it."""
 
 import re
+from base64 import b64decode
+from io import BytesIO
 
 from lxml import etree
 
-_ACTIVE = frozenset({"script", "foreignobject", "iframe", "object", "embed", "audio", "video"})
-_EXTERNAL = re.compile(r"@import|url\(\s*['\"]?(?!#|['\"]?data:image/)", re.IGNORECASE)
+from insek_cli.checks.extent import unbounded
+from insek_cli.checks.raster import MAX_PIXELS, pixels_of
+
+_ACTIVE = frozenset(
+    {"script", "handler", "foreignobject", "iframe", "object", "embed", "audio", "video"}
+)
+_MOVING = frozenset({"set", "animate", "animatemotion", "animatetransform", "animatecolor"})
+_EXTERNAL = re.compile(
+    r"@import|image-set\(|\bsrc\(|url\(\s*['\"]?(?!#|['\"]?data:image/)", re.IGNORECASE
+)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _DATA_IMAGE = re.compile(r"data:image/(png|jpe?g);", re.IGNORECASE)
 
 
@@ -18,30 +30,52 @@ def active_content(raw: bytes) -> str | None:
         raise ValueError from error
     if etree.QName(root).localname != "svg":
         raise ValueError
-    if root.getroottree().docinfo.internalDTD is not None:
+    about = root.getroottree().docinfo
+    if about.internalDTD is not None:
         return "<!DOCTYPE>"
-    for element in root.iter():
+    # The engines read UTF-8 whatever is declared: what is judged must be what they see.
+    if (about.encoding or "UTF-8").upper() not in ("UTF-8", "ASCII", "US-ASCII"):
+        return f"encoding={about.encoding}"
+    for element in (*root.itersiblings(preceding=True), *root.iter(), *root.itersiblings()):
         if found := _unsafe(element):
             return found
-    return None
+    return unbounded(root)
 
 
 def _unsafe(element: etree._Element) -> str | None:
     if not isinstance(element.tag, str):
         return "<?…?>" if isinstance(element, etree._ProcessingInstruction) else None
     name = etree.QName(element).localname.lower()
-    if name in _ACTIVE:
+    if name in _ACTIVE or name in _MOVING:
         return f"<{name}>"
-    if name == "style" and _EXTERNAL.search(element.text or ""):
+    if name == "style" and _reaches_out("".join(map(str, element.itertext()))):
         return "<style>"
     for attribute, value in element.attrib.items():
         short = etree.QName(str(attribute)).localname.lower()
-        if short.startswith("on") or _leads_out(short, str(value)):
+        if short.startswith("on") or str(attribute) == _BASE or _leads_out(short, str(value)):
             return short
     return None
 
 
 def _leads_out(attribute: str, value: str) -> bool:
     if attribute in ("href", "src"):
-        return not (value.strip().startswith("#") or _DATA_IMAGE.match(value.strip()))
-    return bool(_EXTERNAL.search(value))
+        return not (value.strip().startswith("#") or _embedded(value.strip()))
+    return _reaches_out(value)
+
+
+def _embedded(value: str) -> bool:
+    """Whether a reference is a whole image of a size that can be set, inside the drawing."""
+    match = _DATA_IMAGE.match(value)
+    if not match:
+        return False
+    try:
+        content = b64decode(value[match.end() :].removeprefix("base64,"))
+        kind = "PNG" if match.group(1).lower() == "png" else "JPEG"
+        return pixels_of(BytesIO(content), kind) <= MAX_PIXELS
+    except (OSError, ValueError):
+        return False
+
+
+def _reaches_out(style: str) -> bool:
+    """Whether a style refers to something outside; a backslash could spell anything."""
+    return "\\" in style or bool(_EXTERNAL.search(_COMMENT.sub("", style)))

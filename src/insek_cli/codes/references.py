@@ -86,6 +86,12 @@ CODES: tuple[Code, ...] = (
         N_("The drawing “{name}” contains {what}"),
         N_("Export it anew as plain SVG, without scripts and with images embedded or removed."),
     ),
+    fatal(
+        "INSEK214",
+        N_("An image that is too large"),
+        N_("The image “{name}” has more than {what}"),
+        N_("Save it smaller: for a page of A4, 3,500 by 2,500 pixels are plenty."),
+    ),
     warning(
         "INSEK215",
         N_("A rule for a code that does not exist"),

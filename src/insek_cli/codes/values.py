@@ -180,6 +180,9 @@ CODES: tuple[Code, ...] = (
                 N_("Links go to https://…, http://…, mailto:… or an id such as M-014."),
             ),
             "too-deep": Variant(N_("The text is nested too deeply"), N_("Make the lists flatter.")),
+            "brackets": Variant(
+                N_("Too many square brackets in one paragraph"), N_("Divide the paragraph.")
+            ),
         },
     ),
 )

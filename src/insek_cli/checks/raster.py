@@ -1,0 +1,43 @@
+"""Photographs and maps: whole files of a size that can be set, however small they are packed."""
+
+import warnings
+from pathlib import Path
+from typing import BinaryIO
+
+from PIL import Image, ImageFile
+
+MAX_PIXELS = 64_000_000
+"""Of one image: an A2 map at 300 dots per inch has 35 million, the largest telephones 50."""
+KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+
+
+def pixels(path: Path) -> int:
+    """How many pixels an image has. Raises OSError or ValueError when it is none, or is cut off."""
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise ValueError(path.suffix)
+    with path.open("rb") as stream:
+        return pixels_of(stream, kind)
+
+
+def pixels_of(stream: BinaryIO, kind: str) -> int:
+    """The same for an image that is no file of its own; `kind` is PNG or JPEG."""
+    with warnings.catch_warnings():
+        # Pillow warns of large images; here they are counted.
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        try:
+            with Image.open(stream, formats=(kind,)) as image:
+                count = image.width * image.height
+                if count <= MAX_PIXELS:
+                    _read(image)
+                return count
+        except Image.DecompressionBombError:
+            return MAX_PIXELS + 1
+        except (SyntaxError, EOFError) as error:
+            raise ValueError from error
+
+
+def _read(image: ImageFile.ImageFile) -> None:
+    """Decode an image; a photograph at an eighth of its size, which finds its end as well."""
+    image.draft("L", (image.width // 8, image.height // 8))
+    image.load()
