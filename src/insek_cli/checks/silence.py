@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from insek_cli.codes import CODES, finding
 from insek_cli.findings import Issue, Judged, Position
+from insek_cli.loader.source import MAX_BYTES
 
 _REASON = r"[ \t]*(?:[-\u2010-\u2015:][ \t]*(.*))?"
 _COMMENT = re.compile(rf"#\s*insek:\s*erlaubt\s+(INSEK[0-9]{{3}})\b{_REASON}")
@@ -58,8 +59,10 @@ def _about(silence: Silence) -> Issue:
 
 
 def _silences(root: Path) -> Iterator[Silence]:
-    for path in sorted((root / "data").rglob("*.yaml")):
-        if path.is_symlink() or not path.is_file():
+    data = root / "data"
+    # A link in place of data/ is a finding, and not followed here either.
+    for path in () if data.is_symlink() else sorted(data.rglob("*.yaml")):
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:
             continue
         text = path.read_bytes()
         if b"insek:" not in text:

@@ -12,7 +12,8 @@ _UNITS = (
     *("kW", "MW", "kWh", "MWh", "GWh", "Mio.", "Mrd."),
 )
 _UNIT = re.compile(rf"(?<=\d) (?=(?:{'|'.join(map(re.escape, _UNITS))})(?!\w))")
-_CHANGEABLE = re.compile(r"\S*(?:\\\.\\\.\\\.|\\-\\\?|(?<!\w)\\-(?=\d)|\\&(?:\w|\\\#)|\\\\\\)\S*")
+_CHANGEABLE = re.compile(r"\\\.\\\.\\\.|\\-\\\?|(?<!\w)\\-(?=\d)|\\&(?:\w|\\\#)|\\\\\\")
+_WORD = re.compile(r"\S+")
 NBSP = "\u00a0"
 
 
@@ -33,7 +34,13 @@ def escape(text: str) -> str:
     Outer spaces stay: they part a run from its neighbours. Words in which an engine would turn
     dots, hyphens, &amp; or a backslash into other characters are marked and set as they are.
     """
-    return _CHANGEABLE.sub(r"[\g<0>]{.wort}", _escaped(typography(_SPACES.sub(" ", text))))
+    escaped = _escaped(typography(_SPACES.sub(" ", text)))
+    return _WORD.sub(_as_it_is, escaped) if _CHANGEABLE.search(escaped) else escaped
+
+
+def _as_it_is(word: re.Match[str]) -> str:
+    # Looked for word by word: one pattern for both would take quadratic time on a long word.
+    return f"[{word.group()}]{{.wort}}" if _CHANGEABLE.search(word.group()) else word.group()
 
 
 def _escaped(text: str) -> str:

@@ -28,8 +28,11 @@ ProblemKind = Literal[
     "link-text",
     "bare-url",
     "too-deep",
+    "brackets",
 ]
 MAX_DEPTH = 24
+MAX_BRACKETS = 1000
+"""In one paragraph; the reader takes quadratic time for brackets that nobody closes."""
 _TARGET = re.compile(rf"^(https?://\S+|mailto:\S+)$|{FIELD_ID}|{GOAL_ID}|{MEASURE_ID}")
 _MARKED = re.compile(
     r"[\\`*_\[\]<>#&!|~\t\r\x00]| {2}|^ | $|^(?:[-+=]|[0-9]{1,9}[.)])|^\s*\Z", re.MULTILINE
@@ -69,10 +72,25 @@ def _parse(text: str, chapter: bool) -> Parsed:
 
 
 def _read(text: str, chapter: bool) -> Parsed:
+    if crowded := _crowded(text):
+        problem = Problem(crowded, "brackets", "")
+        return Parsed(tree.Document(()), (problem,), ())
     reader = _Reader(chapter)
     root = SyntaxTreeNode(_parser(chapter).parse(text))
     blocks = tuple(reader.blocks(root.children, 0))
     return Parsed(tree.Document(blocks), tuple(reader.problems), tuple(reader.targets))
+
+
+def _crowded(text: str) -> int | None:
+    """The line in which a paragraph has more square brackets than anybody writes."""
+    if text.count("[") <= MAX_BRACKETS:
+        return None
+    count = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        count = count + line.count("[") if line.strip() else 0
+        if count > MAX_BRACKETS:
+            return number
+    return None
 
 
 def _plain_paragraphs(text: str) -> tree.Document:

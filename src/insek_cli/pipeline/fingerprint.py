@@ -6,6 +6,7 @@ This module loads nothing heavy: with an unchanged project it is all that runs.
 import hashlib
 import os
 import platform
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -14,6 +15,8 @@ from pathlib import Path
 from insek_cli.i18n import language
 from insek_cli.resources import fonts_dir, schema_dir, templates_dir
 
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a file that is read; of a larger one, which no check accepts, size and time count."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -23,7 +26,10 @@ def fingerprint(root: Path, folders: Iterable[str], *options: object) -> str:
     around = (language(), os.environ.get("SOURCE_DATE_EPOCH", ""), *options)
     digest.update(repr(around).encode())
     for folder in folders:
-        for path in _files(root / folder):
+        inside = root / folder
+        # Data that lies elsewhere is a finding; templates of the owner's own may.
+        paths = [inside] if folder == "data" and inside.is_symlink() else _files(inside)
+        for path in paths:
             _add(digest, path, root)
     return digest.hexdigest()
 
@@ -31,11 +37,19 @@ def fingerprint(root: Path, folders: Iterable[str], *options: object) -> str:
 def _add(digest: "hashlib._Hash", path: Path, root: Path) -> None:
     digest.update(b"\0" + os.fsencode(path.relative_to(root)) + b"\0")
     try:
-        # A link is a finding of its own, whatever it leads to.
-        content = os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
-        digest.update(hashlib.sha256(content).digest())
+        digest.update(hashlib.sha256(_content(path)).digest())
     except OSError as error:
         digest.update(repr(error).encode())
+
+
+def _content(path: Path) -> bytes:
+    """What decides of a file; a link or a pipe is a finding of its own, and is never opened."""
+    state = path.stat(follow_symlinks=False)
+    if stat.S_ISLNK(state.st_mode):
+        return os.fsencode(path.readlink())
+    if stat.S_ISREG(state.st_mode) and state.st_size <= LARGEST:
+        return path.read_bytes()
+    return repr((state.st_mode, state.st_size, state.st_mtime_ns)).encode()
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -11,6 +11,8 @@ from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 
 _HASH = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?\n")
+LIMIT = 512 * 1024 * 1024
+"""Bytes of all files of one revision that are read."""
 _SAFE = (
     "-c", "core.fsmonitor=false",
     "-c", "core.hooksPath=/dev/null",
@@ -25,6 +27,12 @@ def git(root: Path, *arguments: str, text: bytes | None = None) -> bytes | None:
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
+        # A partial clone would fetch what it lacks: by any program its configuration names.
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_ALLOW_PROTOCOL": "none",
+        # What a commit holds is not what a repository says it should be replaced by.
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_GRAFT_FILE": os.devnull,
     }
     try:
         done = subprocess.run(
@@ -86,26 +94,49 @@ def prefix(root: Path) -> str:
 
 
 def blobs(root: Path, commit: str, folder: str) -> dict[str, bytes]:
-    """Regular files below a folder of the project at a commit, by path relative to the project."""
-    listing = git(root, "ls-tree", "-rz", commit, "--", folder) or b""
+    """Regular files below a folder of the project at a commit, by path relative to the project.
+
+    Raises InsekError when the repository lacks one of them, or when they are too large.
+    """
+    listing = git(root, "ls-tree", "-rlz", commit, "--", folder)
+    if listing is None:
+        raise _incomplete(commit)
     wanted: dict[str, str] = {}
+    total = 0
     for entry in listing.split(b"\0"):
         if not entry:
             continue
         about, _tab, name = entry.partition(b"\t")
-        mode, kind, identifier = about.decode().split()
+        mode, kind, identifier, size = about.decode().split()
         if kind == "blob" and mode != "120000":
+            total += int(size) if size.isdigit() else 0
             wanted[name.decode("utf-8", "replace")] = identifier
+    if total > LIMIT:
+        message = _("The files of revision {name} are larger than {limit} MiB.")
+        raise InsekError(message.format(name=commit[:7], limit=LIMIT // 1024**2))
     request = "".join(f"{identifier}\n" for identifier in wanted.values()).encode()
-    stream = git(root, "cat-file", "--batch", text=request) or b""
-    return dict(zip(wanted, _contents(stream), strict=False))
+    stream = git(root, "cat-file", "--batch", text=request)
+    contents = _contents(stream or b"")
+    if len(contents) != len(wanted):
+        raise _incomplete(commit)
+    return dict(zip(wanted, contents, strict=True))
+
+
+def _incomplete(commit: str) -> InsekError:
+    return InsekError(
+        _("The repository does not have all files of revision {name}.").format(name=commit[:7]),
+        _("Clone it in full, without --filter and --depth."),
+    )
 
 
 def _contents(stream: bytes) -> list[bytes]:
     found, place = [], 0
     while place < len(stream):
         end = stream.index(b"\n", place)
-        size = int(stream[place:end].split()[-1])
+        *_about, size_or_missing = stream[place:end].split()
+        if not size_or_missing.isdigit():
+            break
+        size = int(size_or_missing)
         found.append(stream[end + 1 : end + 1 + size])
         place = end + 1 + size + 1
     return found

@@ -73,6 +73,8 @@ def _inside(root: Path, path: Path) -> Path:
 
 def _one(root: Path, file: PurePosixPath, tidying: Tidying) -> None:
     try:
+        if not (root / file).is_file():
+            raise FileNotFoundError(0, "?")
         with (root / file).open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:

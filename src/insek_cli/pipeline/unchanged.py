@@ -25,7 +25,8 @@ def key(request: Request) -> str:
         request.formats, request.profile, request.stage, request.only, request.strict,
         request.workshop, request.untrusted, request.folder, state,
     )  # fmt: skip
-    return "gebaut-" + fingerprint(request.root, WATCHED, *options)
+    folders = ("data",) if request.untrusted else WATCHED
+    return "gebaut-" + fingerprint(request.root, folders, *options)
 
 
 def remembered(name: str) -> Outcome | None:
@@ -61,7 +62,8 @@ def remember(name: str, outcome: Outcome) -> None:
 
 def _stands(output: Output) -> bool:
     try:
-        content = output.path.read_bytes() if not output.path.is_symlink() else b""
+        plain_file = output.path.is_file() and not output.path.is_symlink()
+        content = output.path.read_bytes() if plain_file else b""
     except OSError:
         return False
     return hashlib.sha256(content).hexdigest() == output.digest

@@ -1,6 +1,6 @@
 """Whether a document is what its revision builds: read its origin, build again, compare bytes."""
 
-import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -78,6 +78,8 @@ def _verdict(root: Path, path: Path, rebuilt: Rebuild) -> Verdict:
 
 def _content(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise InsekError(_("{path} is not a file.").format(path=path), exit_code=2)
         with path.open("rb") as stream:
             content = stream.read(LIMIT + 1)
     except FileNotFoundError as error:
@@ -94,8 +96,9 @@ def _origin(suffix: str, content: bytes, path: Path) -> Origin | None:
     if suffix in _PARTS:
         return read_origin(_part(path, _PARTS[suffix]))
     if suffix == ".pdf":
-        found = re.findall(rb"<pdf:Keywords>(.*?)</pdf:Keywords>", content, re.DOTALL)
-        return read_origin(found[-1].decode("utf-8", "replace")) if found else None
+        begun = content.rpartition(b"<pdf:Keywords>")[2]
+        found, ended, _rest = begun.partition(b"</pdf:Keywords>")
+        return read_origin(found.decode("utf-8", "replace")) if ended else None
     tail = content.rstrip().rpartition(b"\n")[2]
     return read_origin(tail.decode("utf-8", "replace"))
 
@@ -104,7 +107,7 @@ def _part(path: Path, name: str) -> str:
     try:
         with ZipFile(path) as archive, archive.open(name) as stream:
             return stream.read(LIMIT).decode("utf-8", "replace")
-    except (BadZipFile, KeyError, OSError, RuntimeError):
+    except (BadZipFile, KeyError, OSError, RuntimeError, EOFError, ValueError, zlib.error):
         return ""
 
 

@@ -61,11 +61,11 @@ def origin(report: Report) -> Origin:
 
 
 def read_origin(text: str) -> Origin | None:
-    """The origin a text names, None when it names none."""
-    found = _LINE.search(text)
-    if not found:
+    """The origin a text names last, None when it names none: texts of the data come before it."""
+    lines = _LINE.findall(text)
+    if not lines:
         return None
-    document, revision, changed, profile, stage, fields, templates, tools = found.groups()
+    document, revision, changed, profile, stage, fields, templates, tools = lines[-1]
     return Origin(
         document,
         None if revision == "keine" else revision,

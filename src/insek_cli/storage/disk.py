@@ -17,8 +17,9 @@ def make_folder(path: Path) -> None:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file and see it onto the disk."""
-    with path.open("wb") as file:
+    """Write a new file and see it onto the disk; a link or pipe of that name is never followed."""
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -1,6 +1,7 @@
 """The journal: what a transaction is about to do, so that somebody else can finish or undo it."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,8 @@ from insek_cli.storage import disk
 
 FOLDER = ".insek"
 NAME = "journal.json"
+_STAGED = re.compile(r"\.insek-[0-9]+-[0-9]+\.(?:new|old)")
+"""What `transaction` names the files it puts beside their places."""
 
 State = Literal["staging", "moving", "returning"]
 
@@ -24,10 +27,17 @@ class Entry:
     new: str | None
     old: str | None
 
-    def below(self, folder: Path) -> bool:
-        """Whether all its files lie below a folder, links followed."""
-        names = (name for name in (self.target, self.new, self.old) if name is not None)
-        return all(Path(name).parent.resolve().is_relative_to(folder) for name in names)
+    def ours(self, folder: Path) -> bool:
+        """Whether a transaction below a folder may have written this, links followed."""
+        target = Path(self.target)
+        place = target.parent.resolve()
+        staged = [Path(name) for name in (self.new, self.old) if name is not None]
+        return (
+            all(path.parent == target.parent and _STAGED.fullmatch(path.name) for path in staged)
+            and place.is_relative_to(folder)
+            and target.name not in ("", "..")
+            and ".git" not in (part.lower() for part in (*place.parts, target.name))
+        )
 
 
 @dataclass(frozen=True)
@@ -61,12 +71,14 @@ def reach(place: Path) -> Path:
 def load(place: Path) -> Journal | None:
     """The journal that an interrupted transaction left, or None.
 
-    One that names files out of reach came with a repository from elsewhere: nothing is done.
+    One that no transaction can have written came with a repository from elsewhere: nothing is done.
     """
+    if path(place).is_symlink() or (path(place).exists() and not path(place).is_file()):
+        return Journal("staging", ())
     try:
         whole = json.loads(path(place).read_bytes())
         entries = tuple(Entry(**entry) for entry in whole["entries"])
-        inside = all(entry.below(reach(place)) for entry in entries)
+        inside = all(entry.ours(reach(place)) for entry in entries)
         return Journal(whole["state"], entries if inside else ())
     except FileNotFoundError:
         return None

@@ -23,6 +23,9 @@ def owned(place: Path) -> Iterator[None]:
     folder = place / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     owner = folder / "owner"
+    if (folder / "lock").is_symlink():
+        # It came with a repository from elsewhere, and would lead the writing out of here.
+        (folder / "lock").unlink()
     lock = FileLock(folder / "lock", timeout=WAIT)
     try:
         lock.acquire()
@@ -34,7 +37,9 @@ def owned(place: Path) -> Iterator[None]:
         ) from error
     try:
         with suppress(OSError):
-            owner.write_text(_owner(), encoding="utf-8")
+            owner.unlink(missing_ok=True)
+            with owner.open("x", encoding="utf-8") as stream:
+                stream.write(_owner())
         yield
     finally:
         with suppress(OSError):
