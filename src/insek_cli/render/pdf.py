@@ -1,4 +1,4 @@
-"""The one place that calls Typst: a private folder in, a PDF out, no system fonts, no network."""
+"""PDF and pictures by Typst: a private folder in, a PDF out, no system fonts, no network."""
 
 import json
 import re
@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version as installed
 from pathlib import Path
-from typing import Any, Literal
-
-import typst
+from typing import Literal
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
@@ -17,6 +15,7 @@ from insek_cli.render import pandoc
 from insek_cli.render.chunks import Chunks
 from insek_cli.render.pandoc import epoch
 from insek_cli.render.templates import TemplateSet
+from insek_cli.render.typesetting import TypesettingError, typeset
 from insek_cli.report.charts import STAGE_TITLES
 from insek_cli.report.origin import origin
 from insek_cli.report.views import FieldHead, Report
@@ -121,14 +120,14 @@ def compile_main(main: Path, stand: date) -> bytes:
     """
     try:
         return _compile(main, stand)
-    except typst.TypstError as error:
-        missing = set("".join(_MISSING.findall(str(error.diagnostic or error.message))))
+    except TypesettingError as error:
+        missing = set("".join(_MISSING.findall(str(error))))
         if not missing:
             raise _failure(error, main) from error
     _spell_out(main, missing)
     try:
         return _compile(main, stand)
-    except typst.TypstError as error:
+    except TypesettingError as error:
         raise _failure(error, main) from error
 
 
@@ -145,18 +144,12 @@ def _spell_out(main: Path, characters: set[str]) -> None:
 def _compile(main: Path, stand: date) -> bytes:
     moment = datetime.fromtimestamp(epoch(stand), UTC)
     with stage(_("Typst to PDF")):
-        pdf, warnings = typst.compile_with_warnings(
-            str(main),
-            root=str(main.parent),
-            font_paths=[str(fonts_dir())],
-            ignore_system_fonts=True,
-            pdf_standards=[*STANDARDS],
-            timestamp=int(moment.timestamp()),
-        )
-    for warning in warnings:
-        if "font" in warning.message:
-            raise InsekError(_("Typst: {message}").format(message=warning.message))
-    return bytes(pdf)
+        options = {"pdf_standards": STANDARDS, "timestamp": int(moment.timestamp())}
+        done = typeset(main, fonts_dir(), options)
+    for warning in done.warnings:
+        if "font" in warning:
+            raise InsekError(_("Typst: {message}").format(message=warning))
+    return done.pages[0]
 
 
 PIXELS = 220
@@ -176,7 +169,7 @@ def charts(report: Report, looks: dict[str, Path], folder: Path) -> dict[str, by
         f"#set page(width: {FIGURE_WIDTH}, height: auto, margin: 0pt)\n"
         '#set text(font: schrift, size: grundgrad, lang: "de", region: "DE", fill: tinte)\n'
     )
-    return dict(zip(names, _pixels(folder / "figuren.typ", head + calls, folder), strict=True))
+    return dict(zip(names, _pixels(folder / "figuren.typ", head + calls), strict=True))
 
 
 def rasterise(folder: Path, drawings: Sequence[str]) -> None:
@@ -187,21 +180,16 @@ def rasterise(folder: Path, drawings: Sequence[str]) -> None:
     head = "#set page(width: auto, height: auto, margin: 0pt)\n"
     calls = (f"#image({json.dumps('/' + name)}, width: {FIGURE_WIDTH})" for name in present)
     text = head + "\n#pagebreak()\n".join(calls)
-    for name, image in zip(present, _pixels(folder / "zeichnungen.typ", text, folder), strict=True):
+    for name, image in zip(present, _pixels(folder / "zeichnungen.typ", text), strict=True):
         (folder / f"{name}.png").write_bytes(image)
 
 
-def _pixels(main: Path, text: str, root: Path) -> list[bytes]:
+def _pixels(main: Path, text: str) -> tuple[bytes, ...]:
     main.write_text(text, encoding="utf-8")
     try:
-        images: Any = typst.compile(
-            str(main), root=str(root), font_paths=[str(fonts_dir())], ignore_system_fonts=True,
-            format="png", ppi=PIXELS,
-        )  # fmt: skip
-    except typst.TypstError as error:
+        return typeset(main, fonts_dir(), {"format": "png", "ppi": PIXELS}).pages
+    except TypesettingError as error:
         raise _failure(error, main) from error
-    # One page comes as bytes, several as a list.
-    return images if isinstance(images, list) else [images]
 
 
 def pages(pdf: bytes) -> int:
@@ -214,8 +202,15 @@ def version() -> str:
     return installed("typst")
 
 
-def _failure(error: typst.TypstError, main: Path) -> InsekError:
-    detail = str(error.diagnostic or error.message).replace(str(main.parent) + "/", "")
+def _failure(error: TypesettingError, main: Path) -> InsekError:
+    detail = str(error).replace(str(main.parent) + "/", "")
+    if error.ended:
+        return InsekError(
+            _("Typst was ended, it took too long or too much memory: {message}").format(
+                message=detail.strip()
+            ),
+            _("Look for an image or a text of unusual size."),
+        )
     return InsekError(
         _("Typst failed: {message}").format(message=detail.strip()),
         _("Correct the template, or remove it to use the packaged one."),
