@@ -1,6 +1,7 @@
 """What an audience may not read is in no byte of what it gets: text, attachments, metadata."""
 
 import re
+import shutil
 import subprocess
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from figures import LEAKS, SEARCHED, count
 from insek_cli.models import concept, field, measure, registers, shared, votes, workshop
 from insek_cli.models.base import Model, metas
 from insek_cli.models.stages import PROFILES
-from trust.cities import SLUG, found_city, insek
+from trust.cities import SLUG, found_city, git, insek
 
 PLANTED = {
     "Measure.intern": "Xintern",
@@ -91,6 +92,60 @@ def test_only_who_may_read_a_key_gets_it(city: Path, audience: str, seen: set[st
     # The search itself works: a public text is found in every document.
     for path in documents:
         assert any(b"Musterstadt" in part for part in unpacked(path.read_bytes())), path
+
+
+def test_a_city_may_keep_more_to_itself_and_never_less(city: Path, tmp_path: Path) -> None:
+    """`profile` in concept.yaml narrows who reads a key; a wider word than the model's is idle."""
+    narrow = found_city(tmp_path / "stadt")
+    shutil.rmtree(narrow / "data")
+    shutil.copytree(city / "data", narrow / "data")
+    measure = next((narrow / "data" / "measures").glob("M-001*"))
+    words = measure.read_text("utf-8").replace("frueher:\n", "frueher:\n  - Xfrueher\n")
+    measure.write_text(words, encoding="utf-8")
+    concept = narrow / "data" / "concept.yaml"
+    rules = "profile:\n  frueher: rat\n  status_begruendung: oeffentlich\n  bilder: intern\n"
+    concept.write_text(concept.read_text("utf-8") + rules, encoding="utf-8")
+    for audience, seen in (("oeffentlich", False), ("rat", True)):
+        assert insek(narrow, "build", "--profile", audience, "-f", "md,xlsx").returncode == 0
+        folder = narrow / "build" / ("" if audience == "oeffentlich" else audience)
+        files = [folder / "insek.md", folder / "massnahmenliste.xlsx"]
+        whole = b"".join(part for path in files for part in unpacked(path.read_bytes()))
+        assert (b"Xfrueher" in whole) is seen, audience
+        assert PLANTED["Measure.status_begruendung"].encode() not in whole
+
+
+COMPARISONS = (("--redline",), *(("--format", kind) for kind in ("html", "docx", "json", "md")))
+
+
+@pytest.mark.office
+def test_slides_kit_and_comparisons_leak_nothing(city: Path) -> None:
+    """What goes to a workshop or is sent around: as its audience may read it, named or not."""
+    measure = next((city / "data" / "measures").glob("M-001*"))
+    before = measure.read_text("utf-8")
+    git(city, "add", "-A")
+    git(city, "commit", "-qm", "Vorher")
+    measure.write_text(before.replace("kurztitel: ", "kurztitel: Neue "), encoding="utf-8")
+    commands = (
+        ("workshop", "report", SLUG, "--format", "pptx"),
+        ("workshop", "kit", SLUG),
+        *(("diff", *kind, "--profile", "oeffentlich") for kind in COMPARISONS),
+    )
+    said = b""
+    for command in commands:
+        done = insek(city, *command)
+        assert done.returncode == 0, done.stderr
+        said += done.stdout.encode()
+    audiences = {"rat", "werkstatt", "intern"}
+    files = [
+        path
+        for path in (city / "build").rglob("*")
+        if path.is_file() and not audiences & {*path.relative_to(city / "build").parts}
+    ]
+    kinds = {path.suffix for path in files}
+    assert {".pptx", ".docx", ".pdf", ".xlsx"} <= kinds
+    parts = [part for path in files for part in unpacked(path.read_bytes())]
+    whole = b"\n".join([said, *parts])
+    assert [key for key, word in PLANTED.items() if word.encode() in whole] == []
 
 
 def unpacked(content: bytes) -> Iterator[bytes]:

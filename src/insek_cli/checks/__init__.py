@@ -3,6 +3,7 @@
 from insek_cli.catalog import Catalog
 from insek_cli.checks import (
     ballots,
+    colours,
     completeness,
     consistency,
     cycles,
@@ -49,6 +50,7 @@ RULES: list[Rule] = [
     consistency.places,
     language.abbreviations,
     language.gender_marks,
+    colours.contrasts,
     typography.glyphs,
     typography.straight_quotes,
     rule_findings,

@@ -1,6 +1,6 @@
 """INSEK6xx: accessibility and typography."""
 
-from insek_cli.codes.code import Code, fatal, note, warning
+from insek_cli.codes.code import Code, error, fatal, note, warning
 from insek_cli.i18n import N_
 
 CODES: tuple[Code, ...] = (
@@ -37,6 +37,14 @@ CODES: tuple[Code, ...] = (
         N_("Write it in letters; the PDF shows it in another font or as its number."),
         "titel: Mehr 🌳 für die Innenstadt",
         "titel: Mehr Bäume für die Innenstadt",
+    ),
+    error(
+        "INSEK607",
+        N_("A colour that text cannot be read in"),
+        N_("The colour {colour} has a contrast of {found}:1 on {ground}; {least}:1 is needed"),
+        N_("Choose a darker colour; text is printed in it and on it (WCAG 2.1, 1.4.3)."),
+        'farbe: "#e0b000"',
+        'farbe: "#7a4f00"',
     ),
     note(
         "INSEK606",

@@ -4,10 +4,20 @@ from typing import Literal
 
 from insek_cli.models.base import Model, public
 from insek_cli.models.shared import Image
-from insek_cli.models.stages import Stage
+from insek_cli.models.stages import Profile, Stage
 from insek_cli.models.types import Colour, Date, Horizon, Text, WorkshopSlug, Zeitpunkt
 
 Severity = Literal["fehler", "warnung", "hinweis", "aus"]
+Tightened = Literal[
+    "abhaengig_von",
+    "bilder",
+    "frueher",
+    "leuchtturm",
+    "prioritaet",
+    "status_begruendung",
+    "weitere_abschnitte",
+]
+"""Keys of measures that may be kept from readers: without them, nothing is said to be open."""
 
 
 class CharterSentence(Model):
@@ -100,6 +110,9 @@ class Concept(Model):
         "Pflichtfelder", "Schlüssel, die früher bekannt sein müssen."
     )
     regeln: tuple[Rule, ...] = public("Regeln", "Schwere einzelner Befunde.", default=())
+    profile: dict[Tightened, Profile] = public(
+        "Profile", "Wer einen Schlüssel der Maßnahmen höchstens lesen darf.", default={}
+    )
     farben: dict[Literal["akzent", "text", "grau"], Colour] = public(
         "Farben", "Farben des Berichts.", default={}
     )

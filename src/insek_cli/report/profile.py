@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from insek_cli.catalog import Catalog
@@ -10,6 +11,7 @@ from insek_cli.models.stages import PROFILES, Profile
 from insek_cli.models.workshop import Participant, Workshop
 
 M = TypeVar("M", bound=Model)
+NOTHING: Mapping[str, Profile] = MappingProxyType({})
 
 
 def may_read(key_profile: Profile, audience: Profile) -> bool:
@@ -17,12 +19,16 @@ def may_read(key_profile: Profile, audience: Profile) -> bool:
     return PROFILES.index(audience) <= PROFILES.index(key_profile)
 
 
-def visible(record: M, audience: Profile) -> M:
-    """A copy of the record in which every key the audience may not read is as if not given."""
+def visible(record: M, audience: Profile, tighter: Mapping[str, Profile] = NOTHING) -> M:
+    """A copy of the record in which every key the audience may not read is as if not given.
+
+    `tighter` narrows who may read single keys; it never opens one.
+    """
     changes: dict[str, object] = {}
     for about in metas(type(record)):
         value = getattr(record, about.key)
-        if not may_read(about.profile, audience):
+        both = (about.profile, tighter.get(about.key, about.profile))
+        if not all(may_read(profile, audience) for profile in both):
             changes[about.key] = type(record).model_fields[about.key].get_default()
         elif isinstance(value, Model):
             changes[about.key] = visible(value, audience)
@@ -35,11 +41,12 @@ def visible(record: M, audience: Profile) -> M:
 
 def visible_catalog(catalog: Catalog, audience: Profile) -> Catalog:
     """The catalog as the audience may read it: everything a document is made from."""
+    tighter: Mapping[str, Profile] = dict(catalog.concept.profile.items())
     return replace(
         catalog,
         concept=visible(catalog.concept, audience),
         fields=tuple(visible(field, audience) for field in catalog.fields),
-        measures=tuple(visible(measure, audience) for measure in catalog.measures),
+        measures=tuple(visible(measure, audience, tighter) for measure in catalog.measures),
         workshops=tuple(
             replace(
                 record,
