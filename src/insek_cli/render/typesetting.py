@@ -1,13 +1,20 @@
 """Typst in a process of its own, with a limit of time and memory: it cannot take insek along.
 
-This file is also the program of that process, so it loads nothing of the package.
+The process stays for the next order and remembers what it laid out: while `insek build --watch`
+runs, only what has changed is set anew. This file is also the program of that process, so it loads
+nothing of the package.
 """
 
+import atexit
 import json
 import os
+import signal
 import subprocess
 import sys
+import tempfile
+import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +23,8 @@ TIMEOUT = 300
 """Seconds: far above what 2,000 measures take."""
 MEMORY = 6 * 1024**3
 """Bytes that it may ask for (Linux): twice what 2,000 measures take."""
+ORDERS = 20
+"""After so many orders a process ends, and with it what it remembers."""
 
 
 @dataclass(frozen=True)
@@ -40,25 +49,93 @@ def typeset(main: Path, fonts: Path, options: Mapping[str, object]) -> Set:
     Raises TypesettingError.
     """
     order = {"main": str(main), "fonts": str(fonts), "options": options, "memory": MEMORY}
-    # Without -P, a file of a stranger's could stand for a module.
-    command = [sys.executable, "-P", str(Path(__file__).resolve())]
     try:
-        done = subprocess.run(
-            command, input=json.dumps(order).encode(), capture_output=True, timeout=TIMEOUT,
-            check=False,
-        )  # fmt: skip
-        answer = json.loads(done.stdout) if done.returncode == 0 else {}
-    except subprocess.TimeoutExpired as error:
-        raise TypesettingError(f"> {TIMEOUT} s", ended=True) from error
-    if "pages" not in answer:
-        if "error" in answer:
-            raise TypesettingError(answer["error"])
-        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise TypesettingError(lines[0] if lines else str(done.returncode), ended=True)
+        engine = _idle.pop()
+    except IndexError:
+        engine = _Engine()
+    answer = engine.ask(order)
+    if engine.orders < ORDERS:
+        _idle.append(engine)
+    else:
+        engine.end()
+    if "error" in answer:
+        raise TypesettingError(answer["error"])
     pages = tuple(Path(name).read_bytes() for name in answer["pages"])
     for name in answer["pages"]:
         Path(name).unlink()
     return Set(pages, tuple(answer["warnings"]))
+
+
+class _Engine:
+    """The process, and how it is spoken to: a line of JSON for each order and each answer."""
+
+    def __init__(self) -> None:
+        self.orders = 0
+        self._late = False
+        self._last_words = tempfile.TemporaryFile()  # noqa: SIM115
+        # Without -P, a file of a stranger's could stand for a module.
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", str(Path(__file__).resolve())], cwd=Path(__file__).parent,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._last_words,
+        )  # fmt: skip
+
+    def ask(self, order: Mapping[str, object]) -> dict[str, Any]:
+        """The answer; raises TypesettingError when the process does not live to give one."""
+        self.orders += 1
+        clock = threading.Timer(TIMEOUT, self._overdue)
+        clock.start()
+        try:
+            answer = self._exchange(json.dumps(order).encode() + b"\n")
+        except BaseException:
+            self._process.kill()
+            self.end()
+            raise
+        finally:
+            clock.cancel()
+        if not answer:
+            raise TypesettingError(self._why(), ended=True)
+        return dict(json.loads(answer))
+
+    def _exchange(self, line: bytes) -> bytes:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            self._process.stdin.write(line)
+            self._process.stdin.flush()
+        except OSError:
+            return b""
+        return self._process.stdout.readline()
+
+    def _overdue(self) -> None:
+        self._late = True
+        self._process.kill()
+
+    def _why(self) -> str:
+        self._process.wait()
+        self._last_words.seek(0)
+        lines = self._last_words.read().decode("utf-8", "replace").strip().splitlines()
+        self.end()
+        if self._late:
+            return f"> {TIMEOUT} s"
+        return lines[0] if lines else str(self._process.returncode)
+
+    def end(self) -> None:
+        """Let the process go; it ends when nobody can give it an order any more."""
+        for stream in (self._process.stdin, self._process.stdout, self._last_words):
+            # What was not said yet cannot be said any more.
+            with suppress(OSError):
+                if stream is not None:
+                    stream.close()
+        self._process.wait()
+
+
+_idle: list[_Engine] = []
+
+
+@atexit.register
+def _rest() -> None:
+    while _idle:
+        _idle.pop().end()
 
 
 def _limit(memory: int) -> None:
@@ -101,7 +178,15 @@ def _work(order: Mapping[str, Any]) -> dict[str, object]:
     return {"pages": [str(name) for name in names], "warnings": said}
 
 
+def _serve() -> None:
+    # The engine does not look for a Ctrl-C while it works.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for line in sys.stdin.buffer:
+        order = json.loads(line)
+        _limit(order["memory"])
+        sys.stdout.write(json.dumps(_work(order)) + "\n")
+        sys.stdout.flush()
+
+
 if __name__ == "__main__":
-    given = json.load(sys.stdin)
-    _limit(given["memory"])
-    json.dump(_work(given), sys.stdout)
+    _serve()
