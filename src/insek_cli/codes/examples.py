@@ -35,7 +35,7 @@ EXAMPLES: dict[str, Example] = {
     "INSEK117": Example("Zeichencodierung: UTF-8 mit BOM", "Zeichencodierung: UTF-8"),
     "INSEK118": Example("titel: Gru\u0308ne Ho\u0308fe", "titel: Grüne Höfe", "yaml"),
     "INSEK121": Example(
-        f"{_MEASURES}M-001-gewerbehoefe.yaml -> /home/ref61/gewerbehoefe.yaml",
+        f"{_MEASURES}M-001-gewerbehoefe.yaml -> ../../../eigene-dateien/gewerbehoefe.yaml",
         f"{_MEASURES}M-001-gewerbehoefe.yaml",
     ),
     "INSEK122": Example(
