@@ -79,7 +79,8 @@ def _fuzzed(name: str, log: Path, seconds: int, runs: int) -> int:
     book.write_text("".join(f'"{word}"\n' for word in quoted), encoding="ascii")
     options = [
         f"-max_total_time={seconds}", f"-runs={runs}", f"-timeout={SECONDS_AN_INPUT}",
-        f"-rss_limit_mb={MEGABYTES}", f"-max_len={LONGEST}", f"-dict={book}", "-seed=1",
+        f"-rss_limit_mb={MEGABYTES}", f"-max_len={LONGEST}", f"-dict={book}",
+        f"-seed={int(runs >= 0)}",  # 0 is another one each time
         f"-artifact_prefix={kept}/", "-print_final_stats=1",
     ]  # fmt: skip
     child = os.fork()
