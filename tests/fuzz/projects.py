@@ -42,6 +42,12 @@ def placed(data: bytes) -> tuple[PurePosixPath, bytes]:
     return (PurePosixPath(name), rest) if name else (PurePosixPath(FILES["measure"]), data)
 
 
+def alone(data: bytes) -> Loaded:
+    """The file that an input stands for, and no other."""
+    file, content = placed(data)
+    return load_snapshot(ROOT, {file.as_posix(): content})
+
+
 def loaded(data: bytes) -> Loaded:
     """The project with the input in place of one of its files."""
     file, content = placed(data)

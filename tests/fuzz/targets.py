@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from fuzz.projects import loaded, placed
+from fuzz.projects import alone, loaded, placed
 from fuzz.workbooks import from_parts, from_table
 from importers.plans import plan_of
 from insek_cli.checks import run
@@ -24,7 +24,7 @@ Target = Callable[[bytes], None]
 
 def load(data: bytes) -> None:
     """YAML, ballots.csv or a chapter: records, or findings with a place."""
-    project = loaded(data)
+    project = alone(data)
     for issue in project.issues:
         assert issue.position.line >= 1
         assert issue.position.column >= 1
