@@ -71,7 +71,7 @@ sbom: $(STAMP) ## Write the bill of materials of the wheel into dist/ (CycloneDX
 audit: $(STAMP) ## Ask the database of known weaknesses about every pin (needs the network)
 	$(BIN)/uv tool run pip-audit --require-hashes --disable-pip --requirement requirements.txt
 
-trust: $(STAMP) ## Show what trust rests on: faults, hostile inputs, random kills, bytes; about ten minutes
+trust: $(STAMP) ## Show what trust rests on: faults, hostile inputs, random kills, bytes; about a quarter of an hour
 	INSEK_KILLS=100 $(BIN)/python -m pytest -q -n auto tests/storage tests/trust tests/fuzz \
 		tests/loader/test_hostile.py tests/importers/test_any_file.py \
 		tests/importers/test_hostile_xlsx.py
