@@ -2,7 +2,9 @@
 
 import gettext
 import os
+import signal
 import sys
+from contextlib import suppress
 
 from insek_cli.i18n import DOMAIN, FOLDER, language
 
@@ -23,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     from insek_cli.findings import InsekError
     from insek_cli.i18n import _
 
+    _heed_signals()
     try:
         code = run(root(), sys.argv[1:] if arguments is None else arguments)
     except InsekError as error:
@@ -33,6 +36,21 @@ def main(arguments: list[str] | None = None) -> int:
     if code == INTERRUPTED:
         say_error(_("Stopped; nothing was left half-written."))
     return code
+
+
+def _heed_signals() -> None:
+    """A program that is told to end does so as with Ctrl-C, and its own programs with it."""
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            with suppress(ValueError):  # not the main thread: somebody else heeds them
+                signal.signal(number, _stop)
+
+
+def _stop(_number: int, _frame: object) -> None:
+    if children := sys.modules.get("insek_cli.render.children"):
+        children.end()
+    raise KeyboardInterrupt
 
 
 def _speak() -> None:

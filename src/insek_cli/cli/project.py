@@ -1,5 +1,6 @@
 """Which project a command works on, and the values its options take."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -37,7 +38,8 @@ def project_root(named: Path | None) -> Path:
 
 
 def _recover(root: Path) -> None:
-    if not (root / JOURNAL).exists():
+    journal = root / JOURNAL
+    if not any(os.path.lexists(path) for path in (journal, journal.with_suffix(".new"))):
         return
     from insek_cli.pipeline.outputs import recover_project
     from insek_cli.storage import Recovered

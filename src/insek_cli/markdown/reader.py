@@ -12,6 +12,7 @@ from markdown_it.rules_inline.emphasis import tokenize as _emphasis
 from markdown_it.tree import SyntaxTreeNode
 
 from insek_cli.markdown import tree
+from insek_cli.markdown.skim import crowded
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
 
 ProblemKind = Literal[
@@ -31,8 +32,6 @@ ProblemKind = Literal[
     "brackets",
 ]
 MAX_DEPTH = 24
-MAX_BRACKETS = 1000
-"""In one paragraph; the reader takes quadratic time for brackets that nobody closes."""
 _TARGET = re.compile(rf"^(https?://\S+|mailto:\S+)$|{FIELD_ID}|{GOAL_ID}|{MEASURE_ID}")
 _MARKED = re.compile(
     r"[\\`*_\[\]<>#&!|~\t\r\x00]| {2}|^ | $|^(?:[-+=]|[0-9]{1,9}[.)])|^\s*\Z", re.MULTILINE
@@ -72,25 +71,13 @@ def _parse(text: str, chapter: bool) -> Parsed:
 
 
 def _read(text: str, chapter: bool) -> Parsed:
-    if crowded := _crowded(text):
-        problem = Problem(crowded, "brackets", "")
+    if line := crowded(text):
+        problem = Problem(line, "brackets", "")
         return Parsed(tree.Document(()), (problem,), ())
     reader = _Reader(chapter)
     root = SyntaxTreeNode(_parser(chapter).parse(text))
     blocks = tuple(reader.blocks(root.children, 0))
     return Parsed(tree.Document(blocks), tuple(reader.problems), tuple(reader.targets))
-
-
-def _crowded(text: str) -> int | None:
-    """The line in which a paragraph has more square brackets than anybody writes."""
-    if text.count("[") <= MAX_BRACKETS:
-        return None
-    count = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        count = count + line.count("[") if line.strip() else 0
-        if count > MAX_BRACKETS:
-            return number
-    return None
 
 
 def _plain_paragraphs(text: str) -> tree.Document:

@@ -8,16 +8,6 @@ from insek_cli.models.stages import Profile, Stage
 from insek_cli.models.types import Colour, Date, Horizon, Text, WorkshopSlug, Zeitpunkt
 
 Severity = Literal["fehler", "warnung", "hinweis", "aus"]
-Tightened = Literal[
-    "abhaengig_von",
-    "bilder",
-    "frueher",
-    "leuchtturm",
-    "prioritaet",
-    "status_begruendung",
-    "weitere_abschnitte",
-]
-"""Keys of measures that may be kept from readers: without them, nothing is said to be open."""
 
 
 class CharterSentence(Model):
@@ -85,6 +75,21 @@ class Rule(Model):
     schwere: Severity = public("Schwere", "fehler, warnung, hinweis oder aus.", default=...)
 
 
+class Readers(Model):
+    """Keys of measures that a city shows to fewer readers than the model would.
+
+    Only keys without which no document says that something is still open.
+    """
+
+    frueher: Profile | None = public("früher", "Frühere Titel und Kennungen.")
+    weitere_abschnitte: Profile | None = public("weitere Abschnitte", "Zielgruppe, Hemmnisse …")
+    abhaengig_von: Profile | None = public("abhängig von", "Was vorher geschehen muss.")
+    leuchtturm: Profile | None = public("Leuchtturm", "Ob die Maßnahme hervorgehoben ist.")
+    prioritaet: Profile | None = public("Priorität", "Wie dringend die Maßnahme ist.")
+    status_begruendung: Profile | None = public("Begründung", "Warum der Status so ist.")
+    bilder: Profile | None = public("Bilder", "Karten und Fotos der Maßnahme.")
+
+
 class Concept(Model):
     """The concept: title, stage, charter, vision and outlook."""
 
@@ -110,8 +115,8 @@ class Concept(Model):
         "Pflichtfelder", "Schlüssel, die früher bekannt sein müssen."
     )
     regeln: tuple[Rule, ...] = public("Regeln", "Schwere einzelner Befunde.", default=())
-    profile: dict[Tightened, Profile] = public(
-        "Profile", "Wer einen Schlüssel der Maßnahmen höchstens lesen darf.", default={}
+    profile: Readers | None = public(
+        "Profile", "Wer einzelne Schlüssel der Maßnahmen höchstens lesen darf."
     )
     farben: dict[Literal["akzent", "text", "grau"], Colour] = public(
         "Farben", "Farben des Berichts.", default={}

@@ -91,10 +91,15 @@ def render(
         }
         running |= {name: pool.submit(job) for name, job in jobs.items() if name in formats}
         done: dict[str, bytes] = {}
-        for name, file in files.items():
-            if name in formats:
-                progress(_("Writing {file}").format(file=file))
-                done[file] = running[name].result()
+        try:
+            for name, file in files.items():
+                if name in formats:
+                    progress(_("Writing {file}").format(file=file))
+                    done[file] = running[name].result()
+        except BaseException:
+            # What has not begun need not begin any more.
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
     pieces.keep()
     return done
 

@@ -13,6 +13,7 @@ import pypandoc  # type: ignore[import-untyped]
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.render import children
 from insek_cli.render.chunks import Chunks
 from insek_cli.resources import templates_dir
 from insek_cli.timing import stage
@@ -64,10 +65,7 @@ def _run(arguments: list[str], text: bytes, folder: Path | None, stand: date | N
         environment["SOURCE_DATE_EPOCH"] = str(epoch(stand))
     command = [_pandoc(), "+RTS", MEMORY, "-RTS", *arguments]
     try:
-        done = subprocess.run(
-            command, input=text, capture_output=True, cwd=folder, env=environment,
-            timeout=TIMEOUT, check=False,
-        )  # fmt: skip
+        done = children.run(command, text, TIMEOUT, folder=folder, environment=environment)
     except subprocess.TimeoutExpired as error:
         message = _("pandoc did not end within {seconds} s.").format(seconds=TIMEOUT)
         raise InsekError(message) from error

@@ -70,11 +70,15 @@ class _Engine:
     """The process, and how it is spoken to: a line of JSON for each order and each answer."""
 
     def __init__(self) -> None:
+        # The program itself loads nothing of the package.
+        from insek_cli.render import children  # noqa: PLC0415
+
         self.orders = 0
+        self._over = children.over
         self._late = False
         self._last_words = tempfile.TemporaryFile()  # noqa: SIM115
         # Without -P, a file of a stranger's could stand for a module.
-        self._process = subprocess.Popen(
+        self._process = children.start(
             [sys.executable, "-P", str(Path(__file__).resolve())], cwd=Path(__file__).parent,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._last_words,
         )  # fmt: skip
@@ -127,6 +131,7 @@ class _Engine:
                 if stream is not None:
                     stream.close()
         self._process.wait()
+        self._over(self._process)
 
 
 _idle: list[_Engine] = []

@@ -41,7 +41,8 @@ def visible(record: M, audience: Profile, tighter: Mapping[str, Profile] = NOTHI
 
 def visible_catalog(catalog: Catalog, audience: Profile) -> Catalog:
     """The catalog as the audience may read it: everything a document is made from."""
-    tighter: Mapping[str, Profile] = dict(catalog.concept.profile.items())
+    readers = catalog.concept.profile
+    tighter = {key: profile for key, profile in readers or () if profile}
     return replace(
         catalog,
         concept=visible(catalog.concept, audience),

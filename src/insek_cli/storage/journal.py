@@ -1,6 +1,7 @@
 """The journal: what a transaction is about to do, so that somebody else can finish or undo it."""
 
 import json
+import os
 import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -51,6 +52,11 @@ class Journal:
 def path(place: Path) -> Path:
     """Where the journal of a place lies."""
     return place / FOLDER / NAME
+
+
+def traces(place: Path) -> bool:
+    """Whether a transaction left a journal, or a half-written one."""
+    return any(os.path.lexists(each) for each in (path(place), path(place).with_suffix(".new")))
 
 
 def save(place: Path, journal: Journal) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from insek_cli.storage import disk, journal
 from insek_cli.storage.journal import Journal
 from insek_cli.storage.lock import owned
+from insek_cli.storage.trouble import trouble
 
 
 class Recovered(Enum):
@@ -17,14 +18,21 @@ class Recovered(Enum):
 
 
 def recover(place: Path) -> Recovered:
-    """Bring a place into order after an interrupted transaction; without one nothing is touched."""
-    if not journal.path(place).exists():
+    """Bring a place into order after an interrupted transaction; without one nothing is touched.
+
+    Raises InsekError when the folder cannot be written.
+    """
+    if not journal.traces(place):
         return Recovered.NOTHING
-    with owned(place):
-        left = journal.load(place)
-        if left is None:
-            return Recovered.NOTHING
-        return settle(place, left)
+    try:
+        with owned(place):
+            left = journal.load(place)
+            if left is None:
+                journal.drop(place)
+                return Recovered.NOTHING
+            return settle(place, left)
+    except OSError as error:
+        raise trouble(error, place) from error
 
 
 def settle(place: Path, left: Journal) -> Recovered:

@@ -11,6 +11,7 @@ from insek_cli.storage import disk, journal
 from insek_cli.storage.journal import Entry, Journal
 from insek_cli.storage.lock import owned
 from insek_cli.storage.recovery import go_back, settle, tidy
+from insek_cli.storage.trouble import trouble
 
 
 def write(place: Path, files: Mapping[Path, bytes], remove: Iterable[Path] = ()) -> None:
@@ -38,8 +39,8 @@ def _write(place: Path, contents: Mapping[Path, bytes], gone: list[Path]) -> Non
     for target in (*contents, *gone):
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(13, _("write-protected"), str(target))
-    journal.save(place, plan)
     try:
+        journal.save(place, plan)
         _stage(plan, contents)
         journal.save(place, replace(plan, state="moving"))
     except BaseException:
@@ -100,20 +101,4 @@ def _inside(place: Path, path: Path) -> Path:
     raise InsekError(
         _("{path} leads out of its folder by a link; nothing was written.").format(path=path),
         _("Remove the link, or choose another folder with --out."),
-    )
-
-
-def trouble(error: OSError, place: Path) -> InsekError:
-    """What could not be written, and what to do next."""
-    name = Path(error.filename2 or error.filename or place).name
-    if isinstance(error, PermissionError) and name:
-        message = _("{name} cannot be replaced; it is open in another program or write-protected.")
-        return InsekError(
-            message.format(name=name),
-            _("Close {name} in Word, Excel or the PDF viewer and try again.").format(name=name),
-        )
-    reason = error.strerror or str(error)
-    return InsekError(
-        _("{path} cannot be written: {reason}").format(path=place, reason=reason),
-        _("Check the folder's permissions and free space, or choose another one with --out."),
     )

@@ -1,0 +1,57 @@
+"""Programs that run for a build: ended together with it."""
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+_running: set["subprocess.Popen[bytes]"] = set()
+_lock = Lock()
+_ended = False
+
+
+def start(command: Sequence[str], **options: Any) -> "subprocess.Popen[bytes]":
+    """Begin a program; raises KeyboardInterrupt once all are ended."""
+    with _lock:
+        if _ended:
+            raise KeyboardInterrupt
+        child = subprocess.Popen(command, **options)
+        _running.add(child)
+    return child
+
+
+def over(child: "subprocess.Popen[bytes]") -> None:
+    """A program has ended, and its end was seen."""
+    with _lock:
+        _running.discard(child)
+
+
+def run(
+    command: Sequence[str],
+    text: bytes,
+    timeout: int,
+    *,
+    folder: Path | None = None,
+    environment: dict[str, str] | None = None,
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run a program to its end; raises TimeoutExpired, and KeyboardInterrupt as `start`."""
+    pipe = subprocess.PIPE
+    child = start(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder, env=environment)
+    try:
+        output, errors = child.communicate(text, timeout=timeout)
+    except BaseException:
+        child.kill()
+        child.wait()
+        raise
+    finally:
+        over(child)
+    return subprocess.CompletedProcess(command, child.returncode, output, errors)
+
+
+def end() -> None:
+    """End all of them, and let none begin any more; may be called while a signal is handled."""
+    global _ended  # noqa: PLW0603
+    _ended = True
+    for child in tuple(_running):
+        child.kill()
