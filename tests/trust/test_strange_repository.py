@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from insek_cli.findings import InsekError
+from insek_cli.loader import files, load_project
 from insek_cli.markdown import parse
 from insek_cli.pipeline import git as plumbing
 from insek_cli.storage import recover
@@ -230,3 +231,12 @@ def test_long_texts_are_read_and_written_in_linear_time(city: Path) -> None:
     for text in LONG:
         parsed = parse(text, chapter=True)
         assert parsed.problems or parsed.document.markdown()
+
+
+def test_more_text_than_any_city_has_is_refused(
+    city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file is within its limit, all of them are not: told, and not read."""
+    monkeypatch.setattr(files, "MAX_PROJECT", 10_000)
+    found = [issue for issue in load_project(city).issues if issue.code == "INSEK114"]
+    assert len(found) > 5

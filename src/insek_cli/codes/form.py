@@ -149,6 +149,7 @@ CODES: tuple[Code, ...] = (
             "depth": Variant(N_("More than {limit} levels inside each other")),
             "nodes": Variant(N_("More than {limit} entries in one file")),
             "text": Variant(N_("A text of more than {limit}")),
+            "project": Variant(N_("All files together are larger than {limit}")),
         },
     ),
     fatal(

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from insek_cli.loader.decode import decode
 from insek_cli.loader.nodes import Node
-from insek_cli.loader.source import MAX_BYTES, Source
+from insek_cli.loader.source import MAX_BYTES, MAX_PROJECT, Source
 from insek_cli.loader.tree import read_tree
 
 _YAML_LIKE = re.compile(r"\.ya?ml(?:\W|$)", re.IGNORECASE)
@@ -21,6 +21,7 @@ class Files:
         self.sources: list[Source] = []
         self._refused: set[Path] = set()
         self._folders: dict[Path, bool] = {}
+        self._read = 0
 
     def source(self, path: Path) -> Source:
         """A new place for findings about a file."""
@@ -89,9 +90,14 @@ class Files:
                 source.report("INSEK122", name=path.name, reason="?")
                 return None
             with path.open("rb") as stream:
-                raw = stream.read(limit + 1)
+                raw = stream.read(limit + 1) if self._read <= MAX_PROJECT else b""
         except OSError as error:
             source.report("INSEK122", name=path.name, reason=error.strerror or "")
+            return None
+        self._read += len(raw)
+        if self._read > MAX_PROJECT:
+            # Once more than the limit, so that each file after it is told too, unread.
+            source.report("INSEK114", variant="project", limit=f"{MAX_PROJECT // 1024**2} MiB")
             return None
         return decode(raw, source, limit)
 
