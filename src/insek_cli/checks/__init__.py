@@ -52,6 +52,7 @@ RULES: list[Rule] = [
     language.gender_marks,
     colours.contrasts,
     typography.glyphs,
+    typography.lookalikes,
     typography.straight_quotes,
     rule_findings,
 ]

@@ -3,16 +3,24 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
+from pathlib import PurePosixPath
 
 from insek_cli.checks.context import Context
 from insek_cli.checks.language import texts
 from insek_cli.codes import finding
 from insek_cli.findings import Issue, Position
+from insek_cli.loader.decode import character_name
+from insek_cli.loader.source import MAX_FINDINGS
 from insek_cli.resources import fonts_dir
 
 _UNUSUAL = re.compile("[^\n\t -~\u00a0-\u017f\u2010-\u2015\u2018-\u201f\u2022\u2026\u20ac]")
 """Beyond the letters and signs of Western Europe; most texts need no look at the font."""
 _STRAIGHT = re.compile(r'"[^"\n]+"')
+_FOREIGN = re.compile("[\u0370-\u0393\u0395-\u03a8\u03b1-\u03bb\u03bd-\u03bf\u03c1-\u052f]")
+"""Letters of Greek and Cyrillic, without those that stand beside Latin ones in units: μ Ω π Δ."""
+_LATIN = "A-Za-z\u00c0-\u024f"
+_MIXED = re.compile(f"[{_LATIN}]{_FOREIGN.pattern}|{_FOREIGN.pattern}[{_LATIN}]")
 FONT = "SourceSans3-Regular.ttf"
 
 
@@ -21,22 +29,41 @@ def glyphs(context: Context) -> Iterator[Issue]:
 
     U+FFFD is told by INSEK103 too: it stands for what could not be read.
     """
-    loaded = context.loaded
-    files = {record.path: record.written.text for record in loaded.records()}
-    files |= {record.chapter.file: "\n".join(record.lines) for record in loaded.chapters}
-    for file, text in files.items():
+    for file, text in _files(context).items():
         told = {"\ufffd"}
         for match in _UNUSUAL.finditer(text):
             character = match.group()
             if not character.isprintable() or character in told or ord(character) in _covered():
                 continue
             told.add(character)
-            before = text[: match.start()].rpartition("\n")
-            line, column = text.count("\n", 0, match.start()) + 1, len(before[2]) + 1
-            source = text.split("\n")[line - 1]
             number = f"U+{ord(character):04X}"
-            place = Position(file, line, column, column + 1)
+            place, source = _place(file, text, match)
             yield finding("INSEK605", place, "", source, character=character, number=number)
+            if len(told) == MAX_FINDINGS:
+                break
+
+
+def lookalikes(context: Context) -> Iterator[Issue]:
+    """Words in which a Cyrillic or Greek letter stands beside a Latin one and looks like one."""
+    for file, text in _files(context).items():
+        for match in islice(_MIXED.finditer(text), MAX_FINDINGS):
+            foreign = next(letter for letter in match.group() if _FOREIGN.match(letter))
+            place, source = _place(file, text, match)
+            yield finding("INSEK608", place, "", source, name=character_name(foreign))
+
+
+def _files(context: Context) -> dict[PurePosixPath, str]:
+    loaded = context.loaded
+    files = {record.path: record.written.text for record in loaded.records()}
+    return files | {record.chapter.file: "\n".join(record.lines) for record in loaded.chapters}
+
+
+def _place(file: PurePosixPath, text: str, match: re.Match[str]) -> tuple[Position, str]:
+    """Where something stands, and the line it stands in."""
+    begin = text.rfind("\n", 0, match.start()) + 1
+    line, column = text.count("\n", 0, begin) + 1, match.start() - begin + 1
+    place = Position(file, line, column, column + len(match.group()))
+    return place, text[begin:].partition("\n")[0]
 
 
 @cache

@@ -46,6 +46,14 @@ CODES: tuple[Code, ...] = (
         'farbe: "#e0b000"',
         'farbe: "#7a4f00"',
     ),
+    warning(
+        "INSEK608",
+        N_("A letter of another alphabet inside a word"),
+        N_("A letter of another alphabet stands inside this word: {name}"),
+        N_("Type the word anew: it looks like another, and search and screen readers miss it."),
+        "titel: St\u0430dtgrün",
+        "titel: Stadtgrün",
+    ),
     note(
         "INSEK606",
         N_("Quotation marks of a typewriter"),
