@@ -91,6 +91,6 @@ def test_neither_the_program_nor_its_installation_fetches_anything() -> None:
         assert not [name for name in names if name.split(".")[0] in FETCHING], module
         assert "urllib.request" not in text, module
     installing = re.findall(r"pip install .*", (ROOT / "Makefile").read_text(encoding="utf-8"))
-    assert len(installing) == 2
+    assert len(installing) == 3
     for line in installing:
         assert "--require-hashes" in line or ("--no-deps" in line and "--no-build-iso" in line)

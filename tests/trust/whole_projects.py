@@ -203,10 +203,13 @@ def _text(limits: dict[str, Any]) -> st.SearchStrategy[str]:
         return st.builds(Said, st.just("{}"))
     if pattern in _EXAMPLES:
         return st.just(_EXAMPLES[pattern])
+    pattern = _NARROWER.get(pattern, pattern)
     return st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True, alphabet=_ASCII)
 
 
 _ASCII = st.characters(min_codepoint=33, max_codepoint=126, exclude_characters="\"'\\")
+_NARROWER = {"^#[0-9a-fA-F]{6}$": "^#(?:[0-4][0-9a-fA-F]){3}$"}
+"""Colours dark enough to read text in: others are a finding."""
 _EXAMPLES = {
     FIELD_ID: "HF1", MEASURE_ID: "M-001", SLUG: "kennung",
     r"^HF[1-9][0-9]?(\.[1-9][0-9]?){1,2}$": "HF1.1",

@@ -67,6 +67,9 @@ EXAMPLES: dict[str, Example] = {
     ),
     "INSEK212": Example("karte.png  (darin ein JPEG)", "karte.jpg"),
     "INSEK213": Example("<svg><script>…</script></svg>", "<svg><path d=\"…\"/></svg>"),
+    "INSEK214": Example(
+        "plan.png: 12.000 × 9.000 Bildpunkte", "plan.png: 3.500 × 2.500 Bildpunkte"
+    ),
     "INSEK215": Example(
         "regeln:\n  - code: INSEK999\n    schwere: hinweis",
         "regeln:\n  - code: INSEK421\n    schwere: hinweis", "yaml",
