@@ -89,3 +89,13 @@ def test_help_loads_no_engine(option: str, environment: dict[str, str]) -> None:
 def test_tab_offers_what_fits(begun: str, offered: str, process: Callable, project: object) -> None:
     done = process(cwd=project, _INSEK_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS=begun)
     assert offered in done.stdout
+
+
+def test_a_command_loaded_alone_is_the_one_among_all() -> None:
+    from insek_cli.cli.app import COMMANDS, root  # noqa: PLC0415
+
+    names = [name for declared in COMMANDS.values() for name in declared]
+    assert sorted(root().commands) == sorted(root(["--help", "build"]).commands) == sorted(names)
+    for module, declared in COMMANDS.items():
+        for name in declared:
+            assert sorted(root([name, "--help"]).commands) == sorted(declared), module

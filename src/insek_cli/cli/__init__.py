@@ -26,8 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     from insek_cli.i18n import _
 
     _heed_signals()
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        code = run(root(), sys.argv[1:] if arguments is None else arguments)
+        code = run(root(words), words)
     except InsekError as error:
         say_error(error.message, error.hint)
         return error.exit_code

@@ -1,26 +1,12 @@
 """All commands of `insek`, and what stands before them."""
 
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
 from insek_cli import __version__
-from insek_cli.cli import (
-    adding,
-    building,
-    checking,
-    differing,
-    fmt,
-    listing,
-    remarks,
-    rows,
-    schema,
-    showing,
-    starting,
-    verifying,
-    votes,
-    workshop,
-)
 from insek_cli.cli.console import say
 from insek_cli.cli.framework import group
 from insek_cli.i18n import _
@@ -30,34 +16,23 @@ COMPLETION_HELP = {
     "show_completion": _("Show the completion for this shell, to copy it by hand."),
 }
 
-app = group(
-    "insek",
-    _("Builds the report of an INSEK from text files: Markdown, Word, PDF and a spreadsheet."),
-    examples=_(
-        "  insek init meine-stadt                        begin the repository of a city\n"
-        '  insek new measure "Stadtbäume" --field HF1    add a measure\n'
-        "  insek list --missing kosten                   see what is still open\n"
-        "  insek build                                   write all documents into build/"
-    ),
-)
-COMMANDS = (
-    building,
-    checking,
-    verifying,
-    listing,
-    showing,
-    adding,
-    starting,
-    differing,
-    fmt,
-    schema,
-    workshop,
-    votes,
-    remarks,
-    rows,
-)
-for part in COMMANDS:
-    part.add_to(app)
+COMMANDS = {
+    "building": ("build",),
+    "checking": ("check", "explain"),
+    "verifying": ("verify",),
+    "listing": ("list",),
+    "showing": ("show",),
+    "adding": ("new",),
+    "starting": ("init",),
+    "differing": ("diff",),
+    "fmt": ("fmt",),
+    "schema": ("schema",),
+    "workshop": ("workshop",),
+    "votes": ("votes",),
+    "remarks": ("remark", "remarks"),
+    "rows": ("rows",),
+}
+"""The modules in the order of the help, and the commands that each declares."""
 
 
 def _version(wanted: bool) -> None:
@@ -66,7 +41,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _before(
     version: Annotated[
         bool,
@@ -76,10 +50,29 @@ def _before(
     """Nothing is set up before a command but its options."""
 
 
-def root() -> Any:
-    """The command line as typer runs it."""
+def root(arguments: Sequence[str] = ()) -> Any:
+    """The command line as typer runs it: only the command that is named is loaded, else all."""
+    app = _empty()
+    wanted = [module for module, names in COMMANDS.items() if {*names} & {*arguments[:1]}]
+    for module in wanted or COMMANDS:
+        import_module(f"insek_cli.cli.{module}").add_to(app)
     command = typer.main.get_command(app)
     for parameter in command.params:
         if parameter.name in COMPLETION_HELP:
             parameter.help = COMPLETION_HELP[parameter.name]  # type: ignore[attr-defined]
     return command
+
+
+def _empty() -> typer.Typer:
+    app = group(
+        "insek",
+        _("Builds the report of an INSEK from text files: Markdown, Word, PDF and a spreadsheet."),
+        examples=_(
+            "  insek init meine-stadt                        begin the repository of a city\n"
+            '  insek new measure "Stadtbäume" --field HF1    add a measure\n'
+            "  insek list --missing kosten                   see what is still open\n"
+            "  insek build                                   write all documents into build/"
+        ),
+    )
+    app.callback()(_before)
+    return app

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from insek_cli.codes import CODES
-from insek_cli.codes.completeness import OPEN
 from insek_cli.findings import Issue, Severity
 from insek_cli.i18n import _, ngettext
 from insek_cli.reporters.text import findings_text
@@ -16,7 +14,9 @@ def digest(issues: Sequence[Issue], *, full: bool = False) -> str:
     """Errors in full; other findings too while they are few or `full`, else counted by kind."""
     errors = [issue for issue in issues if issue.severity is Severity.ERROR]
     others = [issue for issue in issues if issue.severity is not Severity.ERROR]
-    if not full:
+    if others and not full:
+        from insek_cli.codes.completeness import OPEN
+
         others = [i for i in others if i.code != OPEN and i.severity is not Severity.NOTE]
     if full or len(others) <= SHOWN_IN_FULL:
         wanted = {id(issue) for issue in (*errors, *others)}
@@ -37,6 +37,8 @@ def counts(issues: Sequence[Issue]) -> str:
 
 
 def _by_kind(issues: Sequence[Issue]) -> str:
+    from insek_cli.codes import CODES
+
     number = Counter(issue.code for issue in issues)
     lines = [f"{code} {_(CODES[code].title)}: {count}" for code, count in sorted(number.items())]
     hint = _("They are listed one by one with: insek check")

@@ -28,36 +28,43 @@ def fingerprint(root: Path, folders: Iterable[str], *options: object) -> str:
     for folder in folders:
         inside = root / folder
         # Data that lies elsewhere is a finding; templates of the owner's own may.
-        paths = [inside] if folder == "data" and inside.is_symlink() else _files(inside)
-        for path in paths:
-            _add(digest, path, root)
+        if folder == "data" and inside.is_symlink():
+            digest.update(os.fsencode(inside.readlink()))
+            continue
+        for entry in _entries(str(inside)):
+            digest.update(b"\0" + os.fsencode(entry.path.removeprefix(str(root))) + b"\0")
+            try:
+                digest.update(hashlib.sha256(_content(entry)).digest())
+            except OSError as error:
+                digest.update(repr(error).encode())
     return digest.hexdigest()
 
 
-def _add(digest: "hashlib._Hash", path: Path, root: Path) -> None:
-    digest.update(b"\0" + os.fsencode(path.relative_to(root)) + b"\0")
-    try:
-        digest.update(hashlib.sha256(_content(path)).digest())
-    except OSError as error:
-        digest.update(repr(error).encode())
-
-
-def _content(path: Path) -> bytes:
+def _content(entry: "os.DirEntry[str]") -> bytes:
     """What decides of a file; a link or a pipe is a finding of its own, and is never opened."""
-    state = path.stat(follow_symlinks=False)
+    state = entry.stat(follow_symlinks=False)
     if stat.S_ISLNK(state.st_mode):
-        return os.fsencode(path.readlink())
+        return os.fsencode(Path(entry.path).readlink())
     if stat.S_ISREG(state.st_mode) and state.st_size <= LARGEST:
-        return path.read_bytes()
+        return Path(entry.path).read_bytes()
     return repr((state.st_mode, state.st_size, state.st_mtime_ns)).encode()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for above, folders, files in os.walk(folder):
-        folders.sort()
-        # Links to folders are listed among them, and are not followed.
-        links = [name for name in folders if Path(above, name).is_symlink()]
-        yield from (Path(above, name) for name in sorted([*files, *links]))
+def _entries(folder: str) -> "Iterator[os.DirEntry[str]]":
+    """All that is no folder in a folder and below, sorted; no link is followed.
+
+    Entries of the system, not paths: there are hundreds, and this is all that runs.
+    """
+    try:
+        with os.scandir(folder) as listing:
+            found = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries(entry.path)
+        else:
+            yield entry
 
 
 @cache
@@ -65,15 +72,23 @@ def program() -> str:
     """The hash of the program as it is installed: its files, all packages, the machine."""
     digest = hashlib.sha256(repr((_packages(), sys.version, platform.machine())).encode())
     for folder in (_PACKAGE, templates_dir(), schema_dir(), fonts_dir()):
-        for path in _files(folder):
-            if path.suffix != ".pyc":
-                state = path.stat()
-                digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
+        for entry in _entries(str(folder)):
+            if not entry.name.endswith(".pyc"):
+                state = entry.stat()
+                digest.update(f"{entry.path}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
     return digest.hexdigest()
 
 
 def _packages() -> list[str]:
     """Names and versions of all that is installed, told by folders: to ask for them takes longer
     than the rest."""
-    paths = (path for folder in map(Path, sys.path) for path in folder.glob("*.*-info"))
-    return sorted(path.name for path in paths)
+    entries = (entry for folder in sys.path for entry in _listed(folder))
+    return sorted(name for name in entries if name.endswith((".dist-info", ".egg-info")))
+
+
+def _listed(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder or os.curdir) as listing:
+            return [entry.name for entry in listing]
+    except OSError:
+        return []
