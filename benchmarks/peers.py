@@ -18,8 +18,7 @@ from insek_cli.render.docx import pictures
 from insek_cli.render.pandoc import READER
 from insek_cli.render.templates import TemplateSet, report_markdown
 from insek_cli.report.assemble import report as compose
-from insek_cli.report.export import data_json
-from insek_cli.report.views import Options, Report
+from insek_cli.report.views import MeasureView, Options, Report
 from insek_cli.resources import fonts_dir, schema_dir, templates_dir
 
 PANDOC = str(Path(pypandoc.__file__).parent / "files" / "pandoc")
@@ -32,7 +31,7 @@ _DOCXTPL = """
 import json, sys
 from docxtpl import DocxTemplate
 document = DocxTemplate(sys.argv[1])
-document.render({"massnahmen": json.load(open(sys.argv[2], encoding="utf-8"))["measures"]})
+document.render({"massnahmen": json.load(open(sys.argv[2], encoding="utf-8"))})
 document.save(sys.argv[3])
 """
 
@@ -92,20 +91,43 @@ def xelatex(markdown: Path) -> Program:
 
 
 def docxtpl(report: Report, folder: Path) -> Program:
-    """The Word document from a Word template with fields, for the same measures."""
+    """The Word document from a Word template with fields: the texts and facts of each measure."""
     document = Document()
     document.add_heading("INSEK", 0)
     document.add_paragraph("{%p for m in massnahmen %}")
-    document.add_heading("{{ m.id }} {{ m.titel }}", 2)
-    for key in ("kurzbeschreibung", "beschreibung", "akteure", "kosten", "finanzierung"):
-        document.add_heading(key.capitalize(), 3)
-        document.add_paragraph(f"{{{{ m.{key} }}}}")
+    document.add_heading("{{ m.titel }}", 2)
+    for line in ("{%p for absatz in m.absaetze %}", "{{ absatz }}", "{%p endfor %}"):
+        document.add_paragraph(line)
+    table = document.add_table(3, 2)
+    table.cell(0, 0).text = "{%tr for fakt in m.fakten %}"
+    table.cell(1, 0).text, table.cell(1, 1).text = "{{ fakt.name }}", "{{ fakt.text }}"
+    table.cell(2, 0).text = "{%tr endfor %}"
     document.add_paragraph("{%p endfor %}")
     folder.mkdir(exist_ok=True)
     document.save(str(folder / "vorlage.docx"))
-    (folder / "daten.json").write_bytes(data_json(report))
+    measures = [
+        {
+            "titel": f"{view.nummer} {view.daten.titel}",
+            "absaetze": _paragraphs(view),
+            "fakten": [{"name": fact.label, "text": fact.plain} for fact in view.zeile[2:]],
+        }
+        for view in report.massnahmen
+    ]
+    (folder / "daten.json").write_text(json.dumps(measures), "utf-8")
     arguments = ("vorlage.docx", "daten.json", "bericht.docx")
     return Program((str(PEERS / "python"), "-c", _DOCXTPL, *arguments), folder)
+
+
+def _paragraphs(view: MeasureView) -> list[str]:
+    documents = [view.beschreibung, *(document for _title, document in view.abschnitte)]
+    texts = (document.plain() for document in documents if document)
+    return [line for text in texts for line in text.splitlines() if line.strip()]
+
+
+def _everything(view: MeasureView) -> str:
+    """All texts and facts of a measure, for peers that take items of plain text."""
+    facts = (f"{fact.label}: {' '.join(fact.plain.split())}" for fact in view.zeile[2:])
+    return "\n\n".join([*_paragraphs(view), *facts]) or "offen"
 
 
 def sphinx_needs(report: Report, folder: Path) -> Program:
@@ -116,7 +138,7 @@ def sphinx_needs(report: Report, folder: Path) -> Program:
     toc = "\n".join(f"   {name}" for name in names)
     (folder / "index.rst").write_text(f"INSEK\n=====\n\n.. toctree::\n\n{toc}\n", "utf-8")
     for name, view in zip(names, report.massnahmen, strict=True):
-        text = _indented(view.daten.beschreibung or "offen")
+        text = _indented(_everything(view))
         title = view.daten.titel.replace("\n", " ")
         need = f".. req:: {title}\n   :id: {view.daten.id.replace('-', '_')}\n\n{text}\n"
         (folder / f"{name}.rst").write_text(f"{name}\n{'=' * len(name)}\n\n{need}", "utf-8")
@@ -129,7 +151,7 @@ def strictdoc(report: Report, folder: Path) -> Program:
     folder.mkdir(exist_ok=True)
     parts = ["[DOCUMENT]\nTITLE: INSEK\n"]
     for view in report.massnahmen:
-        text = view.daten.beschreibung or "offen"
+        text = _everything(view)
         parts.append(
             f"[REQUIREMENT]\nUID: {view.daten.id}\nTITLE: {view.daten.titel}\n"
             f"STATEMENT: >>>\n{text.strip()}\n<<<\n"

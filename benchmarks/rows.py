@@ -5,7 +5,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,13 +53,15 @@ class Bench:
         return Program((*INSEK, *arguments), self.city(number), COLD if cold else cache)
 
 
-def rows(bench: Bench) -> Iterator[Row]:
-    """All rows, cheap ones first."""
+def rows(bench: Bench, only: Collection[str] = ()) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of each measurement, cheap ones first; `only` names measurements."""
     for measure in (
         _starting, _nothing_changed, _checking, _cold_build, _cold_pdf, _cold_word, _other_builders,
         _watching, _one_of_many, _growing,
     ):  # fmt: skip
-        yield from measure(bench)
+        name = measure.__name__.removeprefix("_")
+        if not only or name in only:
+            yield name, list(measure(bench))
 
 
 def _starting(bench: Bench) -> Iterator[Row]:

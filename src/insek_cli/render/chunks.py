@@ -1,13 +1,14 @@
 """The Markdown of a report in pieces that pandoc turns into the same text alone as together.
 
 A fenced block that stands in no other, such as a Steckbrief, is a piece, and so is what stands
-between two. Pieces whose result is known are not converted again; the others go through pandoc at
-once.
+between two. Pieces whose result is known are not converted again; the others go through pandoc
+together, in two processes side by side when they are long.
 """
 
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 _CUT = "insekschnittstelle"
 """A word that stands alone in a paragraph between two pieces."""
@@ -15,7 +16,14 @@ _FENCE = re.compile(r"^(:{3,}|`{3,}|~{3,})(.*)\n", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ >]*\[[^\]]+\]:", re.MULTILINE)
 """What a template may define in one piece and use in another."""
 
+SIDE_BY_SIDE = 2
+"""Processes at once: the PDF waits for this text, and more would hold up other documents."""
+SMALL = 20_000
+"""Characters that are not worth a process of their own."""
+
 Convert = Callable[[str], str]
+Share = list[tuple[str, str]]
+"""Pieces by their hash."""
 
 
 class Chunks:
@@ -33,10 +41,29 @@ class Chunks:
         names = [hashlib.sha256(about + piece.encode()).hexdigest() for piece in pieces]
         fresh = {n: p for n, p in zip(names, pieces, strict=True) if n not in self.known}
         self.used = {name: self.known[name] for name in names if name in self.known}
-        if fresh:
-            made = convert(f"\n\n{_CUT}\n\n".join(fresh.values())).split(f"{_CUT}\n")
-            self.used |= dict(zip(fresh, (part.strip("\n") for part in made), strict=True))
+        shares = _shares(list(fresh.items()))
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+            for made in pool.map(lambda share: _converted(share, convert), shares):
+                self.used |= made
         return "\n\n".join(filter(None, (self.used[name] for name in names))) + "\n"
+
+
+def _converted(share: Share, convert: Convert) -> dict[str, str]:
+    made = convert(f"\n\n{_CUT}\n\n".join(piece for _name, piece in share)).split(f"{_CUT}\n")
+    names = (name for name, _piece in share)
+    return dict(zip(names, (part.strip("\n") for part in made), strict=True))
+
+
+def _shares(fresh: Share) -> list[Share]:
+    """The pieces in their order, in as many parts of like length as are worth a process each."""
+    whole = sum(len(piece) for _name, piece in fresh)
+    number = min(SIDE_BY_SIDE, whole // SMALL + 1)
+    shares: list[Share] = [[] for _part in range(number)]
+    done = 0
+    for name, piece in fresh:
+        shares[min(done * number // max(whole, 1), number - 1)].append((name, piece))
+        done += len(piece)
+    return [share for share in shares if share]
 
 
 def _pieces(text: str) -> list[str]:
