@@ -28,7 +28,7 @@ build: $(STAMP) ## Build the report into build/
 	$(BIN)/insek build
 
 test: $(STAMP) ## Run all tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(STAMP) ## Check code style and formatting
 	$(BIN)/ruff check .
