@@ -82,7 +82,8 @@ def _page(found: list[Row], profiles: tuple[str, str], rounds: int) -> str:
             "",
             "`make bench` writes this page: medians of " + str(rounds) + " turns in alternating"
             " order after one to warm up; the build of 2,000 measures is one turn. A ratio is insek"
-            " divided by the other, or, where the goal says *faster*, the other divided by insek.",
+            " divided by the other, or, where the goal says *faster*, the other divided by insek."
+            " A row that is missing was not measured yet.",
             "",
             "![The ratios as bars, with a mark at each goal](results.svg)",
             "",

