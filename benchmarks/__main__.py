@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.chart import chart
 from benchmarks.profiles import check_profile
 from benchmarks.rows import Bench, Row, rows
-from benchmarks.side_by_side import ROUNDS, tool
+from benchmarks.side_by_side import PEERS, ROUNDS
 
 HERE = Path(__file__).parent
 PACKAGES = (
@@ -123,13 +123,19 @@ def _line(row: Row) -> str:
 def _machine() -> list[str]:
     lines = [f"- {platform.system()} {platform.machine()}, {os.cpu_count()} cores"]
     lines.append(f"- Python {platform.python_version()}")
-    for name in PACKAGES:
-        try:
-            lines.append(f"- {name} {version(name)}")
-        except PackageNotFoundError:
-            beside = tool(name)
-            lines.append(f"- {name}: not installed" if beside == name else f"- {name}")
-    return lines
+    return [*lines, *(f"- {name} {_version(name)}" for name in PACKAGES)]
+
+
+def _version(name: str) -> str:
+    """Of a package of this Python, else of the peers' environment."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        pattern = f"lib/python*/site-packages/{name.replace('-', '_')}-*.dist-info"
+        found = [
+            path.name.split("-")[1].removesuffix(".dist") for path in PEERS.parent.glob(pattern)
+        ]
+        return found[0] if found else "not installed"
 
 
 if __name__ == "__main__":
