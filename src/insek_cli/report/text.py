@@ -106,13 +106,14 @@ BRIEF = 300
 def brief(fact: Fact, whole: Anchored) -> Fact:
     """The fact cut to what the printed table shows, at a word, with a link to the Steckbrief.
 
-    `whole` is the view whose anchor the link points at.
+    `whole` is the view whose anchor the link points at. Its Steckbrief links on; a table in which
+    every second word is a link would be hard to read, and to go through by keyboard.
     """
     kept: list[Line] = []
     left = BRIEF
     for content in fact.lines:
         runs: list[Run] = []
-        for run in content:
+        for run in (replace(run, target=None) for run in content):
             if len(run.text) > left:
                 head = run.text[:left].rpartition(" ")[0]
                 runs.append(replace(run, text=f"{head} … "))
