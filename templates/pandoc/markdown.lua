@@ -43,22 +43,19 @@ local function span(el)
   return anchor(el, el.content)
 end
 
+local flatten
+
 -- In a cell the items of a list are parts of one line.
-local function flat(blocks)
+local function cell(el)
   local all = pandoc.List()
-  for _, block in ipairs(blocks) do
+  for _, block in ipairs(flatten(el.content, pandoc.List())) do
     if block.t == "BulletList" then
       for _, item in ipairs(block.content) do all:extend(item) end
     else
       all:insert(block)
     end
   end
-  return all
-end
-
-local function cell(el)
-  local inlines = pandoc.utils.blocks_to_inlines(flat(el.content), { pandoc.Str(";"), pandoc.Space() })
-  return pandoc.Cell({ pandoc.Plain(inlines) })
+  return pandoc.Cell({ pandoc.Plain(pandoc.utils.blocks_to_inlines(all, { pandoc.Str(";"), pandoc.Space() })) })
 end
 
 local function tabular(el)
@@ -74,17 +71,26 @@ local function tabular(el)
     { { attr = pandoc.Attr(), body = body, head = {}, row_head_columns = 0 } }, pandoc.TableFoot())
 end
 
-local PARTS = { zelle = true, zeile = true, kopfzeile = true }
-
-local function div(el)
+local function div(all, el)
   local name = el.classes[1]
-  if name == "nur" then return only(el) end
-  if PARTS[name] then return nil end
-  if name == "tabelle" then return tabular(el) end
-  if name == "diagramm" then return {} end
-  if name == "leitsatz" then return pandoc.BlockQuote(el.content) end
-  if name == "titel" then return pandoc.Header(1, pandoc.utils.blocks_to_inlines(el.content)) end
-  return el.content
+  if name == "diagramm" then return end
+  if name == "tabelle" then return all:insert(tabular(el)) end
+  if name == "leitsatz" then return all:insert(pandoc.BlockQuote(flatten(el.content, pandoc.List()))) end
+  if name == "titel" then return all:insert(pandoc.Header(1, pandoc.utils.blocks_to_inlines(el.content))) end
+  flatten(name == "nur" and only(el) or el.content, all)
+end
+
+function flatten(blocks, all)
+  for _, block in ipairs(blocks) do
+    if block.t == "Div" then div(all, block) else all:insert(block) end
+  end
+  return all
+end
+
+-- Divs stand in divs alone, so there is no need to look for them elsewhere.
+local function whole(doc)
+  doc.blocks = flatten(doc.blocks, pandoc.List())
+  return doc
 end
 
 -- Which anchor a heading has depends on those before it; render/markdown.py settles it.
@@ -105,4 +111,4 @@ local function image(el)
   return el
 end
 
-return { { Span = span, Link = link, Image = image, Header = shift, Div = div } }
+return { { Span = span, Link = link, Image = image, Header = shift, Pandoc = whole } }

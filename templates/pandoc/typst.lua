@@ -21,35 +21,41 @@ local function label(el)
   return el.identifier ~= "" and ("#metadata(none) <" .. el.identifier .. ">") or ""
 end
 
-local function content(blocks, before, after)
-  local all = pandoc.List({ raw(before .. "[") })
-  all:extend(blocks)
+local flatten
+
+-- Adds raw text, what a div holds, raw text: no div is looked at twice.
+local function enclosed(all, before, blocks, after)
+  all:insert(raw(before .. "["))
+  flatten(blocks, all)
   all:insert(raw("]" .. after))
-  return all
 end
 
-local function cells(row)
-  local all = pandoc.List()
+local function cells(all, row)
   for _, cell in ipairs(row.content) do
-    local arguments = table.concat(named(cell), ", ")
-    all:extend(content(cell.content, "zelle(" .. arguments .. ")", ","))
+    enclosed(all, "zelle(" .. table.concat(named(cell), ", ") .. ")", cell.content, ",")
   end
-  return all
 end
 
-local function tabular(el)
-  local all = pandoc.List({ raw("#tabelle(" .. table.concat(named(el), ", ") .. ",") })
+local function tabular(all, el)
+  all:insert(raw("#tabelle(" .. table.concat(named(el), ", ") .. ","))
   for _, row in ipairs(el.content) do
-    if row.classes[1] == "kopfzeile" then
-      all:insert(raw("kopf: ("))
-      all:extend(cells(row))
-      all:insert(raw("),"))
-    else
-      all:extend(cells(row))
-    end
+    local head = row.classes[1] == "kopfzeile"
+    if head then all:insert(raw("kopf: (")) end
+    cells(all, row)
+    if head then all:insert(raw("),")) end
   end
   all:insert(raw(")"))
-  return all
+end
+
+local function arguments(all, name, el)
+  local list = named(el)
+  all:insert(raw("#" .. name .. "(" .. table.concat(list, ", ") .. (#list > 0 and "," or "")))
+  for _, child in ipairs(el.content) do
+    local with = named(child)
+    local call = #with > 0 and (child.classes[1] .. "(" .. table.concat(with, ", ") .. ")") or ""
+    enclosed(all, call, child.content, ",")
+  end
+  all:insert(raw(")"))
 end
 
 -- What a div or span `nur` holds is for some formats only.
@@ -57,23 +63,26 @@ local function only(el)
   return el.attributes["in"]:find("pdf", 1, true) and el.content or {}
 end
 
-local function div(el)
+local function div(all, el)
   local name = el.classes[1]
-  if name == "nur" then return only(el) end
-  if name == nil or PARTS[name] then return nil end
-  if name == "tabelle" then return tabular(el) end
-  local list = named(el)
-  if ARGUMENTS[name] then
-    local all = pandoc.List({ raw("#" .. name .. "(" .. table.concat(list, ", ") .. (#list > 0 and "," or "")) })
-    for _, child in ipairs(el.content) do
-      local with = named(child)
-      local call = #with > 0 and (child.classes[1] .. "(" .. table.concat(with, ", ") .. ")") or ""
-      all:extend(content(child.content, call, ","))
-    end
-    all:insert(raw(")"))
-    return all
+  if name == "nur" then return flatten(only(el), all) end
+  if name == nil or PARTS[name] then return all:insert(el) end
+  if name == "tabelle" then return tabular(all, el) end
+  if ARGUMENTS[name] then return arguments(all, name, el) end
+  enclosed(all, label(el) .. "#" .. name .. "(" .. table.concat(named(el), ", ") .. ")", el.content, "")
+end
+
+function flatten(blocks, all)
+  for _, block in ipairs(blocks) do
+    if block.t == "Div" then div(all, block) else all:insert(block) end
   end
-  return content(el.content, label(el) .. "#" .. name .. "(" .. table.concat(list, ", ") .. ")", "")
+  return all
+end
+
+-- Divs stand in divs alone, so there is no need to look for them elsewhere.
+local function whole(doc)
+  doc.blocks = flatten(doc.blocks, pandoc.List())
+  return doc
 end
 
 local function span(el)
@@ -96,4 +105,4 @@ local function picture(el)
   return pandoc.RawInline("typst", "#bild(" .. table.concat(list, ", ") .. ");")
 end
 
-return { { Span = span, Image = picture, Div = div } }
+return { { Span = span, Image = picture, Pandoc = whole } }

@@ -21,7 +21,8 @@ from insek_cli.timing import stage
 READER = "commonmark+fenced_divs+bracketed_spans+attributes"
 TIMEOUT = 300
 """Seconds after which pandoc is ended: far above what 2,000 measures take."""
-MEMORY = "-M3g"
+MEMORY = ("-M3g", "-A128m")
+"""At most 3 GB; garbage is looked for after 128 MB of new things: there is little of it."""
 
 
 def write(
@@ -63,7 +64,7 @@ def _run(arguments: list[str], text: bytes, folder: Path | None, stand: date | N
     environment = dict(os.environ)
     if stand is not None:
         environment["SOURCE_DATE_EPOCH"] = str(epoch(stand))
-    command = [_pandoc(), "+RTS", MEMORY, "-RTS", *arguments]
+    command = [_pandoc(), "+RTS", *MEMORY, "-RTS", *arguments]
     try:
         done = children.run(command, text, TIMEOUT, folder=folder, environment=environment)
     except subprocess.TimeoutExpired as error:
