@@ -18,7 +18,9 @@ from insek_cli.timing import stage as timing
 
 def examine(root: Path, stage: Stage | None) -> tuple[list[Issue], Catalog]:
     """All findings of a project, sorted, and its catalog (incomplete when there are errors)."""
-    with _set_aside():
+    # What was read stays aside, for what follows uses all of it; that of a run before does not.
+    gc.unfreeze()
+    with _without_collection():
         with timing(_("read the data")):
             loaded = load_project(root)
             catalog = assemble(loaded)
@@ -29,14 +31,13 @@ def examine(root: Path, stage: Stage | None) -> tuple[list[Issue], Catalog]:
 
 
 @contextmanager
-def _set_aside() -> Iterator[None]:
+def _without_collection() -> Iterator[None]:
     """Loading makes many objects and no garbage: looking for some takes a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.unfreeze()
         (gc.enable if enabled else gc.disable)()
 
 

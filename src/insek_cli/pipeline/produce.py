@@ -72,26 +72,22 @@ def render(
     """
     files, formats = request.document.files, set(request.formats)
     pieces = Pieces(request)
-    text = ""
-    if {"md", "docx", "pdf"} & formats:
-        progress(_("Filling templates"))
-        copy_images(catalog, request.root, folder)
-        with stage(_("fill the templates")):
-            text = report_markdown(report, templates, request.document.template)
     with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
         running: dict[str, Future[bytes]] = {}
-        if "xlsx" in formats or ("pdf" in formats and "xlsx" in files):
-            running["xlsx"] = pool.submit(_table, report)
-        attached = partial(_attachments, report, running.get("xlsx"), files)
-        jobs: dict[str, Callable[[], bytes]] = {
-            "pdf": partial(pdf.render, text, report, templates, folder, pieces.typst, attached),
-            "pptx": partial(_slides, report, catalog, request.root, templates, folder),
-            "docx": partial(_word, text, report, templates, folder),
-            "md": partial(markdown.render, text, report, templates, pieces.gfm),
-        }
-        running |= {name: pool.submit(job) for name, job in jobs.items() if name in formats}
         done: dict[str, bytes] = {}
         try:
+            figures = pool.submit(_figures, report, request, templates, folder / "figuren")
+            text = _filled(report, catalog, request, templates, folder, progress)
+            if "xlsx" in formats or ("pdf" in formats and "xlsx" in files):
+                running["xlsx"] = pool.submit(_table, report)
+            attached = partial(_attachments, report, running.get("xlsx"), files)
+            jobs: dict[str, Callable[[], bytes]] = {
+                "pdf": partial(pdf.render, text, report, templates, folder, pieces.typst, attached),
+                "pptx": partial(_slides, report, catalog, request.root, templates, folder),
+                "docx": partial(_word, text, report, templates, folder, figures.result),
+                "md": partial(markdown.render, text, report, templates, pieces.gfm),
+            }
+            running |= {name: pool.submit(job) for name, job in jobs.items() if name in formats}
             for name, file in files.items():
                 if name in formats:
                     progress(_("Writing {file}").format(file=file))
@@ -102,6 +98,32 @@ def render(
             raise
     pieces.keep()
     return done
+
+
+def _filled(
+    report: Report,
+    catalog: Catalog,
+    request: Request,
+    templates: TemplateSet,
+    folder: Path,
+    progress: Progress,
+) -> str:
+    """The text of the documents that have one, and their images laid out beside it."""
+    if not {"md", "docx", "pdf"} & set(request.formats):
+        return ""
+    progress(_("Filling templates"))
+    copy_images(catalog, request.root, folder)
+    with stage(_("fill the templates")):
+        return report_markdown(report, templates, request.document.template)
+
+
+def _figures(
+    report: Report, request: Request, templates: TemplateSet, folder: Path
+) -> dict[str, bytes]:
+    """Word shows pixels only; they can be drawn while the templates are filled."""
+    if "docx" not in request.formats:
+        return {}
+    return pdf.charts(report, templates.all("typst"), folder)
 
 
 def _attachments(
@@ -125,10 +147,16 @@ def _table(report: Report) -> bytes:
     return xlsx.render(report)
 
 
-def _word(text: str, report: Report, templates: TemplateSet, folder: Path) -> bytes:
+def _word(
+    text: str,
+    report: Report,
+    templates: TemplateSet,
+    folder: Path,
+    figures: Callable[[], Mapping[str, bytes]],
+) -> bytes:
     from insek_cli.render import docx  # noqa: PLC0415
 
-    return docx.render(text, report, templates, folder)
+    return docx.render(text, report, templates, folder, figures)
 
 
 def _slides(

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version as installed
@@ -58,7 +58,7 @@ def prepare(
     folder: Path,
     report: Report,
     body: bytes,
-    looks: dict[str, Path],
+    looks: Mapping[str, Path],
     attachments: Sequence[Attachment] = (),
 ) -> Path:
     """Lay out a folder that holds all Typst may read: look, data, body. Returns its main file."""
@@ -157,11 +157,15 @@ PIXELS = 220
 FIGURE_WIDTH = "168mm"
 
 
-def charts(report: Report, looks: dict[str, Path], folder: Path) -> dict[str, bytes]:
-    """Every figure of the report as PNG, from the drawing functions of the PDF."""
+def charts(report: Report, looks: Mapping[str, Path], folder: Path) -> dict[str, bytes]:
+    """Every figure of the report as PNG, from the drawing functions of the PDF.
+
+    `folder` is private: not that of the PDF, which may be made at the same time.
+    """
     names = list(report.diagramme)
     if not names:
         return {}
+    folder.mkdir(exist_ok=True)
     prepare(folder, report, b"", looks)
     calls = "\n#pagebreak()\n".join(f"#zeichnen({json.dumps(name)})" for name in names)
     head = (
@@ -169,7 +173,8 @@ def charts(report: Report, looks: dict[str, Path], folder: Path) -> dict[str, by
         f"#set page(width: {FIGURE_WIDTH}, height: auto, margin: 0pt)\n"
         '#set text(font: schrift, size: grundgrad, lang: "de", region: "DE", fill: tinte)\n'
     )
-    return dict(zip(names, _pixels(folder / "figuren.typ", head + calls), strict=True))
+    with stage(_("draw figures")):
+        return dict(zip(names, _pixels(folder / "figuren.typ", head + calls), strict=True))
 
 
 def rasterise(folder: Path, drawings: Sequence[str]) -> None:

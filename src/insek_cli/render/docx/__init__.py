@@ -1,5 +1,6 @@
 """The Word document: pandoc writes the text, this package sets it into the reference document."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -22,13 +23,29 @@ from insek_cli.timing import stage
 REFERENCE = "docx/reference.docx"
 
 
-def render(text: str, report: Report, templates: TemplateSet, folder: Path) -> bytes:
-    """The report as DOCX; `folder` is private and holds `bilder/`."""
-    with stage(_("draw figures for Word")):
-        _draw(text, report, templates, folder)
+def render(
+    text: str,
+    report: Report,
+    templates: TemplateSet,
+    folder: Path,
+    charts: Callable[[], Mapping[str, bytes]],
+) -> bytes:
+    """The report as DOCX; `folder` is private and holds `bilder/`.
+
+    `charts` gives the PNG of each figure by its name; others may draw them meanwhile.
+    """
+    with stage(_("draw pictures for Word")):
+        _place(charts(), folder / "diagramme")
+        pdf.rasterise(folder, pictures.drawings(text))
     content = written(text, templates, folder, report.stand)
     with stage(_("set the Word document")):
         return compose(content, templates, report).save()
+
+
+def _place(images: Mapping[str, bytes], folder: Path) -> None:
+    folder.mkdir()
+    for name, image in images.items():
+        (folder / f"{name}.png").write_bytes(image)
 
 
 def written(text: str, templates: TemplateSet, folder: Path, stand: date) -> bytes:
@@ -42,16 +59,6 @@ def written(text: str, templates: TemplateSet, folder: Path, stand: date) -> byt
         folder=folder,
         stand=stand,
     )
-
-
-def _draw(text: str, report: Report, templates: TemplateSet, folder: Path) -> None:
-    """Word shows pixels only: figures and SVG drawings as PNG, beside those of the PDF."""
-    desk, target = folder / "word", folder / "diagramme"
-    desk.mkdir(exist_ok=True)
-    target.mkdir(exist_ok=True)
-    for name, image in pdf.charts(report, templates.all("typst"), desk).items():
-        (target / f"{name}.png").write_bytes(image)
-    pdf.rasterise(folder, pictures.drawings(text))
 
 
 def compose(content: bytes, templates: TemplateSet, report: Report) -> Document:
