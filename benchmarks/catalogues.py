@@ -39,12 +39,12 @@ def measures(folder: Path) -> list[Path]:
 
 
 def edit(folder: Path, turn: int) -> None:
-    """Change one sentence of one measure, each turn to another text."""
+    """Add one, two or three sentences to one measure, in place of those of the turn before."""
     path = sorted(measures(folder))[len(measures(folder)) // 2]
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"(?m)^  Stand der Messung: .*\n", "", text)
-    line = f"\\g<0>  Stand der Messung: Durchgang {turn}.\n"
-    path.write_text(re.sub(r"(?m)^beschreibung: \|\n", line, text), encoding="utf-8")
+    lines = f"  Stand der Messung: Durchgang {turn}.\n" * (turn % 3 + 1)
+    path.write_text(re.sub(r"(?m)^beschreibung: \|\n", rf"\g<0>{lines}", text), encoding="utf-8")
 
 
 def _varied(model: str, number: int, nouns: list[str], source: random.Random) -> str:

@@ -52,7 +52,7 @@ class Desk:
         looks = templates.all("typst")
         for name, image in pdf.charts(self.report, looks, drawings).items():
             (drawings / f"{name}.png").write_bytes(image)
-        pdf.prepare(folder, self.report, b"", looks).rename(folder / "kopf.typ")
+        pdf.prepare(folder, self.report, (), looks).rename(folder / "kopf.typ")
         pdf.rasterise(folder, pictures.drawings(text))
 
     def engines(self) -> Lanes:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from insek_cli.loader import assemble, load_project
-from insek_cli.render import pandoc
+from insek_cli.render import pandoc, pdf
 from insek_cli.render.chunks import Chunks
 from insek_cli.render.templates import TemplateSet, report_markdown
 from insek_cli.report.assemble import report as compose
@@ -34,7 +34,7 @@ def converted(text: str, target: str, chunks: Chunks) -> str:
     """The text in another format without the empty lines, which mean nothing there."""
     filters = {"typst": "pandoc/typst.lua", "gfm": "pandoc/markdown.lua"}
     made = pandoc.write_chunks(text, target, templates_dir() / filters[target], chunks)
-    return re.sub(r"\n{2,}", "\n\n", made).strip()
+    return re.sub(r"\n{2,}", "\n\n", "\n\n".join(made)).strip()
 
 
 @pytest.mark.parametrize("target", ["typst", "gfm"])
@@ -85,3 +85,19 @@ def test_what_cannot_be_cut_safely_stays_whole(text: str) -> None:
 def test_colons_in_code_are_no_fence() -> None:
     text = "```\n::: kein block\n```\n\na\n"
     assert pieces(text) == ["```\n::: kein block\n```", "a"]
+
+
+def test_an_edit_gives_typst_one_new_file(tmp_path: Path) -> None:
+    """What the files hold decides how much Typst sets anew while `insek build --watch` runs."""
+    report = compose(assemble(load_project(CITIES["musterstadt"])), Options())
+    before = [f"= Kapitel {number}" for number in range(9)]
+    after = [*before[:4], "Ein Satz mehr.\n\n= Kapitel 4", *before[5:]]
+    for name, text in (("vorher", before), ("nachher", after)):
+        (tmp_path / name).mkdir()
+        pdf.prepare(tmp_path / name, report, text, {})
+    files = [
+        {path.name: path.read_bytes() for path in (tmp_path / name / "text").iterdir()}
+        for name in ("vorher", "nachher")
+    ]
+    assert len(files[0].items() - files[1].items()) == 1
+    assert len(files[1].items() - files[0].items()) == 1

@@ -1,4 +1,4 @@
-"""Building again on every change: data and templates are looked at four times a second."""
+"""Building again on every change: data and templates are looked at ten times a second."""
 
 import os
 import time
@@ -9,7 +9,7 @@ from insek_cli.cli.console import report
 from insek_cli.i18n import _
 from insek_cli.pipeline.revision import WATCHED
 
-PAUSE = 0.25
+PAUSE = 0.1
 """Seconds between two looks; a change also has to rest that long, as editors save in steps."""
 
 Snapshot = dict[str, tuple[int, int]]

@@ -33,10 +33,13 @@ class Chunks:
         self.known = known or {}
         self.used: dict[str, str] = {}
 
-    def convert(self, text: str, convert: Convert, about: bytes) -> str:
-        """The text converted; `about` is all that decides the result besides the text."""
+    def convert(self, text: str, convert: Convert, about: bytes) -> tuple[str, ...]:
+        """The text converted, in pieces that together are the whole, with empty lines between.
+
+        `about` is all that decides the result besides the text.
+        """
         if _CUT in text or _DEFINITION.search(text):
-            return convert(text)
+            return (convert(text),)
         pieces = _pieces(text)
         names = [hashlib.sha256(about + piece.encode()).hexdigest() for piece in pieces]
         fresh = {n: p for n, p in zip(names, pieces, strict=True) if n not in self.known}
@@ -45,7 +48,7 @@ class Chunks:
         with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             for made in pool.map(lambda share: _converted(share, convert), shares):
                 self.used |= made
-        return "\n\n".join(filter(None, (self.used[name] for name in names))) + "\n"
+        return tuple(filter(None, (self.used[name] for name in names)))
 
 
 def _converted(share: Share, convert: Convert) -> dict[str, str]:

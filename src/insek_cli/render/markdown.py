@@ -15,8 +15,9 @@ _LINK = re.compile(r"\]\(#([\w-]+)\)")
 
 def render(text: str, report: Report, templates: TemplateSet, chunks: Chunks) -> bytes:
     """The filled templates as GitHub-flavoured Markdown, UTF-8; its last line is a comment."""
-    written = pandoc.write_chunks(text, "gfm", templates.find("pandoc/markdown.lua"), chunks)
-    return f"{_anchored(written)}\n<!-- {origin(report)} -->\n".encode()
+    pieces = pandoc.write_chunks(text, "gfm", templates.find("pandoc/markdown.lua"), chunks)
+    written = "\n\n".join(piece.strip("\n") for piece in pieces)
+    return f"{_anchored(written)}\n\n<!-- {origin(report)} -->\n".encode()
 
 
 def _anchored(text: str) -> str:

@@ -44,13 +44,13 @@ def write(
         return _run(arguments, markdown.encode(), folder, stand)
 
 
-def write_chunks(markdown: str, target: str, filter_: Path, chunks: Chunks) -> str:
-    """Markdown in another text format, piece by piece: known pieces are not converted again.
+def write_chunks(markdown: str, target: str, filter_: Path, chunks: Chunks) -> tuple[str, ...]:
+    """Markdown in another text format, in pieces: known ones are not converted again.
 
     A filter of the project's own may look from one piece at another; it gets the whole text.
     """
     if not filter_.is_relative_to(templates_dir()):
-        return write(markdown, target, [filter_]).decode()
+        return (write(markdown, target, [filter_]).decode(),)
     about = "\0".join((target, READER, version())).encode() + filter_.read_bytes()
     return chunks.convert(markdown, lambda text: write(text, target, [filter_]).decode(), about)
 

@@ -1,5 +1,6 @@
 """PDF and pictures by Typst: a private folder in, a PDF out, no system fonts, no network."""
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -49,27 +50,37 @@ def render(
 
     `attachments` is asked when the text is ready: others may make them meanwhile.
     """
-    body = pandoc.write_chunks(text, "typst", templates.find("pandoc/typst.lua"), chunks)
-    main = prepare(folder, report, body.encode(), templates.all("typst"), attachments())
+    pieces = pandoc.write_chunks(text, "typst", templates.find("pandoc/typst.lua"), chunks)
+    main = prepare(folder, report, pieces, templates.all("typst"), attachments())
     return compile_main(main, report.stand)
 
 
 def prepare(
     folder: Path,
     report: Report,
-    body: bytes,
+    pieces: Sequence[str],
     looks: Mapping[str, Path],
     attachments: Sequence[Attachment] = (),
 ) -> Path:
-    """Lay out a folder that holds all Typst may read: look, data, body. Returns its main file."""
+    """Lay out a folder that holds all Typst may read: look, data, text. Returns its main file.
+
+    Each piece of the text is a file, named by what it says: Typst, which remembers what it laid out
+    by file and place in it, sets the other pieces no second time when one has changed.
+    """
     for name, path in looks.items():
         (folder / name).write_bytes(path.read_bytes())
     for attachment in attachments:
         (folder / attachment.name).write_bytes(attachment.content)
     data = json.dumps(facts(report, attachments), ensure_ascii=False)
     (folder / "daten.json").write_text(data, encoding="utf-8")
+    text = folder / "text"
+    text.mkdir(exist_ok=True)
+    names = [f"{hashlib.sha256(piece.encode()).hexdigest()[:16]}.typ" for piece in pieces]
+    for name, piece in zip(names, pieces, strict=True):
+        (text / name).write_text(f'#import "/bericht.typ": *\n\n{piece}\n', encoding="utf-8")
     main = folder / "insek.typ"
-    main.write_bytes(b'#import "bericht.typ": *\n#show: bericht\n\n' + body)
+    included = "".join(f'#include "text/{name}"\n\n' for name in names)
+    main.write_text(f'#import "bericht.typ": *\n#show: bericht\n\n{included}', encoding="utf-8")
     return main
 
 
@@ -136,7 +147,7 @@ _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 def _spell_out(main: Path, characters: set[str]) -> None:
     numbers = str.maketrans({character: f"(U+{ord(character):04X})" for character in characters})
-    for path in (main, *main.parent.glob("*.json")):
+    for path in (main, *main.parent.glob("*.json"), *main.parent.glob("text/*.typ")):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.translate(numbers), encoding="utf-8")
 
@@ -166,7 +177,7 @@ def charts(report: Report, looks: Mapping[str, Path], folder: Path) -> dict[str,
     if not names:
         return {}
     folder.mkdir(exist_ok=True)
-    prepare(folder, report, b"", looks)
+    prepare(folder, report, (), looks)
     calls = "\n#pagebreak()\n".join(f"#zeichnen({json.dumps(name)})" for name in names)
     head = (
         '#import "grund.typ": *\n#import "diagramme.typ": *\n'
