@@ -21,8 +21,10 @@ from insek_cli.timing import stage
 READER = "commonmark+fenced_divs+bracketed_spans+attributes"
 TIMEOUT = 300
 """Seconds after which pandoc is ended: far above what 2,000 measures take."""
-MEMORY = ("-M3g", "-A128m")
-"""At most 3 GB; garbage is looked for after 128 MB of new things: there is little of it."""
+MEMORY, MEMORY_PER_BYTE = 3 * 1024**3, 1024
+"""Bytes that it may use, and how many more for each of text: three times what text takes."""
+NURSERY = "-A128m"
+"""Garbage is looked for after 128 MB of new things, not after 8: there is little of it."""
 
 
 def write(
@@ -64,7 +66,8 @@ def _run(arguments: list[str], text: bytes, folder: Path | None, stand: date | N
     environment = dict(os.environ)
     if stand is not None:
         environment["SOURCE_DATE_EPOCH"] = str(epoch(stand))
-    command = [_pandoc(), "+RTS", *MEMORY, "-RTS", *arguments]
+    most = f"-M{MEMORY + MEMORY_PER_BYTE * len(text)}"
+    command = [_pandoc(), "+RTS", most, NURSERY, "-RTS", *arguments]
     try:
         done = children.run(command, text, TIMEOUT, folder=folder, environment=environment)
     except subprocess.TimeoutExpired as error:

@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-TIMEOUT = 300
-"""Seconds: far above what 2,000 measures take."""
-MEMORY = 6 * 1024**3
-"""Bytes that it may ask for (Linux): twice what 2,000 measures take."""
+TIMEOUT, TIMEOUT_PER_BYTE = 300.0, 1e-4
+"""Seconds, and how many more for each byte of text: some ten times what text takes."""
+MEMORY, MEMORY_PER_BYTE = 6 * 1024**3, 2048
+"""Bytes that it may ask for (Linux), and how many more for each of text: twice what text takes."""
 ORDERS = 20
 """After so many orders a process ends, and with it what it remembers."""
 
@@ -48,12 +48,16 @@ def typeset(main: Path, fonts: Path, options: Mapping[str, object]) -> Set:
 
     Raises TypesettingError.
     """
-    order = {"main": str(main), "fonts": str(fonts), "options": options, "memory": MEMORY}
+    text = sum(path.stat().st_size for path in main.parent.rglob("*.typ"))
+    order = {
+        "main": str(main), "fonts": str(fonts), "options": options,
+        "memory": MEMORY + MEMORY_PER_BYTE * text,
+    }  # fmt: skip
     try:
         engine = _idle.pop()
     except IndexError:
         engine = _Engine()
-    answer = engine.ask(order)
+    answer = engine.ask(order, TIMEOUT + TIMEOUT_PER_BYTE * text)
     if engine.orders < ORDERS:
         _idle.append(engine)
     else:
@@ -75,7 +79,7 @@ class _Engine:
 
         self.orders = 0
         self._over = children.over
-        self._late = False
+        self._late = 0.0
         self._last_words = tempfile.TemporaryFile()  # noqa: SIM115
         # Without -P, a file of a stranger's could stand for a module.
         self._process = children.start(
@@ -83,10 +87,10 @@ class _Engine:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._last_words,
         )  # fmt: skip
 
-    def ask(self, order: Mapping[str, object]) -> dict[str, Any]:
+    def ask(self, order: Mapping[str, object], seconds: float) -> dict[str, Any]:
         """The answer; raises TypesettingError when the process does not live to give one."""
         self.orders += 1
-        clock = threading.Timer(TIMEOUT, self._overdue)
+        clock = threading.Timer(seconds, self._overdue, [seconds])
         clock.start()
         try:
             answer = self._exchange(json.dumps(order).encode() + b"\n")
@@ -110,8 +114,8 @@ class _Engine:
             return b""
         return self._process.stdout.readline()
 
-    def _overdue(self) -> None:
-        self._late = True
+    def _overdue(self, seconds: float) -> None:
+        self._late = seconds
         self._process.kill()
 
     def _why(self) -> str:
@@ -120,7 +124,7 @@ class _Engine:
         lines = self._last_words.read().decode("utf-8", "replace").strip().splitlines()
         self.end()
         if self._late:
-            return f"> {TIMEOUT} s"
+            return f"> {self._late:.0f} s"
         return lines[0] if lines else str(self._process.returncode)
 
     def end(self) -> None:
