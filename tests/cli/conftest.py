@@ -1,31 +1,18 @@
 """The command as people use it: in German, on a terminal of 80 columns."""
 
-import contextlib
-import io
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from insek_cli.cli import main
+from commands import VARIABLES, Done, run
 
 CASES = Path(__file__).parents[1] / "cases"
 GOLDEN = Path(__file__).parent / "golden"
-VARIABLES = {"INSEK_LANG": "de", "LANGUAGE": "de", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command said and how it ended."""
-
-    returncode: int
-    stdout: str
-    stderr: str
 
 
 @pytest.fixture
@@ -35,24 +22,13 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture
-def insek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
-    """Run a command in a folder, here: engines are loaded once for all tests."""
+def insek(tmp_path: Path) -> Callable[..., Done]:
+    """Run a command in a folder."""
 
-    def run(*arguments: str, cwd: Path | None = None, **variables: str) -> Done:
-        out, trouble = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
-        with (
-            monkeypatch.context() as patch,
-            contextlib.redirect_stdout(out),
-            contextlib.redirect_stderr(trouble),
-        ):
-            patch.chdir(cwd or tmp_path)
-            for name, value in {**VARIABLES, **variables}.items():
-                patch.setenv(name, value)
-            code = main(list(arguments))
-        texts = [stream.detach().getvalue().decode() for stream in (out, trouble)]
-        return Done(code, *texts)
+    def here(*arguments: str, cwd: Path | None = None, **variables: str) -> Done:
+        return run(cwd or tmp_path, *arguments, **variables)
 
-    return run
+    return here
 
 
 @pytest.fixture

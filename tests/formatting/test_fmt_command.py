@@ -1,13 +1,11 @@
 """`insek fmt` and `insek schema` as people run them."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from commands import run as insek
 from insek_cli.formatting import format_bytes
 from insek_cli.loader.kinds import kind_of
 
@@ -22,17 +20,6 @@ DATA = [
 UNTIDY = b"titel:   'Hof' # wie beschlossen\r\nid: M-002\r\nhandlungsfeld: HF1"
 TIDY = b"id: M-002\r\ntitel: Hof # wie beschlossen\r\nhandlungsfeld: HF1\r\n"
 MEASURE = Path("data", "measures", "M-002-hof.yaml")
-
-
-def insek(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "insek_cli", *arguments],
-        cwd=project,
-        env={**os.environ, "INSEK_LANG": "de", "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 @pytest.fixture

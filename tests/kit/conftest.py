@@ -1,36 +1,26 @@
-"""Workshops as folders, and the kit as people print it: a process of its own."""
+"""Workshops as folders, and the kit as people print it."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from commands import Done, run
 from kit.kit_files import SLUG, frozen
 
 MUSTERSTADT = Path(__file__).parents[2] / "examples" / "musterstadt"
 MINIMAL = Path(__file__).parents[1] / "cases" / "valid" / "minimal"
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Done]
 
 
-def insek_in(root: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """A command in a project; nobody is there to answer questions."""
-    return subprocess.run(
-        [sys.executable, "-m", "insek_cli", *arguments],
-        cwd=root,
-        env={**os.environ, "INSEK_LANG": "en", "COLUMNS": "100", **variables},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def insek_in(root: Path, *arguments: str, **variables: str) -> Done:
+    """A command in a project, in English."""
+    return run(root, *arguments, **{"INSEK_LANG": "en", "COLUMNS": "100", **variables})
 
 
-def run(root: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def kit_in(root: Path, *arguments: str, **variables: str) -> Done:
     """`insek workshop kit` in a project."""
     return insek_in(root, "workshop", "kit", *arguments, **variables)
 
@@ -38,7 +28,7 @@ def run(root: Path, *arguments: str, **variables: str) -> subprocess.CompletedPr
 @pytest.fixture
 def kit() -> Run:
     """Print the kit of a workshop of a project."""
-    return run
+    return kit_in
 
 
 @pytest.fixture
@@ -57,7 +47,7 @@ def musterstadt(tmp_path: Path) -> Path:
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the fictitious city whose kit is printed; tests only look at it."""
     root = _copy(tmp_path_factory.mktemp("kit"))
-    done = run(root, SLUG)
+    done = kit_in(root, SLUG)
     assert done.returncode == 0, done.stderr
     return root
 

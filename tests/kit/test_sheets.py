@@ -50,9 +50,9 @@ def test_every_pdf_is_accessible_and_archivable(printed: Path) -> None:
             assert "Maßnahmenwerkstatt Musterstadt 2040" in str(pdf.docinfo["/Title"])
 
 
-def test_same_data_same_bytes(printed: Path, kit: Callable, tmp_path: Path) -> None:
-    done = kit(printed, SLUG, "--out", str(tmp_path / "neu"), PYTHONHASHSEED="7")
-    assert done.returncode == 0
+def test_another_folder_gets_the_same_bytes(printed: Path, kit: Callable, tmp_path: Path) -> None:
+    """That another process writes them too is a matter of trust/test_reproducible.py."""
+    assert kit(printed, SLUG, "--out", str(tmp_path / "neu")).returncode == 0
     first, second = folder(printed), tmp_path / "neu"
     names = {path.name for path in first.iterdir()}
     assert names == {path.name for path in second.iterdir() if path.suffix}

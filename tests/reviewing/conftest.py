@@ -1,16 +1,16 @@
 """A repository of a small city, and the command run in it."""
 
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from commands import Done, run
+
 ROOT = Path(__file__).parents[2]
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Done]
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -32,16 +32,12 @@ def city(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def insek(city: Path) -> Run:
-    """Run insek in the city, in German."""
+    """Run insek in the city, or in another folder."""
 
-    def run(*arguments: str, cwd: Path = city) -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "INSEK_LANG": "de", "CI": "1", "NO_COLOR": "1"}
-        command = [sys.executable, "-m", "insek_cli", *arguments]
-        return subprocess.run(
-            command, cwd=cwd, env=environment, capture_output=True, text=True, check=False
-        )
+    def here(*arguments: str, cwd: Path = city) -> Done:
+        return run(cwd, *arguments)
 
-    return run
+    return here
 
 
 @pytest.fixture

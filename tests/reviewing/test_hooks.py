@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from commands import run
 from insek_cli.cli.app import COMMANDS
 from reviewing.conftest import git
 
@@ -17,11 +18,8 @@ yaml = YAML(typ="safe")
 
 
 def known_commands() -> set[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "insek_cli", "--help"],
-        env={**os.environ, "INSEK_LANG": "en"}, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return {line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ")}
+    told = run(ROOT, "--help").stdout
+    return {line.split()[0] for line in told.splitlines() if line.startswith("  ")}
 
 
 def test_git_diff_shows_the_rows_of_a_spreadsheet(
@@ -59,17 +57,17 @@ def test_the_hooks_run_under_pre_commit(insek: Callable, edit: Callable, city: P
     insek("schema")
     git(city, "add", "-A")
 
-    def run() -> subprocess.CompletedProcess[str]:
+    def hooks_run() -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "pre_commit", "run", "--all-files"],
             cwd=city, capture_output=True, text=True, check=False,
             env={**os.environ, "PRE_COMMIT_HOME": str(city / ".git" / "pre-commit")},
         )  # fmt: skip
 
-    good = run()
+    good = hooks_run()
     assert good.returncode == 0, good.stdout + good.stderr
     edit("measures/M-003*.yaml", "handlungsfeld: HF1", "handlungsfeld: HF9")
-    bad = run()
+    bad = hooks_run()
     assert bad.returncode == 1
     assert "INSEK201" in bad.stdout
 

@@ -1,7 +1,6 @@
 """The output for machines against the schemas that their makers publish (see published/)."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -13,6 +12,8 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 from lxml import etree
+
+from commands import run
 
 ROOT = Path(__file__).parents[2]
 PUBLISHED = Path(__file__).parent / "published"
@@ -57,11 +58,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     written = {}
     for format_ in FORMATS:
         for name, paths in ((format_, ()), (f"{format_} of nothing", ("data/bilder",))):
-            command = [sys.executable, "-m", "insek_cli", "check", *paths, "--format", format_]
-            done = subprocess.run(
-                command, cwd=folder, env={**os.environ, "INSEK_LANG": "de"},
-                capture_output=True, text=True, check=False,
-            )  # fmt: skip
+            done = run(folder, "check", *paths, "--format", format_)
             assert done.returncode == (0 if paths else 1), done.stderr
             written[name] = done.stdout
     return written

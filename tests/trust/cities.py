@@ -4,7 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+from commands import Done, run
 
 ROOT = Path(__file__).parents[2]
 SLUG = "massnahmenwerkstatt"
@@ -31,20 +34,25 @@ def found_city(folder: Path) -> Path:
     return folder
 
 
-def insek(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run insek in a folder, in German."""
-    around = {**os.environ, "INSEK_LANG": "de", "CI": "1", "NO_COLOR": "1", **environment}
-    command = [sys.executable, "-m", "insek_cli", *arguments]
-    return subprocess.run(
-        command, cwd=folder, env=around, capture_output=True, text=True, check=False, timeout=300
+def process(folder: Path, *arguments: str, **environment: str) -> Done:
+    """Run insek as a process of its own: where it could hang, or remembers nothing of others."""
+    done = subprocess.run(
+        [sys.executable, "-m", "insek_cli", *arguments],
+        cwd=folder,
+        env={**os.environ, "INSEK_LANG": "de", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
     )
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
-def build_everything(folder: Path, **environment: str) -> None:
+def build_everything(folder: Path, command: Callable[..., Done] = run) -> None:
     """Print the kit, commit the numbers it froze, and build every document."""
     kit = ("workshop", "kit", SLUG)
-    for command in (kit, ("build",), ("workshop", "report", SLUG), kit):
-        done = insek(folder, *command, **environment)
+    for words in (kit, ("build",), ("workshop", "report", SLUG), kit):
+        done = command(folder, *words)
         assert done.returncode == 0, done.stderr
         if git(folder, "status", "--porcelain", "data"):
             git(folder, "add", "data")

@@ -9,7 +9,7 @@ import pytest
 
 from figures import FAULTS, count
 from insek_cli import cache
-from trust.cities import found_city, insek
+from trust.cities import found_city, process
 from trust.test_reproducible import digests
 
 SAYS_UNCHANGED = "Nichts hat sich geändert"
@@ -41,7 +41,7 @@ def kept(city: Path) -> Path:
 def built(city: Path, *options: str, **environment: str) -> str:
     """Standard output of a build with the cache beside the city."""
     around = {"INSEK_CACHE": str(kept(city)), **environment}
-    done = insek(city, "build", *options, **around)
+    done = process(city, "build", *options, **around)
     assert done.returncode == 0, done.stderr
     return done.stdout if SAYS_UNCHANGED in done.stdout else ""
 
@@ -79,7 +79,7 @@ def test_a_measure_put_back_gives_the_old_bytes(city: Path) -> None:
     measure = city / MEASURE
     content = measure.read_bytes()
     measure.unlink()
-    insek(city, "build", INSEK_CACHE=str(kept(city)))
+    process(city, "build", INSEK_CACHE=str(kept(city)))
     measure.write_bytes(content)
     built(city)
     assert digests(city) == before
@@ -178,7 +178,7 @@ def test_entries_under_each_others_names_are_not_used(city: Path) -> None:
     ids=str,
 )
 def test_circumstances_that_count_are_part_of_the_key(city: Path, change: dict[str, str]) -> None:
-    done = insek(city, "build", INSEK_CACHE=str(kept(city)), **change)
+    done = process(city, "build", INSEK_CACHE=str(kept(city)), **change)
     assert done.returncode == 0
     assert "Nothing has changed" not in done.stdout
     assert SAYS_UNCHANGED not in done.stdout
@@ -207,7 +207,7 @@ def test_findings_are_told_again(city: Path) -> None:
     text = measure.read_text(encoding="utf-8")
     changed = text.replace("Der Quartiersrat ist", 'Der "Quartiersrat" ist')
     measure.write_text(changed, encoding="utf-8")
-    first, second = (insek(city, "check", INSEK_CACHE=str(kept(city))) for _turn in range(2))
+    first, second = (process(city, "check", INSEK_CACHE=str(kept(city))) for _turn in range(2))
     assert "INSEK606" in first.stdout
     assert (first.returncode, first.stdout) == (second.returncode, second.stdout)
 
@@ -224,7 +224,7 @@ def test_only_the_newest_entries_stay(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_timings_build_in_any_case_and_name_every_stage(city: Path) -> None:
-    done = insek(city, "build", "--timings", INSEK_CACHE=str(kept(city)))
+    done = process(city, "build", "--timings", INSEK_CACHE=str(kept(city)))
     assert done.returncode == 0, done.stderr
     assert SAYS_UNCHANGED not in done.stdout
     rows = done.stdout[done.stdout.index("Schritt") :].splitlines()

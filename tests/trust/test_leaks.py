@@ -12,11 +12,12 @@ from zipfile import ZipFile, is_zipfile
 import pikepdf
 import pytest
 
+from commands import run as insek
 from figures import LEAKS, SEARCHED, count
 from insek_cli.models import concept, field, measure, registers, shared, votes, workshop
 from insek_cli.models.base import Model, metas
 from insek_cli.models.stages import PROFILES
-from trust.cities import SLUG, found_city, git, insek
+from trust.cities import SLUG, found_city, git
 
 PLANTED = {
     "Measure.intern": "Xintern",

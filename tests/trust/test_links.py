@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from trust.cities import found_city, insek
+from commands import run as insek
+from trust.cities import found_city
 
 SECRET = "geheim\n"
 

@@ -2,12 +2,14 @@
 
 import hashlib
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from commands import run as insek
 from figures import BYTES, count
-from trust.cities import build_everything, found_city, insek
+from trust.cities import build_everything, found_city, process
 
 ELSEWHERE = {
     "TZ": "Pacific/Auckland",
@@ -36,7 +38,7 @@ def documents(folder: Path) -> list[Path]:
 
 def test_two_builds_in_two_places_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
     other = found_city(tmp_path / "ganz woanders – Ämter" / "x")
-    build_everything(other, **ELSEWHERE)
+    build_everything(other, partial(process, **ELSEWHERE))
     here, there = digests(built), digests(other)
     assert len(here) > 15
     assert {Path(name).suffix for name in here} >= {".pdf", ".docx", ".xlsx", ".pptx", ".md"}
@@ -58,7 +60,7 @@ def test_a_single_core_gives_the_same_bytes(built: Path, tmp_path: Path) -> None
     cores = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(cores)})
     try:
-        done = insek(built, "build", "--out", str(tmp_path))
+        done = process(built, "build", "--out", str(tmp_path))
     finally:
         os.sched_setaffinity(0, cores)
     assert done.returncode == 0, done.stderr

@@ -9,12 +9,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from commands import run as insek
 from insek_cli.findings import InsekError
 from insek_cli.loader import files, load_project
 from insek_cli.markdown import parse
 from insek_cli.pipeline import git as plumbing
 from insek_cli.storage import recover
-from trust.cities import found_city, git, insek
+from trust.cities import found_city, git, process
 
 MARK = "wichtig\n"
 
@@ -153,12 +154,12 @@ def test_pipes_hold_nothing_up(city: Path, tmp_path: Path) -> None:
         (city / place).parent.mkdir(parents=True, exist_ok=True)
         (city / place).unlink(missing_ok=True)
         os.mkfifo(city / place)
-    done = insek(city, "check", INSEK_CACHE=str(tmp_path / "cache"))
+    done = process(city, "check", INSEK_CACHE=str(tmp_path / "cache"))
     assert done.returncode == 1, done.stderr
     assert done.stdout.count("INSEK122") == 4
-    done = insek(city, "fmt")
+    done = process(city, "fmt")
     assert done.returncode in {0, 1}, done.stderr
-    done = insek(city, "new", "measure", "Neu", "--field", "HF1")
+    done = process(city, "new", "measure", "Neu", "--field", "HF1")
     assert done.returncode == 0, done.stderr
 
 
@@ -167,10 +168,12 @@ def test_data_that_lies_elsewhere_is_not_read(city: Path, tmp_path: Path) -> Non
     os.mkfifo(tmp_path / "rohr")
     (city / "templates").symlink_to(tmp_path)
     cache = str(tmp_path / "cache")
-    assert insek(city, "build", "--format", "md", "--untrusted", INSEK_CACHE=cache).returncode == 0
+    assert (
+        process(city, "build", "--format", "md", "--untrusted", INSEK_CACHE=cache).returncode == 0
+    )
     (city / "data").rename(tmp_path / "daten")
     (city / "data").symlink_to(tmp_path / "daten")
-    done = insek(city, "check", INSEK_CACHE=cache)
+    done = process(city, "check", INSEK_CACHE=cache)
     assert done.returncode == 1
     assert "INSEK121" in done.stdout
 
@@ -204,7 +207,7 @@ def test_verify_answers_whatever_it_is_given(city: Path, tmp_path: Path) -> None
     done = insek(city, "verify", *(str(tmp_path / name) for name in files))
     assert done.stdout.count("nicht prüfbar") == len(files), done.stderr
     os.mkfifo(tmp_path / "rohr.pdf")
-    assert insek(city, "verify", str(tmp_path / "rohr.pdf")).returncode == 2
+    assert process(city, "verify", str(tmp_path / "rohr.pdf")).returncode == 2
 
 
 LONG = (

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from trust.cities import SLUG, git, insek
+from commands import run as insek
+from trust.cities import SLUG, git
 
 REPORT = ("insek.pdf", "insek.docx", "insek.md", "massnahmenliste.xlsx")
 

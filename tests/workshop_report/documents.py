@@ -1,23 +1,21 @@
 """Running commands in copies of projects, and reading what they wrote."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
 
+from commands import Done, run
 from seed.seed_source import normal
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "musterstadt"
 SLUG = "massnahmenwerkstatt"
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Done]
 
 _ANCHOR = re.compile(r'<a id="[^"]*"></a>|<!-- -->|\]\(#[^)]*\)')
 _MARKUP = re.compile(r"^(?:[ >#-]|\d+\.\s)+|[*\\\[\]|]|\bZ \d[\d.]*", re.MULTILINE)
@@ -48,16 +46,9 @@ def charts(path: Path) -> list[Any]:
     return [shape for slide in slides(path) for shape in slide.shapes if shape.has_chart]
 
 
-def insek_in(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """A command in a project, as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "insek_cli", *arguments],
-        cwd=root,
-        env={**os.environ, "INSEK_LANG": "en", "COLUMNS": "120"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def insek_in(root: Path, *arguments: str) -> Done:
+    """A command in a project, in English."""
+    return run(root, *arguments, INSEK_LANG="en", COLUMNS="120")
 
 
 def copy_of(source: Path, folder: Path) -> Path:
