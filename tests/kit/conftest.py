@@ -8,6 +8,7 @@ import pytest
 
 from commands import Done, run
 from kit.kit_files import SLUG, frozen
+from once import once
 
 MUSTERSTADT = Path(__file__).parents[2] / "examples" / "musterstadt"
 MINIMAL = Path(__file__).parents[1] / "cases" / "valid" / "minimal"
@@ -46,10 +47,12 @@ def musterstadt(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the fictitious city whose kit is printed; tests only look at it."""
-    root = _copy(tmp_path_factory.mktemp("kit"))
-    done = kit_in(root, SLUG)
-    assert done.returncode == 0, done.stderr
-    return root
+
+    def print_it(folder: Path) -> None:
+        done = kit_in(_copy(folder), SLUG)
+        assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "kit", print_it) / "stadt"
 
 
 def _copy(folder: Path) -> Path:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from once import once
 from workshop_report.documents import EXAMPLE, ROOT, SLUG, Run, copy_of, insek_in, read_lines
 
 
@@ -22,13 +23,13 @@ def city(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The documents of the real workshop, which has no ballots."""
-    return _built(ROOT, tmp_path_factory.mktemp("real"), "md,pptx")
+    return _built(tmp_path_factory, "real", ROOT, "md,pptx")
 
 
 @pytest.fixture(scope="session")
 def fictitious(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The documents of the fictitious workshop, which has ballots."""
-    return _built(EXAMPLE, tmp_path_factory.mktemp("fictitious"), "md,docx,pdf,pptx")
+    return _built(tmp_path_factory, "fictitious", EXAMPLE, "md,docx,pdf,pptx")
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +38,9 @@ def said(real: Path) -> list[str]:
     return read_lines(real / "dokumentation.md")
 
 
-def _built(source: Path, folder: Path, formats: str) -> Path:
-    root = copy_of(source, folder)
-    done = insek_in(root, "workshop", "report", SLUG, "--format", formats)
-    assert done.returncode == 0, done.stderr
-    return root / "build" / "workshops" / SLUG
+def _built(factory: pytest.TempPathFactory, name: str, source: Path, formats: str) -> Path:
+    def report(folder: Path) -> None:
+        done = insek_in(copy_of(source, folder), "workshop", "report", SLUG, "--format", formats)
+        assert done.returncode == 0, done.stderr
+
+    return once(factory, name, report) / "stadt" / "build" / "workshops" / SLUG

@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from once import once
 from workshop_report.documents import EXAMPLE, SLUG, Run, copy_of, insek_in
 
 REMARK = (
@@ -19,12 +20,15 @@ REPORTS = ("oeffentlich", "rat", "werkstatt", "intern")
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The whole report of the fictitious city for each audience."""
-    root = copy_of(EXAMPLE, tmp_path_factory.mktemp("report"))
-    found = {}
-    for profile in REPORTS:
-        insek_in(root, "build", "--profile", profile, "--format", "md,xlsx")
-        found[profile] = root / "build" / ("" if profile == "oeffentlich" else profile)
-    return found
+
+    def build(folder: Path) -> None:
+        root = copy_of(EXAMPLE, folder)
+        for profile in REPORTS:
+            done = insek_in(root, "build", "--profile", profile, "--format", "md,xlsx")
+            assert done.returncode == 0, done.stderr
+
+    built = once(tmp_path_factory, "report", build) / "stadt" / "build"
+    return {name: built / ("" if name == "oeffentlich" else name) for name in REPORTS}
 
 
 def test_all_four_formats_are_written(fictitious: Path) -> None:
