@@ -9,18 +9,18 @@ import pytest
 
 from figures import FAULTS, count
 from insek_cli import cache
-from trust.cities import found_city, process
+from trust.cities import found_city, found_town, process
 from trust.test_reproducible import digests
 
 SAYS_UNCHANGED = "Nichts hat sich geändert"
-MEASURE = "data/measures/M-003-quartiersrat-nordstadt.yaml"
+MEASURE = "data/measures/M-003-test.yaml"
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a city that was built once, its cache, and a copy of both."""
+    """A folder with a small city that was built once, its cache, and a copy of both."""
     place = tmp_path_factory.mktemp("warm")
-    city = found_city(place / "jetzt" / "stadt")
+    city = found_town(place / "jetzt" / "stadt")
     assert built(city) == ""
     shutil.copytree(place / "jetzt", place / "anfang")
     return place
@@ -64,8 +64,11 @@ def test_without_a_change_nothing_is_written(city: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (city / "build").glob("*.*")} == times
 
 
-def test_one_changed_measure_gives_the_bytes_of_a_cold_build(city: Path) -> None:
-    measure = city / MEASURE
+def test_one_changed_measure_gives_the_bytes_of_a_cold_build(tmp_path: Path) -> None:
+    """In a whole city, with pictures, tables and votes."""
+    city = found_city(tmp_path / "stadt")
+    assert built(city) == ""
+    measure = next((city / "data" / "measures").glob("M-003*"))
     text = measure.read_text(encoding="utf-8")
     measure.write_text(text.replace("titel: ", "titel: Neu – ", 1), encoding="utf-8")
     before = digests(city)
