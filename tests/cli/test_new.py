@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import SLOW
 from insek_cli.findings import InsekError
 from insek_cli.loader import load_project
 from insek_cli.loader.source import FORBIDDEN
@@ -77,6 +78,7 @@ TITLES = st.text(min_size=1, max_size=80).filter(
 )
 
 
+@settings(max_examples=SLOW)
 @given(title=TITLES)
 def test_a_title_comes_back_as_it_was_typed(
     title: str, tmp_path_factory: pytest.TempPathFactory

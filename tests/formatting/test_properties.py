@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from effort import SLOW
 from formatting.yaml_texts import documents, written_documents
 from insek_cli.formatting import Formatted, emit, format_bytes
 from insek_cli.models.base import Model
@@ -40,7 +41,9 @@ def _simple(value: Any) -> Any:
 
 
 @given(written_documents())
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=SLOW, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 def test_data_and_comments_stay_and_a_second_time_changes_nothing(
     written: tuple[str, list[str]],
 ) -> None:
@@ -79,6 +82,7 @@ def test_any_bytes_give_a_form_or_findings(raw: bytes) -> None:
     assert (formatted.content is None) == bool(formatted.issues)
 
 
+@settings(max_examples=SLOW)
 @given(written_documents(), st.sampled_from(["\r\n", "\r"]))
 def test_line_endings_are_those_of_the_file(
     written: tuple[str, list[str]], line_break: str

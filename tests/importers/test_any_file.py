@@ -4,10 +4,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from effort import SLOW
 from importers.conftest import PROMPT, TITLES
 from importers.plans import plan_of
 
@@ -61,6 +62,7 @@ def test_any_rows_below_a_known_header(header: list[str], rows: list[list[str]])
     check("a.csv", "\n".join(";".join(row) for row in table).encode())
 
 
+@settings(max_examples=SLOW)
 @given(ROWS, st.sampled_from(["Voters", "Session 1", "Tabelle1"]))
 def test_any_table_as_workbook(rows: list[list[str]], title: str) -> None:
     book = Workbook()
@@ -80,6 +82,7 @@ COLUMNS = st.lists(
 )  # fmt: skip
 
 
+@settings(max_examples=SLOW)
 @given(COLUMNS, st.lists(st.lists(CELLS, min_size=7, max_size=7), max_size=6))
 def test_any_answers_of_voters(columns: list[str], rows: list[list[str]]) -> None:
     book = Workbook()

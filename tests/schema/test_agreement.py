@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema.protocols import Validator
 
+from effort import SLOW
 from insek_cli.findings import Severity
 from insek_cli.loader.files import parse
 from insek_cli.loader.kinds import KINDS, Kind
@@ -162,7 +163,9 @@ def cases(draw: st.DrawFn, name: str) -> Any:
 
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=SLOW, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 def test_schema_and_program_agree(name: str, data: st.DataObject) -> None:
     document = data.draw(cases(name))
     kinds = [kind for kind in KINDS.values() if kind.schema == name]

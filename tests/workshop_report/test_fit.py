@@ -1,8 +1,9 @@
 """Text is split and never lost: whatever is put in comes out, in order, and fits."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import SLOW
 from insek_cli.render.pptx.fit import SIZES, Block, Para, arrange, pack
 
 WIDTH, HEIGHT = 400.0, 300.0
@@ -18,6 +19,7 @@ def flat(columns: list[list[Block]]) -> list[str]:
     return [word for para in parts for word in para.text.split() if word != "…"]
 
 
+@settings(max_examples=SLOW)
 @given(blocks, st.sampled_from(SIZES))
 def test_nothing_is_higher_than_a_slide(given_blocks: list[Block], size: int) -> None:
     for column in pack(given_blocks, WIDTH, HEIGHT, size):
@@ -35,6 +37,7 @@ def test_every_word_stays_in_its_order(given_blocks: list[Block], columns: int) 
     assert flat(filled) == flat([given_blocks])
 
 
+@settings(max_examples=SLOW)
 @given(blocks)
 def test_what_fits_one_slide_is_not_split(given_blocks: list[Block]) -> None:
     high = sum(para.height(WIDTH, SIZES[-1]) for block in given_blocks for para in block)
