@@ -122,8 +122,8 @@ def unknown(wrong: Wrong) -> Details:
     known = list(model.model_fields) if model else []
     hint = _elsewhere(wrong, word) or did_you_mean(word.strip(PUNCTUATION), known)
     if not hint and model:
-        titles = {each.title: each.key for each in reversed(list(metas(model)))}
-        titles |= {each.column: each.key for each in reversed(list(metas(model))) if each.column}
+        titles = {each.title: each.key for each in reversed(metas(model))}
+        titles |= {each.column: each.key for each in reversed(metas(model)) if each.column}
         found = closest(word, titles)
         hint = _meant(titles[found] if found else None)
     return {"key": word[:60], "known": ", ".join(known), "hint": hint}

@@ -5,13 +5,18 @@ from functools import lru_cache
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t\r\n]+")
-_ABBREVIATION = re.compile(r"\b(\w{1,2}\.) (?=\w{1,2}\.)")
-_BEFORE_NUMBER = re.compile(r"(§|§§|\bNr\.|\bS\.|\bRef\.|\bKap\.|\bArt\.|\bAbs\.|\bca\.) (?=\d)")
+_ABBREVIATED = ("Nr", "S", "Ref", "Kap", "Art", "Abs", "ca")
+_BEFORE_NUMBER = ("§", *(rf"\b{word}\." for word in _ABBREVIATED))
 _UNITS = (
     *("€", "%", "‰", "m", "m²", "km", "km²", "ha", "cm", "mm", "t", "Euro", "Prozent", "Uhr"),
     *("kW", "MW", "kWh", "MWh", "GWh", "Mio.", "Mrd."),
 )
-_UNIT = re.compile(rf"(?<=\d) (?=(?:{'|'.join(map(re.escape, _UNITS))})(?!\w))")
+# Each alternative begins with the space, for which a text is searched fast.
+_TOGETHER = re.compile(
+    r" (?:(?<=\b\w\. )|(?<=\b\w\w\. ))(?=\w{1,2}\.)"
+    rf"| (?:{'|'.join(f'(?<={word} )' for word in _BEFORE_NUMBER)})(?=\d)"
+    rf"| (?<=\d )(?=(?:{'|'.join(map(re.escape, _UNITS))})(?!\w))"
+)
 _CHANGEABLE = re.compile(r"\\\.\\\.\\\.|\\-\\\?|(?<!\w)\\-(?=\d)|\\&(?:\w|\\\#)|\\\\\\")
 _WORD = re.compile(r"\S+")
 NBSP = "\u00a0"
@@ -22,9 +27,7 @@ def typography(text: str) -> str:
 
     Only spaces that are there are replaced (DIN 5008); nothing is added or taken away.
     """
-    text = _ABBREVIATION.sub(r"\1" + NBSP, text)
-    text = _BEFORE_NUMBER.sub(r"\1" + NBSP, text)
-    return _UNIT.sub(NBSP, text)
+    return _TOGETHER.sub(NBSP, text)
 
 
 @lru_cache(maxsize=8192)

@@ -1,7 +1,7 @@
 """What every model shares: strictness, and the metadata each key carries."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -89,10 +89,10 @@ def meta(model: type[Model], name: str) -> Meta:
     return _meta(name, model.model_fields[name])
 
 
-def metas(model: type[Model]) -> Iterator[Meta]:
+@cache
+def metas(model: type[Model]) -> tuple[Meta, ...]:
     """The metadata of all keys of a model, in the order of the model."""
-    for name, info in model.model_fields.items():
-        yield _meta(name, info)
+    return tuple(_meta(name, info) for name, info in model.model_fields.items())
 
 
 def _meta(name: str, info: FieldInfo) -> Meta:

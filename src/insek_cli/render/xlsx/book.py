@@ -141,9 +141,10 @@ class Book:
 
     def _dress(self, sheet: Worksheet, cell: Any, look: Look) -> None:
         # One style array a look, shared: setting fonts cell by cell takes most of a build's time.
-        if look not in self._styles:
-            self._styles[look] = _style(sheet, look)
-        cell._style = self._styles[look]
+        style = self._styles.get(look)
+        if style is None:
+            style = self._styles[look] = _style(sheet, look)
+        cell._style = style
 
     def table(self, sheet: Worksheet, name: str, reference: str, headings: list[str]) -> None:
         """Make a range a table: filter buttons, and column headers that are read out."""

@@ -170,7 +170,7 @@ def _record(record: Model) -> str:
     (first, lead), *rest = found
     if first.metas[-1].required and len(columns(type(record), "intern")) == 2:
         return ": ".join([lead, *(text for _, text in rest)])
-    head = lead if first.metas[0] == next(metas(type(record))) else f"{first.title}: {lead}"
+    head = lead if first.metas[0] == metas(type(record))[0] else f"{first.title}: {lead}"
     return "; ".join([head, *(f"{column.title}: {text}" for column, text in rest)])
 
 
