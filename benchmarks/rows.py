@@ -1,16 +1,15 @@
 """The rows of the benchmark: what is measured, against what, and what is aimed at."""
 
-import signal
 import statistics
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import catalogues, peers
 from benchmarks.side_by_side import ROUNDS, MissingPeerError, Program, Work, compare, tool
+from benchmarks.watched import Watched
 
 INSEK = (tool("insek"),)
 COLD = (("INSEK_CACHE", "aus"),)
@@ -161,53 +160,12 @@ def _other_builders(bench: Bench) -> Iterator[Row]:
 
 
 def _watching(bench: Bench) -> Iterator[Row]:
-    with _Watched(bench) as watched:
+    watching = bench.insek(100, "build", "--format", "pdf", "--watch", cold=False)
+    with Watched(watching, bench.city(100)) as watched:
         cold = bench.insek(100, "build", "--format", "pdf")
         works: dict[str, Work] = {"own": watched.turn, "bare": cold}
         found = compare(works, bench.rounds)
     yield _at_most("watch, one of 100 edited", "cold PDF", 0.3, found)
-
-
-class _Watched:
-    """A program that watches a city; a turn edits a measure and waits for the next PDF."""
-
-    def __init__(self, bench: Bench) -> None:
-        self._program = bench.insek(100, "build", "--format", "pdf", "--watch", cold=False)
-        self._city = bench.city(100)
-        self._turn = 0
-
-    def __enter__(self) -> "_Watched":
-        (self._city / "build" / "insek.pdf").unlink(missing_ok=True)
-        self._child = subprocess.Popen(
-            self._program.command, cwd=self._city, env=self._program.around(),
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        self._wait((self._city / "build" / "insek.pdf").is_file)
-        time.sleep(2)
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._child.send_signal(signal.SIGTERM)
-        self._child.wait(60)
-
-    def turn(self) -> float:
-        """Seconds from the saved file to the new PDF."""
-        document = self._city / "build" / "insek.pdf"
-        before = document.stat().st_mtime_ns
-        self._turn += 1
-        catalogues.edit(self._city, self._turn)
-        begin = time.perf_counter()
-        self._wait(lambda: document.stat().st_mtime_ns != before)
-        seconds = time.perf_counter() - begin
-        time.sleep(1.5)
-        return seconds
-
-    def _wait(self, done: Callable[[], bool]) -> None:
-        end = time.monotonic() + 300
-        while not done():
-            if self._child.poll() is not None or time.monotonic() > end:
-                raise MissingPeerError("insek build --watch ended")
-            time.sleep(0.01)
 
 
 def _one_of_many(bench: Bench) -> Iterator[Row]:
@@ -223,17 +181,32 @@ def _one_of_many(bench: Bench) -> Iterator[Row]:
 
 
 def _growing(bench: Bench) -> Iterator[Row]:
-    """Time and memory of five times as many measures; the large build is one turn of minutes."""
+    """Time and memory of five times as many measures; a build is one turn of minutes."""
+    peak = 0
     for command, rounds in (("check", bench.rounds), ("build", 1)):
-        small, large = bench.insek(400, command), bench.insek(2000, command)
-        usages = [large.used() for _turn in range(rounds)]
-        own = statistics.median(seconds for seconds, _memory in usages)
-        found: Found = {"own": own, "bare": compare({"bare": small}, rounds)["bare"]}
-        yield _at_most(f"{command} 2,000", f"{command} 400", 5.5, found)
-        memory = max(memory for _seconds, memory in usages)
+        programs = {number: bench.insek(number, command) for number in (400, 2000)}
+        programs[400]()
+        used = {n: [program.used() for _turn in range(rounds)] for n, program in programs.items()}
+        own, bare = (statistics.median(each[0] for each in used[n]) for n in (2000, 400))
+        yield _at_most(f"{command} 2,000", f"{command} 400", 5.5, {"own": own, "bare": bare})
+        memory = max(each[1] for each in used[2000])
         row = Row(f"{command} 2,000, memory", "3 GB", "< 3 GB", ratio=memory / GIGABYTE / 3)
         row.reached, row.note = memory < 3 * GIGABYTE, f"{memory / GIGABYTE:.2f} GB"
         yield row
+        peak = max(each[1] for each in used[400])
+    yield _engine_alone(bench, peak)
+
+
+def _engine_alone(bench: Bench, own: int) -> Row:
+    """The memory of a build of 400 measures beside that of Typst alone."""
+    *before, setting = peers.Desk(bench.city(400), bench.folder / "pult-400").engines().chains[0]
+    for program in before:
+        program()
+    bare = setting.used()[1]
+    row = Row("build 400, memory", "Typst alone, the same text", "≤ 1.1", ratio=own / bare)
+    row.reached = own <= 1.1 * bare
+    row.note = f"{own / GIGABYTE:.2f} GB and {bare / GIGABYTE:.2f} GB"
+    return row
 
 
 def _at_most(what: str, against: str, goal: float, found: Found) -> Row:
