@@ -22,6 +22,7 @@ from insek_cli.report.views import MeasureView, Options, Report
 from insek_cli.resources import fonts_dir, schema_dir, templates_dir
 
 PANDOC = str(Path(pypandoc.__file__).parent / "files" / "pandoc")
+_READING = f"'{PANDOC}' -f gfm"
 _TYPST = """
 import sys, typst
 typst.compile(sys.argv[1], output=sys.argv[2], root=sys.argv[3], font_paths=[sys.argv[4]],
@@ -74,20 +75,20 @@ class Desk:
 
 def office(markdown: Path) -> Program:
     """PDF by way of Word: pandoc, then LibreOffice."""
-    script = f"'{PANDOC}' -o lo.docx '{markdown}' && soffice --headless --convert-to pdf lo.docx"
+    script = f"{_READING} -o lo.docx '{markdown}' && soffice --headless --convert-to pdf lo.docx"
     return Program(("sh", "-c", script), markdown.parent)
 
 
 def weasyprint(markdown: Path) -> Program:
     """PDF by way of HTML: pandoc, then WeasyPrint."""
-    script = f"'{PANDOC}' -s -o wp.html '{markdown}' && '{tool('weasyprint')}' wp.html wp.pdf"
+    script = f"{_READING} -s -o wp.html '{markdown}' && '{tool('weasyprint')}' wp.html wp.pdf"
     return Program(("sh", "-c", script), markdown.parent)
 
 
 def xelatex(markdown: Path) -> Program:
     """PDF by way of TeX, as pandoc makes it."""
-    command = (PANDOC, "--pdf-engine=xelatex", "-V", "lang=de", "-o", "tex.pdf", str(markdown))
-    return Program(command, markdown.parent)
+    script = f"{_READING} --pdf-engine=xelatex -V lang=de -o tex.pdf '{markdown}'"
+    return Program(("sh", "-c", script), markdown.parent)
 
 
 def docxtpl(report: Report, folder: Path) -> Program:

@@ -1,5 +1,6 @@
 """One build: every finding first, then every document, then all of them moved in at once."""
 
+import gc
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -49,6 +50,8 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
         report = compose(catalog, options)
         if request.workshop:
             report = documentation(report, known_workshop(catalog, request.workshop).slug)
+        # All of it is used to the end; looking for garbage in it would only take time.
+        gc.freeze()
     with workbench() as bench:
         staged = render(report, catalog, request, templates, bench, progress)
     with stage(_("write to disk")):

@@ -1,7 +1,9 @@
 """Programs that run for a build: ended together with it."""
 
+import os
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -34,10 +36,18 @@ def run(
     *,
     folder: Path | None = None,
     environment: dict[str, str] | None = None,
+    yielding: bool = False,
 ) -> "subprocess.CompletedProcess[bytes]":
-    """Run a program to its end; raises TimeoutExpired, and KeyboardInterrupt as `start`."""
+    """Run a program to its end; raises TimeoutExpired, and KeyboardInterrupt as `start`.
+
+    A `yielding` one leaves the cores to the others (not on Windows).
+    """
     pipe = subprocess.PIPE
     child = start(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder, env=environment)
+    if yielding and hasattr(os, "setpriority"):
+        # It may have ended already.
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, child.pid, 10)
     try:
         output, errors = child.communicate(text, timeout=timeout)
     except BaseException:

@@ -43,7 +43,7 @@ def write(
     lua = [f"--lua-filter={path}" for path in filters]
     arguments = ["-f", READER, "-t", target, "--wrap=preserve", *lua, *options, "-o", "-"]
     with stage(_("pandoc to {format}").format(format=target)):
-        return _run(arguments, markdown.encode(), folder, stand)
+        return _run(arguments, markdown.encode(), folder, stand, yielding=target != "typst")
 
 
 def write_chunks(markdown: str, target: str, filter_: Path, chunks: Chunks) -> tuple[str, ...]:
@@ -62,14 +62,24 @@ def version() -> str:
     return installed("pypandoc_binary")
 
 
-def _run(arguments: list[str], text: bytes, folder: Path | None, stand: date | None) -> bytes:
+def _run(
+    arguments: list[str],
+    text: bytes,
+    folder: Path | None,
+    stand: date | None,
+    *,
+    yielding: bool,
+) -> bytes:
+    """What pandoc writes; it is `yielding` where another document takes longer."""
     environment = dict(os.environ)
     if stand is not None:
         environment["SOURCE_DATE_EPOCH"] = str(epoch(stand))
     most = f"-M{MEMORY + MEMORY_PER_BYTE * len(text)}"
     command = [_pandoc(), "+RTS", most, NURSERY, "-RTS", *arguments]
     try:
-        done = children.run(command, text, TIMEOUT, folder=folder, environment=environment)
+        done = children.run(
+            command, text, TIMEOUT, folder=folder, environment=environment, yielding=yielding
+        )
     except subprocess.TimeoutExpired as error:
         message = _("pandoc did not end within {seconds} s.").format(seconds=TIMEOUT)
         raise InsekError(message) from error
