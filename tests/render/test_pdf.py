@@ -74,3 +74,13 @@ def test_field_colours_can_be_read(colour: str) -> None:
 )
 def test_text_can_be_read(ink: str, ground: str) -> None:
     assert contrast(ink, ground) >= MINIMUM_CONTRAST
+
+
+def test_the_measure_table_links_to_the_steckbriefe_alone(musterstadt: Path) -> None:
+    """Whose anchor is a name; actors and plans, which are linked there, have places only."""
+    with pikepdf.open(musterstadt / "insek.pdf") as pdf:
+        across = [sheet for sheet in pdf.pages if float(sheet.mediabox[2]) > A4[1]]
+        links = [link for sheet in across for link in sheet.get("/Annots", [])]
+        goals = [str(link.Dest) for link in links if link.Subtype == "/Link"]
+    assert goals
+    assert [goal for goal in goals if not goal.startswith("m-")] == []

@@ -122,4 +122,4 @@ def brief(fact: Fact, whole: Anchored) -> Fact:
             left -= len(run.text)
             runs.append(run)
         kept.append(tuple(runs))
-    return fact
+    return replace(fact, lines=tuple(kept))
