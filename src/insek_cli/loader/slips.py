@@ -56,7 +56,10 @@ def no_break_space(lines: list[str], at: int) -> Slip | None:
 
 def continued(lines: list[str], span: Span, known: frozenset[str]) -> Slip | None:
     """An entry of a list that YAML takes for a part of the text above it."""
-    first = lines[span.line - 1][span.column - 1 :]
+    before, first = lines[span.line - 1][: span.column - 1], lines[span.line - 1][span.column - 1 :]
+    if before[_value_start(before) :].startswith(("[", "{")):
+        # What is amiss is the bracket, of which the parser tells.
+        return None
     word = first.strip()
     for number in range(span.line + 1, min(span.end_line, len(lines)) + 1):
         line = lines[number - 1]
