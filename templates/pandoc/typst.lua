@@ -66,7 +66,10 @@ end
 local function div(all, el)
   local name = el.classes[1]
   if name == "nur" then return flatten(only(el), all) end
-  if name == nil or PARTS[name] then return all:insert(el) end
+  if name == nil or PARTS[name] then
+    el.content = flatten(el.content, pandoc.List())
+    return all:insert(el)
+  end
   if name == "tabelle" then return tabular(all, el) end
   if ARGUMENTS[name] then return arguments(all, name, el) end
   enclosed(all, label(el) .. "#" .. name .. "(" .. table.concat(named(el), ", ") .. ")", el.content, "")

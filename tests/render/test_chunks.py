@@ -101,3 +101,8 @@ def test_an_edit_gives_typst_one_new_file(tmp_path: Path) -> None:
     ]
     assert len(files[0].items() - files[1].items()) == 1
     assert len(files[1].items() - files[0].items()) == 1
+
+
+def test_a_div_without_a_class_hides_none_that_has_one() -> None:
+    text = "::: {#anker}\n::: leise\nText\n:::\n:::\n"
+    assert "#leise()[" in converted(text, "typst", Chunks())
