@@ -9,8 +9,8 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help generate pictures bench fuzz trust sbom audit build test lint types imports ci format lock \
-	clean
+.PHONY: help office generate pictures bench fuzz trust sbom audit build test lint types imports ci \
+	format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | \
@@ -22,6 +22,13 @@ $(STAMP): requirements.txt requirements-dev.txt pyproject.toml hatch_build.py
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# npm checks the package against the hashes of the lock file, which names no address.
+office: ci/office/node_modules/.installed ## Install Microsoft's validator of Office files, for the tests
+
+ci/office/node_modules/.installed: ci/office/package-lock.json
+	npm install --prefix ci/office --no-save --no-audit --no-fund --omit-lockfile-registry-resolved --loglevel error
 	@touch $@
 
 build: $(STAMP) ## Build the report into build/
