@@ -34,7 +34,7 @@ def _fields(deck: Deck, report: Report) -> None:
     shared = [report.concept.leitvorstellung] if report.concept.leitvorstellung else []
     if not cards.add(deck, "Handlungsfelder", EMBEDDING, made, shared):
         blocks: list[Block] = [
-            (Para(card.title, bold=True, colour=card.colour), *(Para(t, 1) for t in card.texts))
+            (Para(card.title, heading=True, colour=card.colour), *(Para(t, 1) for t in card.texts))
             for card in made
         ]
         blocks += [(Para(sentence, bold=True),) for sentence in shared]
@@ -45,7 +45,7 @@ def _field(deck: Deck, field: FieldView) -> None:
     head, data = field.kopf, field.daten
     name, colour = f"Handlungsfeld {head.nummer}", head.farbe
     goals: list[Block] = [
-        (Para(goal.titel, bold=True), *(Para(part.titel, 1) for part in goal.unterziele))
+        (Para(goal.titel, heading=True), *(Para(part.titel, 1) for part in goal.unterziele))
         for goal in field.ziele
     ]
     if goals:
@@ -77,7 +77,9 @@ def _map(
     shown = [image for image in found if pictures.add(deck, title, rubric, image, colour)]
     if layers:
         blocks: list[Block] = [] if shown else [(Para(MAP_OPEN, italic=True),)]
-        blocks.append((Para("Kartengrundlagen", bold=True), *(Para(layer, 1) for layer in layers)))
+        blocks.append(
+            (Para("Kartengrundlagen", heading=True), *(Para(layer, 1) for layer in layers))
+        )
         name = f"{title}, Legende" if shown else title
         text(deck, name, rubric, blocks, colour=colour, columns=2)
     return bool(shown or layers)
@@ -89,7 +91,7 @@ def _vision(deck: Deck, report: Report) -> None:
         return text(deck, "Integriertes Zukunftsbild", EMBEDDING, [(OPEN,)])
     blocks: list[Block] = []
     for group in vision.gruppen:
-        lead = (Para(group.titel, bold=True),) if group.titel else ()
+        lead = (Para(group.titel, heading=True),) if group.titel else ()
         said = [Para(statement, 1) for statement in group.aussagen]
         if said and not lead:
             said[0] = replace(said[0], apart=True)

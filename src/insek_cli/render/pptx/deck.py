@@ -207,7 +207,7 @@ def _dress(run: Any, para: Para, size: float | None) -> None:
     run._r.get_or_add_rPr().set("lang", LANGUAGE)
     if size is not None:
         run.font.size = Pt(size)
-    if para.bold:
+    if para.strong:
         run.font.bold = True
     if para.italic:
         run.font.italic = True

@@ -21,16 +21,24 @@ class Para:
     text: str
     level: int = 0
     bold: bool = False
+    """Set in bold; a heading is so anyway."""
+    heading: bool = False
+    """Names what the block is about: said again where the block goes on on another slide."""
     italic: bool = False
     number: int | None = None
     colour: str | None = None
     apart: bool = False
     """Begins a group that has no heading."""
 
+    @property
+    def strong(self) -> bool:
+        """Whether the paragraph is set in bold."""
+        return self.bold or self.heading
+
     def height(self, width: float, size: float) -> float:
         """Height in points in a box `width` points wide, with the space before it."""
         indent = INDENT * max(self.level, 1 if self.number else 0)
-        return lines(self.text, width - indent, size, bold=self.bold) * size * LINE + self.before
+        return lines(self.text, width - indent, size, bold=self.strong) * size * LINE + self.before
 
     @property
     def before(self) -> float:
@@ -41,7 +49,7 @@ class Para:
 
 
 Block = tuple[Para, ...]
-"""Paragraphs of one thought; the first one leads when there are several."""
+"""Paragraphs of one thought; the first may be its heading."""
 
 
 def plain(text: str) -> str:
@@ -102,12 +110,14 @@ def pack(blocks: Iterable[Block], width: float, height: float, size: float) -> l
 
 
 def _parts(block: Block, width: float, height: float, size: float) -> Iterable[Block]:
-    """The block, in pieces when it is taller than a column; each begins with the first line."""
+    """The block, in pieces when it is taller than a column; each begins with its heading."""
     if sum(para.height(width, size) for para in block) <= height or not block:
         yield block
         return
-    lead = block[:1] if len(block) > 1 else ()
-    first = sum(para.height(width, size) for para in lead)
+    first = block[0].height(width, size) if block[0].heading else 0.0
+    # A heading that takes much of a column is said once: it would leave no room for the text.
+    lead = block[:1] if 0 < first <= height / 3 and len(block) > 1 else ()
+    first = first if lead else 0.0
     part, used = list(lead), first
     for para in block[len(lead) :]:
         for piece in _pieces(para, width, height - first, size):

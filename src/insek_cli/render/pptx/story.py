@@ -78,7 +78,7 @@ def _programme(deck: Deck, workshop: WorkshopView) -> None:
     for place, item in enumerate(workshop.daten.programm, 1):
         minutes = f" ({item.minuten} Minuten)" if item.minuten else ""
         points = () if item.text else tuple(Para(point, 2) for point in item.unterpunkte)
-        blocks.append((Para(item.titel + minutes, number=place, bold=True), *points))
+        blocks.append((Para(item.titel + minutes, number=place, heading=True), *points))
     if workshop.daten.beginn_uhrzeit:
         blocks.append((Para(f"Beginn: {workshop.daten.beginn_uhrzeit} Uhr"),))
     text(deck, "Programm", "Begrüßung", blocks or [(OPEN,)], columns=2)
@@ -147,7 +147,7 @@ def _groups(deck: Deck, workshop: WorkshopView) -> None:
     )
     if not cards.add(deck, "Gruppen", "Ablauf", made, rounds):
         blocks: list[Block] = [
-            (Para(card.title, bold=True), *(Para(t, 1) for t in card.texts)) for card in made
+            (Para(card.title, heading=True), *(Para(t, 1) for t in card.texts)) for card in made
         ]
         text(deck, "Gruppen", "Ablauf", [*blocks, *((Para(r),) for r in rounds)])
 

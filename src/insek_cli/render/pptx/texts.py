@@ -1,10 +1,11 @@
 """Slides of running text, one thought on each, continued where one slide does not hold it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from insek_cli.render.pptx.deck import BODY, SECOND, Deck
 from insek_cli.render.pptx.fit import Block, Para, arrange, plain
-from insek_cli.report.workshop_views import ThemeView
+from insek_cli.report.workshop_views import RemarkView, ThemeView
 
 ARROW = "➔"
 OPEN = Para("noch offen", italic=True)
@@ -55,11 +56,18 @@ def themes(views: Iterable[ThemeView]) -> list[Block]:
     """Each theme with its remarks and, where they are answered, the answers."""
     blocks: list[Block] = []
     for theme in views:
-        paras = [Para(f"Thema {theme.titel}", bold=True)] if theme.titel else []
-        for remark in theme.anmerkungen:
-            paras.append(Para(remark.daten.text, 1))
-            if remark.antwort:
-                reason = f": {remark.daten.begruendung}" if remark.daten.begruendung else ""
-                paras.append(Para(f"→ {remark.antwort}{reason}", 2, italic=True))
-        blocks.append(tuple(paras))
+        said = [_said(remark) for remark in theme.anmerkungen]
+        if theme.titel:
+            lead = Para(f"Thema {theme.titel}", heading=True)
+            blocks.append((lead, *chain.from_iterable(said)))
+        else:
+            blocks += said
     return blocks
+
+
+def _said(remark: RemarkView) -> Block:
+    text = Para(remark.daten.text, 1)
+    if not remark.antwort:
+        return (text,)
+    reason = f": {remark.daten.begruendung}" if remark.daten.begruendung else ""
+    return text, Para(f"→ {remark.antwort}{reason}", 2, italic=True)
