@@ -1,6 +1,7 @@
 """Templates: where they come from, and how they are filled so that data stays text."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from insek_cli.models.types import LABELS, Zeitpunkt
 from insek_cli.models.workshop import Workshop
 from insek_cli.report.assemble import CHAPTERS, open_columns
 from insek_cli.report.charts import STAGE_TITLES, status_counts
+from insek_cli.report.sorting import german_key
 from insek_cli.report.state import TemplateOrigin
 from insek_cli.report.text import Run, brief, span
 from insek_cli.report.views import FieldView, Report
@@ -172,7 +174,12 @@ def _period(record: Any) -> str:
     return span(begin, record.ende or begin)
 
 
+def _alphabetical(records: Iterable[Any], attribute: str) -> list[Any]:
+    return sorted(records, key=lambda record: german_key(getattr(record, attribute)))
+
+
 _FILTERS = {
+    "alphabetisch": _alphabetical,
     "anzahl": _count,
     "attr": lambda text: Markup(attribute(str(text))),
     "bildpfad": lambda path: "bilder/" + str(path),

@@ -11,6 +11,7 @@ from insek_cli.report.charts import charts
 from insek_cli.report.compose import Composer
 from insek_cli.report.numbering import sort_key
 from insek_cli.report.profile import visible_catalog
+from insek_cli.report.sorting import german_key
 from insek_cli.report.text import words
 from insek_cli.report.views import (
     ActorView,
@@ -108,11 +109,6 @@ def _actors(
         yield ActorView(
             actor, composer.links(leads[actor.id]), composer.links(takes_part[actor.id])
         )
-
-
-def german_key(text: str) -> str:
-    """Sort order of German lists, umlauts as their base letters (DIN 5007-1)."""
-    return text.casefold().translate(str.maketrans("äöüß", "aous"))
 
 
 def _chapters(catalog: Catalog) -> dict[str, tuple[ChapterView, ...]]:

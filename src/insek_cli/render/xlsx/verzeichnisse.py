@@ -10,6 +10,7 @@ from insek_cli.render.xlsx.book import BODY, HEAD, OPEN, ROW_LIMIT, Book
 from insek_cli.render.xlsx.columns import columns, words
 from insek_cli.render.xlsx.page import A4, set_up
 from insek_cli.report.profile import visible
+from insek_cli.report.sorting import german_key
 from insek_cli.report.views import Report
 
 TITLE = "Verzeichnisse"
@@ -44,11 +45,11 @@ def _rows(report: Report) -> Iterator[tuple[str, str, str | None, str | None]]:
         yield _row("Pläne und Konzepte", plan.daten.id, plan.daten.titel, plan.daten, report)
     for actor in report.akteure:
         yield _row("Akteur:innen", actor.daten.id, actor.daten.name, actor.daten, report)
-    for programme in catalog.programmes.values():
+    for programme in sorted(catalog.programmes.values(), key=lambda p: german_key(p.titel)):
         yield _row("Förderprogramme", programme.id, programme.titel, programme, report)
-    for district in catalog.districts.values():
+    for district in sorted(catalog.districts.values(), key=lambda d: german_key(d.name)):
         yield _row("Ortsbezirke", district.id, district.name, district, report)
-    for short in catalog.abbreviations:
+    for short in sorted(catalog.abbreviations, key=lambda a: german_key(a.kurz)):
         yield _row("Abkürzungen", short.kurz, short.lang, short, report)
 
 
