@@ -143,8 +143,8 @@ def _key(schema: Schema) -> Schema:
 def _table(schema: Schema) -> Schema:
     """Free keys of one form, or a few fixed ones."""
     schema = dict(schema)
-    names = schema.pop("propertyNames", {}).get("enum")
-    if names:
+    if names := schema.get("propertyNames", {}).get("enum"):
+        del schema["propertyNames"]
         value = _key(schema["additionalProperties"])
         return {**schema, "properties": dict.fromkeys(names, value), "additionalProperties": False}
     patterns = {key: _key(value) for key, value in schema["patternProperties"].items()}

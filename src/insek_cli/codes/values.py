@@ -179,7 +179,10 @@ CODES: tuple[Code, ...] = (
                 N_("This link leads nowhere: {detail}"),
                 N_("Links go to https://…, http://…, mailto:… or an id such as M-014."),
             ),
-            "too-deep": Variant(N_("The text is nested too deeply"), N_("Make the lists flatter.")),
+            "too-deep": Variant(
+                N_("The text is nested too deeply"),
+                N_("Make the lists flatter, and put fewer marks inside each other."),
+            ),
             "brackets": Variant(
                 N_("Too many square brackets in one paragraph"), N_("Divide the paragraph.")
             ),

@@ -122,7 +122,7 @@ def identity(text: str, pattern: str) -> str | None:
         return None
     candidate = f"HF{numbers.group(1)}"
     if pattern == MEASURE_ID:
-        candidate = f"M-{numbers.group(1):0>3}"
+        candidate = f"M-{numbers.group(1).lstrip('0'):0>3}"
     return candidate if re.match(pattern, candidate) else None
 
 

@@ -10,6 +10,7 @@ from insek_cli.loader.scalars import resolve
 from insek_cli.loader.wrong import Wrong, quoted
 from insek_cli.models.base import metas
 from insek_cli.models.routes import keys_named, marks, model_at
+from insek_cli.models.types import MEASURE_ID
 from insek_cli.suggest import closest, did_you_mean
 
 Details = dict[str, str]
@@ -197,6 +198,8 @@ def of_form(wrong: Wrong) -> Details:
 def _form_hint(wrong: Wrong, pattern: str) -> str:
     meant = _meant(hints.identity(wrong.text, pattern))
     form = _("Expected is a form like {example}.").format(example=hints.example(pattern))
+    if pattern == MEASURE_ID and len(wrong.text) > len("M-999999999"):
+        form += " " + _("The number has three to nine digits.")
     place = hints.register(marks(wrong.info)) if wrong.info else None
     listed = _("The ids stand in {place}.").format(place=place) if place else ""
     return " ".join(part for part in (meant, form, listed) if part)

@@ -12,7 +12,7 @@ from markdown_it.rules_inline.emphasis import tokenize as _emphasis
 from markdown_it.tree import SyntaxTreeNode
 
 from insek_cli.markdown import tree
-from insek_cli.markdown.skim import crowded
+from insek_cli.markdown.limits import MAX_DEPTH, crowded, too_deep
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
 
 ProblemKind = Literal[
@@ -31,7 +31,6 @@ ProblemKind = Literal[
     "too-deep",
     "brackets",
 ]
-MAX_DEPTH = 24
 _TARGET = re.compile(rf"^(https?://\S+|mailto:\S+)$|{FIELD_ID}|{GOAL_ID}|{MEASURE_ID}")
 _MARKED = re.compile(
     r"[\\`*_\[\]<>#&!|~\t\r\x00]| {2}|^ | $|^(?:[-+=]|[0-9]{1,9}[.)])|^\s*\Z", re.MULTILINE
@@ -74,8 +73,12 @@ def _read(text: str, chapter: bool) -> Parsed:
     if line := crowded(text):
         problem = Problem(line, "brackets", "")
         return Parsed(tree.Document(()), (problem,), ())
+    tokens = _parser(chapter).parse(text)
+    if line := too_deep(tokens):
+        problem = Problem(line, "too-deep", "")
+        return Parsed(tree.Document(()), (problem,), ())
     reader = _Reader(chapter)
-    root = SyntaxTreeNode(_parser(chapter).parse(text))
+    root = SyntaxTreeNode(tokens)
     blocks = tuple(reader.blocks(root.children, 0))
     return Parsed(tree.Document(blocks), tuple(reader.problems), tuple(reader.targets))
 
@@ -93,7 +96,9 @@ def _plain_paragraphs(text: str) -> tree.Document:
 
 @lru_cache(maxsize=2)
 def _parser(chapter: bool) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 200}).disable("reference")
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 4 * MAX_DEPTH}).disable(
+        "reference"
+    )
     parser.inline.ruler.at("emphasis", _emphasis_outside_words)
     # Every scheme is read as a link and judged here: an unknown one is a finding, not lost text.
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005

@@ -27,9 +27,6 @@ _BLOCK = re.compile(r"\n(?=\n| {0,3}(?:[-*+]|[0-9]{1,9}[.)]) )")
 _NESTING = 20
 """So few marks of emphasis cannot nest too deep."""
 
-MAX_BRACKETS = 1000
-"""In one paragraph; the reader takes quadratic time for brackets that nobody closes."""
-
 
 def skim(text: str) -> list[tuple[int, str]] | None:
     """The ids that links lead to, with their lines, as `parse` finds them, and no problem else.
@@ -53,15 +50,3 @@ def skim(text: str) -> list[tuple[int, str]] | None:
 
 def _nested(block: str) -> bool:
     return block.count("*") + block.count("_") > _NESTING
-
-
-def crowded(text: str) -> int | None:
-    """The line in which a paragraph has more square brackets than anybody writes."""
-    if text.count("[") <= MAX_BRACKETS:
-        return None
-    count = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        count = count + line.count("[") if line.strip() else 0
-        if count > MAX_BRACKETS:
-            return number
-    return None

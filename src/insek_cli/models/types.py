@@ -12,8 +12,10 @@ from pydantic_core import PydanticCustomError, core_schema
 
 FIELD_ID = "^HF[1-9][0-9]?$"
 GOAL_ID = r"^HF[1-9][0-9]?(\.[1-9][0-9]?){1,2}$"
-MEASURE_ID = "^M-[0-9]{3,}$"
+MEASURE_ID = "^M-[0-9]{3,9}$"
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_SLUG = 100
+"""Slugs are names of folders and files too, and stand in narrow columns."""
 
 _LEAP_YEAR = "(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:12|16|20|24|28)00)"
 _DAYS = (
@@ -40,14 +42,14 @@ class MarkdownField:
 FieldId = Annotated[str, Field(pattern=FIELD_ID), Refers("field")]
 GoalId = Annotated[str, Field(pattern=GOAL_ID), Refers("goal")]
 MeasureId = Annotated[str, Field(pattern=MEASURE_ID), Refers("measure")]
-PlanId = Annotated[str, Field(pattern=SLUG), Refers("plan")]
-ActorId = Annotated[str, Field(pattern=SLUG), Refers("actor")]
-ProgrammeId = Annotated[str, Field(pattern=SLUG), Refers("programme")]
-DistrictId = Annotated[str, Field(pattern=SLUG), Refers("district")]
-WorkshopSlug = Annotated[str, Field(pattern=SLUG), Refers("workshop")]
+Slug = Annotated[str, Field(pattern=SLUG, max_length=LONGEST_SLUG)]
+PlanId = Annotated[Slug, Refers("plan")]
+ActorId = Annotated[Slug, Refers("actor")]
+ProgrammeId = Annotated[Slug, Refers("programme")]
+DistrictId = Annotated[Slug, Refers("district")]
+WorkshopSlug = Annotated[Slug, Refers("workshop")]
 OwnFieldId = Annotated[str, Field(pattern=FIELD_ID)]
 OwnMeasureId = Annotated[str, Field(pattern=MEASURE_ID)]
-Slug = Annotated[str, Field(pattern=SLUG)]
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Markdown = Annotated[str, Field(min_length=1, pattern=r"\S"), MarkdownField()]

@@ -12,11 +12,12 @@ from insek_cli.loader.assemble import assemble
 from insek_cli.loader.project import load_project, load_snapshot
 from insek_cli.loader.records import Loaded
 from insek_cli.models.stages import Profile
+from insek_cli.models.types import FIELD_ID, MEASURE_ID
 from insek_cli.pipeline.git import blobs, commit_of
 from insek_cli.report.profile import visible_catalog
 from insek_cli.reporters.safe import safe
 
-_ID = re.compile(r"M-[0-9]{3,}|HF[1-9][0-9]?")
+_ID = re.compile("|".join(pattern.strip("^$") for pattern in (MEASURE_ID, FIELD_ID)))
 
 
 @dataclass(frozen=True)
