@@ -8,8 +8,8 @@ from insek_cli.loader import hints
 from insek_cli.loader.nodes import Scalar
 from insek_cli.loader.scalars import resolve
 from insek_cli.loader.wrong import Wrong, quoted
-from insek_cli.models.base import metas
-from insek_cli.models.routes import keys_named, marks, model_at
+from insek_cli.models.base import marks, metas
+from insek_cli.models.routes import keys_named, model_at
 from insek_cli.models.types import MEASURE_ID
 from insek_cli.suggest import closest, did_you_mean
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from insek_cli.models.stages import Profile, Stage
+from insek_cli.models.units import Quantity, Unit
 
 COLUMNS = (
     "Maßnahme",
@@ -35,7 +36,8 @@ class Meta:
     """What the model says about one key besides its type.
 
     `column` is a heading of the Maßnahmenliste, `stage` the first stage at which the key must be
-    known, `profile` the widest audience that may read it.
+    known, `profile` the widest audience that may read it. `unit` is what a number counts; it is
+    named by the key `unit_key` beside it where it differs from record to record.
     """
 
     key: str
@@ -45,6 +47,8 @@ class Meta:
     stage: Stage | None
     profile: Profile
     required: bool
+    unit: Unit | None = None
+    unit_key: str | None = None
 
 
 def key(
@@ -105,4 +109,25 @@ def _meta(name: str, info: FieldInfo) -> Meta:
         stage=extra.get("x-stufe"),  # type: ignore[arg-type]
         profile=extra.get("x-profil", "intern"),  # type: ignore[arg-type]
         required=info.is_required(),
+        unit=quantity(info).unit,
+        unit_key=quantity(info).unit_key,
     )
+
+
+def quantity(info: FieldInfo) -> Quantity:
+    """What a number of a key counts; empty for texts and for plain numbers."""
+    return next((mark for mark in marks(info) if isinstance(mark, Quantity)), Quantity())
+
+
+def marks(info: FieldInfo) -> list[Any]:
+    """All that is annotated to a key or to the items of its list."""
+    found, waiting = list(info.metadata), [info.annotation]
+    while waiting:
+        part = waiting.pop()
+        if get_origin(part) is Annotated:
+            part, *own = get_args(part)
+            found += own
+            waiting.append(part)
+        else:
+            waiting += get_args(part)
+    return [mark for each in found for mark in (each, *getattr(each, "metadata", ()))]

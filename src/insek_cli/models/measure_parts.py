@@ -7,20 +7,18 @@ from insek_cli.models.base import Model, public
 from insek_cli.models.types import (
     ActorId,
     DistrictId,
-    Euro,
     FundingStatus,
     Horizon,
     Level,
     Magnitude,
     Markdown,
-    Percent,
     PlanId,
     ProgrammeId,
     Rhythm,
     Text,
-    Year,
     Zeitpunkt,
 )
+from insek_cli.models.units import Degrees, Euro, Figure, Percent, Year
 
 
 class Section(Model):
@@ -63,8 +61,8 @@ class Indicator(Model):
 
     name: Text = public("Indikator", "Was gemessen wird.", default=...)
     einheit: Text | None = public("Einheit", "Worin gemessen wird, z. B. Bäume.")
-    ausgangswert: float | None = public("Ausgangswert", "Der Wert heute.")
-    zielwert: float | None = public("Zielwert", "Der Wert, der erreicht werden soll.")
+    ausgangswert: Figure | None = public("Ausgangswert", "Der Wert heute.")
+    zielwert: Figure | None = public("Zielwert", "Der Wert, der erreicht werden soll.")
     jahr: Year | None = public("Jahr", "Bis wann der Zielwert erreicht sein soll.")
 
 
@@ -79,10 +77,12 @@ class Monitoring(Model):
 class Coordinate(Model):
     """A point in WGS 84, decimal degrees."""
 
-    lat: float = public(
+    lat: Degrees = public(
         "Breite", "Grad Nord, WGS 84.", default=..., ge=-90, le=90, examples=[49.44]
     )
-    lon: float = public("Länge", "Grad Ost, WGS 84.", default=..., ge=-180, le=180, examples=[7.77])
+    lon: Degrees = public(
+        "Länge", "Grad Ost, WGS 84.", default=..., ge=-180, le=180, examples=[7.77]
+    )
 
 
 class Location(Model):

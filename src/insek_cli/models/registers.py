@@ -1,7 +1,8 @@
 """Registers: plans, actors, funding programmes, districts and abbreviations."""
 
 from insek_cli.models.base import Model, public
-from insek_cli.models.types import ActorKind, Link, Percent, Slug, Text, Zeitpunkt
+from insek_cli.models.types import ActorKind, Link, Slug, Text, Zeitpunkt
+from insek_cli.models.units import Percent
 
 
 class Plan(Model):

@@ -117,20 +117,6 @@ def keys_named(model: type[Model], name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
-def marks(info: FieldInfo) -> list[Any]:
-    """All that is annotated to a key or to the items of its list."""
-    found, waiting = list(info.metadata), [info.annotation]
-    while waiting:
-        part = waiting.pop()
-        if get_origin(part) is Annotated:
-            part, *own = get_args(part)
-            found += own
-            waiting.append(part)
-        else:
-            waiting += get_args(part)
-    return [mark for each in found for mark in (each, *getattr(each, "metadata", ()))]
-
-
 def _model_in(annotation: Any) -> type[Model] | None:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation

@@ -4,7 +4,6 @@ from insek_cli.models.base import Model, key, public
 from insek_cli.models.shared import Image
 from insek_cli.models.types import (
     Answer,
-    Count,
     Date,
     DistrictId,
     FieldId,
@@ -15,6 +14,7 @@ from insek_cli.models.types import (
     WorkshopKind,
     Zeitpunkt,
 )
+from insek_cli.models.units import Count, Minutes
 
 
 class Participant(Model):
@@ -33,7 +33,7 @@ class ProgrammeItem(Model):
     """An item of the programme."""
 
     titel: Text = public("Programmpunkt", "Was geschieht.", default=...)
-    minuten: Count | None = public("Minuten", "Wie lange.")
+    minuten: Minutes | None = public("Minuten", "Wie lange.")
     text: Text | None = public("Text", "Was dazu zu sagen ist.")
     unterpunkte: tuple[Text, ...] = public("Unterpunkte", "Was dazugehört.", default=())
 

@@ -67,6 +67,23 @@ def euro(amount: int) -> str:
     return number(amount) + NBSP + "€"
 
 
+def quantity(value: float, unit: str | None) -> str:
+    """A number with its unit: 9.500 €, 75 %, 49,44°, 12 Bäume; a year has no thousands."""
+    match unit:
+        case "Jahr":
+            return f"{value:.0f}"
+        case "Euro":
+            return euro(int(value))
+        case "Prozent":
+            return number(value) + NBSP + "%"
+        case "Grad":
+            return number(value) + "°"
+        case None:
+            return number(value)
+        case _:
+            return number(value) + NBSP + unit
+
+
 def euro_range(low: int | None, high: int | None) -> str:
     """A range of amounts in Euro; empty when neither end is known."""
     if low is not None and high is not None:

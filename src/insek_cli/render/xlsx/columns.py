@@ -9,18 +9,14 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from insek_cli.models.base import Meta, Model, metas
 from insek_cli.models.stages import Profile, Stage
-from insek_cli.models.types import LABELS, Euro, Percent, Refers, Year, Zeitpunkt
+from insek_cli.models.types import LABELS, Refers, Zeitpunkt
+from insek_cli.models.units import Quantity, Unit
 from insek_cli.render.xlsx.book import Value
 from insek_cli.report.profile import may_read
-from insek_cli.report.text import euro, number
+from insek_cli.report.text import quantity
 
-FORMATS: tuple[tuple[Any, str], ...] = (
-    (Euro, '#,##0 "€"'),
-    (Percent, 'General" %"'),
-    (Year, "0"),
-    (int, "#,##0"),
-    (float, "General"),
-)
+FORMATS: dict[Unit, str] = {"Euro": '#,##0 "€"', "Prozent": 'General" %"', "Jahr": "0"}
+PLAIN: dict[Any, str] = {int: "#,##0"}
 YEAR, MONTH, DAY = "0", "mm/yyyy", "dd.mm.yyyy"
 FIRST_DAY = date(1900, 3, 1)
 """Before it the programs count days differently, so older dates are text."""
@@ -34,7 +30,13 @@ class Shape:
     many: bool = False
     choices: tuple[str, ...] = ()
     refers: str | None = None
-    number_format: str = "General"
+    unit: Unit | None = None
+
+    @property
+    def number_format(self) -> str:
+        """How a spreadsheet shows its numbers."""
+        plain = PLAIN.get(self.base, "General")
+        return FORMATS.get(self.unit, plain) if self.unit else plain
 
     @property
     def record(self) -> type[Model] | None:
@@ -120,7 +122,6 @@ def _walk(model: type[Model], audience: Profile, path: tuple[Meta, ...]) -> Iter
 
 def shape(hint: Any) -> Shape:
     """What a type annotation of a model holds."""
-    known = next((form for kind, form in FORMATS if hint == kind), "General")
     if get_origin(hint) in (Union, UnionType):
         return shape(next(part for part in get_args(hint) if part is not type(None)))
     if get_origin(hint) is tuple:
@@ -130,15 +131,11 @@ def shape(hint: Any) -> Shape:
     if get_origin(hint) is Annotated:
         base, *about = get_args(hint)
         refers = next((mark.to for mark in about if isinstance(mark, Refers)), None)
-        inner = shape(base)
-        return replace(
-            inner,
-            refers=refers,
-            number_format=known if known != "General" else inner.number_format,
-        )
+        unit = next((mark.unit for mark in about if isinstance(mark, Quantity)), None)
+        return replace(shape(base), refers=refers, unit=unit)
     if hint is bool:
         return Shape(bool, choices=("ja", "nein"))
-    return Shape(hint, number_format=known)
+    return Shape(hint)
 
 
 def words(value: Any, about: Shape) -> str:
@@ -150,9 +147,7 @@ def words(value: Any, about: Shape) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nein"
     if isinstance(value, (int, float)):
-        if "€" in about.number_format:
-            return euro(int(value))
-        return str(value) if about.number_format == YEAR else number(value)
+        return quantity(value, about.unit)
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
     return LABELS[value] if about.choices else str(value)

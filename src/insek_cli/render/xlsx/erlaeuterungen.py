@@ -106,8 +106,7 @@ def _values(shape: Shape) -> str:
     if shape.base is Zeitpunkt:
         return "Jahr, Monat oder Tag"
     if shape.base in (int, float):
-        unit = next((sign for sign in "€%" if sign in shape.number_format), "")
-        return f"Zahl ({unit})" if unit else "Zahl"
+        return f"Zahl ({shape.unit})" if shape.unit else "Zahl"
     return many + "Text"
 
 
