@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from insek_cli.catalog import Catalog
+from insek_cli.comparison.changes import Change, change
 from insek_cli.comparison.names import called
 from insek_cli.comparison.values import Names, facts
 from insek_cli.models.base import Model
@@ -13,17 +14,6 @@ from insek_cli.models.types import LABELS
 
 Fate = Literal["added", "dropped", "changed"]
 Group = Literal["concept", "field", "measure", "register", "workshop"]
-
-
-@dataclass(frozen=True)
-class Change:
-    """One key whose value differs; `old` or `new` is empty where nothing was or is known."""
-
-    key: str
-    title: str
-    old: str
-    new: str
-    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,15 +112,14 @@ def _changes(before: Model | None, after: Model | None, names: Names) -> Iterabl
     now = {fact.key: fact for fact in facts(after, names)} if after else {}
     for key in dict.fromkeys((*now, *was)):
         fact = now.get(key) or was[key]
-        old = was[key].text if key in was else ""
-        new = now[key].text if key in now else ""
-        whole = before is None or after is None
-        if old == new or (whole and (fact.usual or key in ("id", "titel"))):
+        found = change(was.get(key), now.get(key))
+        alone = before is None or after is None
+        if found.old == found.new or (alone and (fact.usual or key in ("id", "titel"))):
             continue
-        if key == "frueher" and before and _title(before) in new.split("\n"):
+        if key == "frueher" and before and _title(before) in found.new.split("\n"):
             # The old title is told as a move.
             continue
-        yield Change(key, fact.title, old, new, fact.listed)
+        yield found
 
 
 def _title(record: Model | None) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from html import escape
 
-from insek_cli.comparison.compare import Change, Comparison, Difference
+from insek_cli.comparison.changes import Change
+from insek_cli.comparison.compare import Comparison, Difference
 from insek_cli.comparison.plain import FATES, GROUPS, amounts
-from insek_cli.comparison.words import compare as words
+from insek_cli.comparison.sides import Side, side
 
 _STYLE = """
 body { font: 16px/1.5 "Source Sans 3", Calibri, sans-serif; color: #1d2429; max-width: 72rem; margin: 2rem auto; padding: 0 1rem }
@@ -53,17 +54,15 @@ def _difference(difference: Difference) -> Iterator[str]:
     yield f'<h3>{escape(difference.name)}</h3><p class="art">{escape(fate)}</p>'
     yield "<table><thead><tr><th>Angabe</th><th>bisher</th><th>neu</th></tr></thead><tbody>"
     for change in difference.changes:
-        sides = "".join(f"<td>{_side(change, side)}</td>" for side in ("old", "new"))
+        sides = f"<td>{_side(change, 'old')}</td><td>{_side(change, 'new')}</td>"
         yield f"<tr><td>{escape(change.title)}</td>{sides}</tr>"
     yield "</tbody></table>"
 
 
-def _side(change: Change, side: str) -> str:
-    tag = {"old": "del", "new": "ins"}[side]
+def _side(change: Change, which: Side) -> str:
+    tag = {"old": "del", "new": "ins"}[which]
     parts = []
-    for piece in words(change.old, change.new):
-        if piece.kind == "same":
-            parts.append(escape(piece.text))
-        elif piece.kind == side:
-            parts.append(f"<{tag}>{escape(piece.text)}</{tag}>")
+    for piece in side(change, which):
+        text = escape(piece.text)
+        parts.append(text if piece.kind == "same" else f"<{tag}>{text}</{tag}>")
     return "".join(parts) or "–"

@@ -1,15 +1,22 @@
 """A comparison as text, Markdown and JSON. Documents of the project are German, and so is this."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
-from insek_cli.comparison.compare import Change, Comparison, Difference, Group
+from insek_cli.comparison.changes import Change, Entry
+from insek_cli.comparison.compare import Comparison, Difference, Group
+from insek_cli.comparison.sides import MOVED, Side, side
+from insek_cli.comparison.values import SEPARATOR
 from insek_cli.comparison.words import compare as words
 from insek_cli.markdown import escape
 from insek_cli.report.text import euro
 from insek_cli.reporters.safe import safe
 
+SHOWN = 40
+"""Entries of one list that the terminal shows."""
+_SPACE = re.compile(r"\s+")
 LIMIT = 65_000
 """A comment on GitHub holds 65,536 characters."""
 GROUPS: dict[Group, str] = {
@@ -55,17 +62,54 @@ def _block(difference: Difference, paint: Paint) -> Iterator[str]:
     if difference.fate != "dropped":
         for change in difference.changes:
             if not (difference.moves and change.key in TOLD):
-                yield f"    {change.title}: {inline(change, paint)}"
+                yield from _key(change, paint)
+
+
+def _key(change: Change, paint: Paint) -> Iterator[str]:
+    """A line for a value; of a list that stays a line for each entry that does not."""
+    if not (change.entries and change.old and change.new):
+        yield f"    {safe(change.title)}: {inline(change, paint)}"
+        return
+    yield f"    {safe(change.title)}:"
+    told = [entry for entry in change.entries if entry.fate != "same" or entry.moved]
+    for entry in told[:SHOWN]:
+        yield f"      {_entry(entry, paint)}"
+    if len(told) > SHOWN:
+        yield f"      … und {len(told) - SHOWN} weitere"
+
+
+def _entry(entry: Entry, paint: Paint) -> str:
+    if entry.fate in ("added", "dropped"):
+        text = safe(" ".join((entry.new or entry.old).split()), 600)
+        return paint("new" if entry.new else "old", f"{SIGNS[entry.fate]} {text}")
+    moved = MOVED if entry.moved else ""
+    if entry.fate == "same":
+        return f"{SIGNS['changed']} {safe(' '.join(entry.new.split()), 600)}{moved}"
+    if not entry.parts:
+        whole = Change("", "", entry.old, entry.new)
+        return f"{SIGNS['changed']} {inline(whole, paint)}{moved}"
+    # What leads names the entry, also where it has not changed.
+    parts = (_part(part, paint) for part in entry.parts if not part.title or part.old != part.new)
+    return f"{SIGNS['changed']} {', '.join(parts)}{moved}"
+
+
+def _part(part: Change, paint: Paint) -> str:
+    label = f"{part.title}: " if part.title else ""
+    if part.old and part.new and part.old != part.new:
+        return f"{safe(label)}{inline(part, paint)}"
+    sides = [safe(side, 600) or "–" for side in one_line(part)]
+    shown = sides[:1] if part.old == part.new else [paint("old", sides[0]), paint("new", sides[1])]
+    return safe(label) + " → ".join(shown)
 
 
 def inline(change: Change, paint: Paint = no_paint) -> str:
-    """Old and new in one line: short values with an arrow, texts word by word."""
+    """Old and new in one line: short and whole values with an arrow, texts word by word."""
     old, new = (safe(side, 2000) for side in one_line(change))
     if not new:
         return f"entfernt: {paint('old', safe(old, 600))}"
     if not old:
         return paint("new", safe(new, 600))
-    if max(len(old), len(new)) < 60 and "\n" not in change.old + change.new:
+    if change.whole or (max(len(old), len(new)) < 60 and "\n" not in change.old + change.new):
         return f"{paint('old', old)} → {paint('new', new)}"
     marks = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
     shown, length = "", 0
@@ -87,10 +131,9 @@ def _around(part: str, kind: str) -> str:
 
 def one_line(change: Change) -> tuple[str, str]:
     """Both sides without line breaks; the entries of a list are parted by semicolons."""
-    if change.listed:
-        old, new = ("; ".join(side.split("\n")) for side in (change.old, change.new))
-        return old, new
-    return " ".join(change.old.split()), " ".join(change.new.split())
+    separator = SEPARATOR if change.entries else "\n"
+    old, new = (side.replace("\n", separator) for side in (change.old, change.new))
+    return " ".join(old.split()), " ".join(new.split())
 
 
 def _counts(differences: tuple[Difference, ...]) -> str:
@@ -151,15 +194,16 @@ def _section(difference: Difference) -> str:
     return "\n".join([*lines, ""])
 
 
-def _side(change: Change, side: str) -> str:
-    mark = {"old": "~~{}~~", "new": "**{}**"}[side]
+def _side(change: Change, which: Side) -> str:
+    mark = {"old": "~~{}~~", "new": "**{}**"}[which]
     parts = []
-    for piece in words(*one_line(change)):
+    for piece in side(change, which, SEPARATOR, brief=True):
+        text = _SPACE.sub(" ", piece.text)
         if piece.kind == "same":
-            parts.append(escape(_around(piece.text, "same")))
-        elif piece.kind == side and piece.text.strip():
-            parts.append(" " * piece.text.startswith(" ") + mark.format(escape(piece.text.strip())))
-            parts.append(" " * piece.text.endswith(" "))
+            parts.append(escape(_around(text, "same")))
+        elif text.strip():
+            parts.append(" " * text.startswith(" ") + mark.format(escape(text.strip())))
+            parts.append(" " * text.endswith(" "))
     return "".join(parts).strip() or "–"
 
 

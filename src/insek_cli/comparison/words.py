@@ -1,7 +1,7 @@
 """Two texts word by word: what stayed, what went, what came."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -10,8 +10,14 @@ from typing import Literal
 ISLAND = 6
 """Letters of a word that is not worth standing alone between two changes."""
 Kind = Literal["same", "old", "new"]
-_TOKEN = re.compile(r"(\w+|[^\w\s]|^)(\s*)")
-"""A word or sign and the space behind it; at the beginning perhaps space alone."""
+_NUMBER = (
+    r"(?:(?<!\S)[-−+])?\w*[0-9](?:[.,:/][0-9]+|[\u00a0\u202f][0-9]{3}\b)+"
+    r"|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b|(?<!\S)[-−+][0-9]\w*"
+)
+"""Amounts, dates, times and numbers of goals: half of one says something else."""
+_TOKEN = re.compile(rf"({_NUMBER}|\w+|[^\w\s]|^)(\s*)")
+"""A word, number or sign and the space behind it; at the beginning perhaps space alone."""
+_FIGURE = re.compile(rf"(?:{_NUMBER}|[0-9]+)[\s€%°]*")
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,7 @@ def compare(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces in reading order; the old ones and the same ones make up the old text."""
     if old == new:
         return (Piece("same", old),) if old else ()
-    return tuple(_joined(_united(_pieces(_TOKEN.findall(old), _TOKEN.findall(new)))))
+    return tuple(_joined(united(_pieces(_TOKEN.findall(old), _TOKEN.findall(new)))))
 
 
 def _pieces(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> Iterator[Piece]:
@@ -52,7 +58,7 @@ def _exchanged(old: str, new: str) -> Iterator[Piece]:
         yield from _change(old, new)
 
 
-def _united(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def united(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Neighbours of one kind are one piece; an empty one is none."""
     for kind, parts in groupby(pieces, key=lambda piece: piece.kind):
         if text := "".join(part.text for part in parts):
@@ -60,11 +66,17 @@ def _united(pieces: Iterator[Piece]) -> Iterator[Piece]:
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """A short word or a space between two changes belongs to them: islands are hard to read."""
+    """A short word or a space between two changes belongs to them: islands are hard to read.
+
+    What stands beside a number stays: two amounts never become one change.
+    """
     old = new = ""
     listed = list(pieces)
     for place, piece in enumerate(listed):
         between = bool(old or new) and place + 1 < len(listed)
+        if between and piece.kind == "same":
+            ahead = listed[place + 1].text
+            between = not any(_FIGURE.fullmatch(part) for part in (old, new, ahead))
         if piece.kind == "same" and not (between and len(piece.text.strip()) <= ISLAND):
             yield from _change(old, new)
             old = new = ""

@@ -17,9 +17,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 
-from insek_cli.comparison.compare import Change, Comparison, Difference
+from insek_cli.comparison.changes import Change
+from insek_cli.comparison.compare import Comparison, Difference
 from insek_cli.comparison.plain import FATES, GROUPS, amounts
-from insek_cli.comparison.words import compare as words
+from insek_cli.comparison.sides import Side, side
 from insek_cli.render.docx import archive
 
 WIDTHS = (34, 84, 84, 55)
@@ -145,14 +146,14 @@ def _look(table: Table) -> None:
     """Lines between the rows, and air in the cells."""
     properties: Any = table._tbl.tblPr
     borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        line = OxmlElement(f"w:{side}")
+    for edge in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{edge}")
         for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINES)):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
     margins = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "40"), ("left", "85"), ("bottom", "40"), ("right", "85")):
-        margin = OxmlElement(f"w:{side}")
+    for edge, width in (("top", "40"), ("left", "85"), ("bottom", "40"), ("right", "85")):
+        margin = OxmlElement(f"w:{edge}")
         margin.set(qn("w:w"), width)
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
@@ -193,14 +194,12 @@ def _reason(table: Table, reason: str) -> None:
     cell.paragraphs[0].add_run(reason or "–")
 
 
-def _text(cell: _Cell, change: Change, side: str) -> None:
+def _text(cell: _Cell, change: Change, which: Side) -> None:
     paragraph = cell.paragraphs[0]
-    if not getattr(change, side):
+    if not getattr(change, which):
         paragraph.add_run("–")
         return
-    for piece in words(change.old, change.new):
-        if piece.kind not in ("same", side):
-            continue
+    for piece in side(change, which):
         run = paragraph.add_run(piece.text)
         if piece.kind == "old":
             run.font.strike = True
