@@ -14,6 +14,7 @@ from insek_cli.codes import (
     access,
     completeness,
     consistency,
+    files,
     form,
     judgement,
     references,
@@ -80,7 +81,7 @@ def test_every_code_of_loading_and_checking_occurs_in_a_case() -> None:
         case.joinpath("expected.txt").read_text(encoding="utf-8") for case in (*INVALID, *DOUBTFUL)
     )
     elsewhere = {"INSEK114", "INSEK121", "INSEK122", "INSEK124", "INSEK125", "INSEK214"}
-    modules = (form, values, references, completeness, consistency, votes, access)
+    modules = (form, files, values, references, completeness, consistency, votes, access)
     codes = {entry.code for module in modules for entry in module.CODES}
     assert len(codes) > 40
     assert {code for code in codes if f" {code}" not in texts} <= elsewhere

@@ -10,9 +10,6 @@ from insek_cli.findings import Issue, Severity
 from insek_cli.loader.records import Loaded
 from insek_cli.models.stages import Stage
 
-UNREAD = "INSEK123"
-"""A file that looks like data and has the wrong name for it."""
-
 
 @dataclass(frozen=True)
 class Context:
@@ -25,11 +22,9 @@ class Context:
     @cached_property
     def broken(self) -> frozenset[PurePosixPath]:
         """Files that could not be read: what is missing from them is no finding of its own."""
-        return frozenset(
-            issue.position.file
-            for issue in self.loaded.issues
-            if issue.severity is Severity.ERROR or issue.code == UNREAD
-        )
+        wrong = (i.position.file for i in self.loaded.issues if i.severity is Severity.ERROR)
+        # In the wrong place, a file is as good as broken in the right one.
+        return frozenset({*wrong, *filter(None, self.loaded.unread.values())})
 
 
 Rule = Callable[[Context], Iterator[Issue]]

@@ -8,10 +8,12 @@ from typing import Any
 from insek_cli.checks.context import Context
 from insek_cli.codes import finding
 from insek_cli.findings import Issue, Position
+from insek_cli.loader.copies import undecorated
 from insek_cli.loader.records import Record
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.types import SLUG
+from insek_cli.suggest import folded
 
 
 def duplicates(context: Context) -> Iterator[Issue]:
@@ -42,7 +44,8 @@ def _twice(entries: Iterable[tuple[Record[Any], tuple[str | int, ...], str]]) ->
         if other is not record or there != path:
             place = other.locate(there)
             details = {"id": id_, "other": f"{place.file}:{place.line}"}
-            if isinstance(record.model, Measure | FieldOfAction) and not _fits(record):
+            named = re.match(r"(?:M-|HF)[0-9]", record.path.stem)
+            if isinstance(record.model, Measure | FieldOfAction) and named and not _fits(record):
                 details |= {"variant": "named", "name": record.path.name}
             yield record.issue("INSEK202", path, **details)
 
@@ -76,13 +79,21 @@ def slugs(context: Context) -> Iterator[Issue]:
     """Folders of workshops, chapters and the tails of measure files are slugs."""
     for folder in context.loaded.workshops:
         if not re.fullmatch(SLUG, folder.slug):
-            yield folder.record.issue("INSEK205", name=folder.slug)
+            yield folder.record.issue("INSEK205", name=folder.slug, near=_near(folder.slug))
     for record in context.loaded.chapters:
         if not re.fullmatch(SLUG, record.chapter.slug):
             position = Position(record.chapter.file)
-            yield finding("INSEK205", position, "", "", name=record.chapter.slug)
+            name = record.chapter.slug
+            yield finding("INSEK205", position, "", "", name=name, near=_near(name))
     for measure in context.loaded.measures:
         tail = measure.path.stem.removeprefix(measure.model.id).removeprefix("-")
         if measure.path.stem.startswith(measure.model.id) and not re.fullmatch(SLUG, tail or "x"):
-            details = {"name": measure.path.name, "id": measure.model.id}
+            expected = f"{measure.model.id}-{_near(tail)}.yaml"
+            details = {"name": measure.path.name, "expected": expected}
             yield measure.issue("INSEK205", ("id",), variant="file", **details)
+
+
+def _near(tail: str) -> str:
+    """What a name becomes when umlauts, capitals, blanks and other marks are written otherwise."""
+    words = re.findall("[a-z0-9]+", folded(undecorated(tail)))
+    return "-".join(words) or "offene-schulhoefe"

@@ -12,6 +12,8 @@ from insek_cli.loader.source import MAX_BYTES
 _REASON = r"[ \t]*(?:[-\u2010-\u2015:][ \t]*(.*))?"
 _COMMENT = re.compile(rf"#\s*insek:\s*erlaubt\s+(INSEK[0-9]{{3}})\b{_REASON}")
 
+_READ = ("*.yaml", "*/*.yaml", "*/*/*.yaml")
+"""Data lies no deeper than in the folder of a workshop."""
 _BLOCK = re.compile(r"(?::|^\s*-)\s+[|>][-+0-9]*\s*$")
 
 
@@ -61,7 +63,9 @@ def _about(silence: Silence) -> Issue:
 def _silences(root: Path) -> Iterator[Silence]:
     data = root / "data"
     # A link in place of data/ is a finding, and not followed here either.
-    for path in () if data.is_symlink() else sorted(data.rglob("*.yaml")):
+    for path in (
+        () if data.is_symlink() else sorted(p for pattern in _READ for p in data.glob(pattern))
+    ):
         if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:
             continue
         text = path.read_bytes()

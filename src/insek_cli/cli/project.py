@@ -58,17 +58,20 @@ def _find_root(named: Path | None) -> Path:
     if named is not None:
         if not (named / MARK).exists():
             message = _("{folder} is not a project: it has no data/concept.yaml.")
-            raise _no_project(message.format(folder=named))
+            raise _no_project(message.format(folder=named), named)
         return named.resolve()
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / MARK).exists():
             return folder
     message = _("There is no project in {folder} or above: data/concept.yaml is missing.")
-    raise _no_project(message.format(folder=here))
+    raise _no_project(message.format(folder=here), here)
 
 
-def _no_project(message: str) -> InsekError:
+def _no_project(message: str, folder: Path) -> InsekError:
+    if other := _nearly_named(folder):
+        hint = _("{other} is there: rename it to data/concept.yaml.").format(other=other)
+        return InsekError(message, hint, exit_code=2)
     hint = _("Go to the folder of the concept, name it with --project, or begin with: insek init")
     return InsekError(message, hint, exit_code=2)
 
@@ -88,3 +91,14 @@ def one_of(value: str, known: Sequence[T], option: str) -> T:
     choices = _("Possible: {values}").format(values=", ".join(known))
     hint = " ".join(filter(None, (did_you_mean(value, known), choices)))
     raise InsekError(message, hint, exit_code=2)
+
+
+def _nearly_named(folder: Path) -> str:
+    """What stands in place of data/concept.yaml, with another ending or in German."""
+    from insek_cli.loader.places import CONCEPT, DATA, home
+
+    try:
+        names = sorted(path.name for path in (folder / DATA).iterdir() if path.is_file())
+    except OSError:
+        return ""
+    return next((str(DATA / name) for name in names if home(DATA / name) == CONCEPT), "")

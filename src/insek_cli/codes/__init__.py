@@ -8,6 +8,7 @@ from insek_cli.codes import (
     access,
     completeness,
     consistency,
+    files,
     form,
     formatting,
     imports,
@@ -33,6 +34,7 @@ def _all() -> Iterator[Code]:
 def _declared() -> Iterator[Code]:
     return chain(
         form.CODES,
+        files.CODES,
         formatting.CODES,
         values.CODES,
         references.CODES,

@@ -43,10 +43,15 @@ EXAMPLES: dict[str, Example] = {
         f"{_MEASURES}M-001-gewerbehoefe.yaml  (lesbar)",
     ),
     "INSEK123": Example(
-        f"{_MEASURES}M-001-gewerbehoefe.yaml.txt", f"{_MEASURES}M-001-gewerbehoefe.yaml"
+        "data/massnahmen/M-001-gewerbehoefe.yml", f"{_MEASURES}M-001-gewerbehoefe.yaml"
     ),
     "INSEK124": Example("status beschlossen\n(50 weitere Befunde)", "status: beschlossen"),
     "INSEK125": Example("data/fields/HF1.yaml", "data/concept.yaml\ndata/fields/HF1.yaml"),
+    "INSEK131": Example(
+        f"{_MEASURES}M-001-gewerbehoefe.yaml\n{_MEASURES}M-001-gewerbehoefe - Kopie.yaml",
+        f"{_MEASURES}M-001-gewerbehoefe.yaml",
+    ),
+    "INSEK132": Example("data/protokoll.pdf", "quellen/protokoll.pdf"),
     "INSEK141": Example(
         'akteure: {federfuehrung: ref-61}  # seit 2025', "# seit 2025\nakteure:\n"
         "  federfuehrung: ref-61", "yaml",

@@ -1,4 +1,4 @@
-"""INSEK1xx, first part: files, encoding and YAML itself."""
+"""INSEK1xx, first part: encoding and YAML itself."""
 
 from insek_cli.codes.code import Code, Variant, fatal, warning
 from insek_cli.codes.slips import SLIPS
@@ -197,36 +197,12 @@ CODES: tuple[Code, ...] = (
             "nothing": Variant(N_("Nothing is read here, “{rest}” counts as a comment")),
         },
     ),
-    fatal(
-        "INSEK121",
-        N_("A symbolic link among the data"),
-        N_("{name} is a symbolic link, or leads out of the project"),
-        N_("Put the file itself here."),
-    ),
-    fatal(
-        "INSEK122",
-        N_("A file cannot be read"),
-        N_("{name} cannot be read: {reason}"),
-        N_("Check the rights of the file, and whether it is open elsewhere."),
-    ),
-    warning(
-        "INSEK123",
-        N_("A file that nothing reads"),
-        N_("{name} is not read"),
-        N_("Data files end in .yaml, chapters in .md."),
-    ),
     Code(
         "INSEK124",
         Severity.NOTE,
         N_("More findings than are shown"),
         N_("{count} more findings in this file are not shown"),
         N_("Mend the first ones; the others often follow from them."),
-    ),
-    fatal(
-        "INSEK125",
-        N_("A file is missing"),
-        N_("{name} is missing"),
-        N_("“insek init” creates the files of a new project."),
     ),
     fatal(
         "INSEK126",

@@ -16,7 +16,10 @@ CODES: tuple[Code, ...] = (
         "INSEK202",
         N_("An id that exists already"),
         N_("The id “{id}” exists already: {other}"),
-        N_("Give one of the two the next free id; upper and lower case do not count."),
+        N_(
+            "If both mean the same, compare them and delete one; otherwise give one the "
+            "next free id. Upper and lower case do not count."
+        ),
         variants={
             "named": Variant(
                 N_("The id “{id}” exists already: {other}"),
@@ -34,11 +37,11 @@ CODES: tuple[Code, ...] = (
         "INSEK205",
         N_("A name that is not a slug"),
         N_("“{name}” is not a slug"),
-        N_("Use small letters, digits and hyphens, e.g. massnahmenwerkstatt-2025."),
+        N_("Use small letters, digits and hyphens, e.g. {near}."),
         variants={
             "file": Variant(
                 N_("The file name “{name}” has more than small letters, digits and hyphens"),
-                N_("Rename the file, e.g. to {id}-offene-schulhoefe.yaml."),
+                N_("Rename the file, e.g. to {expected}."),
             ),
         },
     ),

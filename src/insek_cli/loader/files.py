@@ -1,16 +1,18 @@
 """Which files are data: sorted, inside the project, no links, no hidden files."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from insek_cli.loader.copies import copies
 from insek_cli.loader.decode import decode
 from insek_cli.loader.nodes import Node
 from insek_cli.loader.source import MAX_BYTES, MAX_PROJECT, Source
 from insek_cli.loader.tree import read_tree
 
-_YAML_LIKE = re.compile(r"\.ya?ml(?:\W|$)", re.IGNORECASE)
-"""Also what an editor or Windows made of it: .yml, .yaml.txt, .yaml~."""
+DEEPEST = 20
+"""Levels of folders that are looked into; data needs four."""
+_ID = re.compile(r"^id:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
 
 class Files:
@@ -30,20 +32,53 @@ class Files:
         return source
 
     def listed(self, folder: str, suffix: str) -> list[Path]:
-        """The files of a folder with a suffix; what looks like data and is not read is told."""
-        found = []
-        for path in self._inside(folder):
-            if self.is_folder(path):
-                continue
-            if path.suffix == suffix:
-                found.append(path)
-            elif _YAML_LIKE.search(path.name):
-                self.source(path).report("INSEK123", name=path.name)
-        return found
+        """The files of a folder with a suffix; copies of others are told and left out."""
+        inside = self._inside(folder)
+        return self._originals(p for p in inside if p.suffix == suffix and not self.is_folder(p))
 
     def folders(self, folder: str) -> list[Path]:
-        """The folders in a folder."""
-        return [path for path in self._inside(folder) if self.is_folder(path)]
+        """The folders in a folder; copies of others are told and left out."""
+        return self._originals(path for path in self._inside(folder) if self.is_folder(path))
+
+    def _originals(self, paths: Iterable[Path]) -> list[Path]:
+        """All but the copies: which of two holds is for the planner to say, so none is read."""
+        named = {path.stem: path for path in paths}
+        for name, original in copies(named).items():
+            copy, other = named[name], named[original]
+            if self.is_folder(copy):
+                details = {"name": f"{copy.name}/", "other": f"{other.name}/"}
+                self.source(copy).report("INSEK131", variant="folder", **details)
+                del named[name]
+            elif (variant := self._alike(copy, other)) is not None:
+                details = {"name": copy.name, "other": other.name}
+                self.source(copy).report("INSEK131", variant=variant, **details)
+                del named[name]
+        return list(named.values())
+
+    def _alike(self, copy: Path, other: Path) -> str | None:
+        """Whether a copy says the same, or something else; None when it has an id of its own."""
+        texts = [self.text(path, Source(PurePosixPath(path.name))) or "" for path in (copy, other)]
+        ids = [match.group(1).lower() for text in texts if (match := _ID.search(text))]
+        if len({*ids}) > 1:
+            return None
+        return "same" if texts[0] == texts[1] else ""
+
+    def every(
+        self, folder: PurePosixPath, without: Collection[PurePosixPath]
+    ) -> Iterator[PurePosixPath]:
+        """The files of a folder and of all below, without hidden ones, links and some folders.
+
+        A folder too deep to look into stands for what is in it.
+        """
+        waiting = [folder]
+        while waiting:
+            place = waiting.pop()
+            for path in self._inside(str(place)):
+                inside = place / path.name
+                if not self.is_folder(path) or len(inside.parts) > DEEPEST:
+                    yield inside
+                elif inside not in without:
+                    waiting.append(inside)
 
     def is_folder(self, path: Path) -> bool:
         """Whether there is a folder."""
@@ -133,6 +168,15 @@ class Snapshot(Files):
         inside = {path for path in (*self._blobs, *self._above) if path.parent == base}
         names = sorted(inside, key=lambda path: path.name)
         yield from (path for path in names if path.name[0] != ".")
+
+    def every(
+        self, folder: PurePosixPath, without: Collection[PurePosixPath]
+    ) -> Iterator[PurePosixPath]:
+        for path in sorted(self._blobs):
+            place = PurePosixPath(path.relative_to(self.root).as_posix())
+            hidden = any(part[0] == "." for part in place.parts)
+            if place.is_relative_to(folder) and not hidden and not {*place.parents} & {*without}:
+                yield place
 
     def text(self, path: Path, source: Source, limit: int = MAX_BYTES) -> str | None:
         raw = self._blobs.get(path)

@@ -9,6 +9,7 @@ from insek_cli.loader.chapters import read_chapter
 from insek_cli.loader.files import Files, Snapshot, parse
 from insek_cli.loader.plain import UnusualError
 from insek_cli.loader.records import Loaded, Record, WorkshopFolder
+from insek_cli.loader.strays import strays
 from insek_cli.loader.validate import entries, sound, validate
 from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
@@ -52,18 +53,18 @@ def _load(files: Files) -> Loaded:
     for path in files.listed("data/chapters", ".md"):
         if chapter := read_chapter(path, files):
             loaded.chapters.append(chapter)
-    loaded.issues = [issue for source in files.sources for issue in source.close()]
-    loaded.issues.sort(key=lambda issue: issue.sort_key)
+    loaded.unread = strays(files)
+    found = (issue for source in files.sources for issue in source.close())
+    elsewhere = {target for target in loaded.unread.values() if target}
+    # What lies in the wrong place is not missing as well.
+    kept = (i for i in found if i.code != "INSEK125" or i.position.file not in elsewhere)
+    loaded.issues = sorted(kept, key=lambda issue: issue.sort_key)
     return loaded
 
 
 def _concept(files: Files) -> Record[Concept] | None:
     path = files.root / "data" / "concept.yaml"
-    found = files.listed("data", ".yaml")
-    for other in found:
-        if other != path:
-            files.source(other).report("INSEK123", name=other.name)
-    if path in found:
+    if path in files.listed("data", ".yaml"):
         return _one(path, Concept, files)
     if not files.is_link(path):
         files.source(path).report("INSEK125", name="data/concept.yaml")
@@ -101,9 +102,7 @@ def _list(path: Path, model: type[M], files: Files) -> list[Record[M]]:
 
 def _register(path: Path, files: Files, loaded: Loaded) -> None:
     model: Any = REGISTERS.get(path.stem)
-    if model is None:
-        files.source(path).report("INSEK123", name=path.name)
-    else:
+    if model is not None:
         setattr(loaded, path.stem, _list(path, model, files))
 
 
@@ -115,7 +114,7 @@ def _workshop(folder: Path, files: Files) -> WorkshopFolder | None:
     ballots = read_ballots(folder / "ballots.csv", files)
     if "workshop.yaml" not in present:
         name = f"{inside}/workshop.yaml"
-        files.source(folder / "workshop.yaml").report("INSEK125", name=name)
+        files.source(folder / "workshop.yaml").report("INSEK125", variant="workshop", name=name)
         return None
     record = _one(present["workshop.yaml"], Workshop, files)
     if record is None:

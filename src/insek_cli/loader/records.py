@@ -132,6 +132,8 @@ class Loaded:
     districts: list[Record[District]] = field(default_factory=list)
     abbreviations: list[Record[Abbreviation]] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    unread: dict[PurePosixPath, PurePosixPath | None] = field(default_factory=dict)
+    """Files that look like data and were not read, and where they belong."""
 
     def records(self) -> list[Record[Model]]:
         """Every record, whatever its kind."""

@@ -70,13 +70,14 @@ def _unread(loaded: Loaded) -> set[str]:
     read = {record.model.id for record in loaded.measures}
     read |= {record.model.id for record in loaded.fields}
     stems = {i.position.file.stem for i in loaded.issues if _hides(i)}
+    stems |= {(home or file).stem for file, home in loaded.unread.items()}
     stems |= {record.path.stem for record in (*loaded.measures, *loaded.fields)}
     named = (_ID.match(stem) for stem in stems)
     return {match.group() for match in named if match} - read
 
 
 def _hides(issue: Issue) -> bool:
-    return issue.severity is Severity.ERROR or issue.code == "INSEK123"
+    return issue.severity is Severity.ERROR
 
 
 def _without(catalog: Catalog, unread: set[str]) -> Catalog:
