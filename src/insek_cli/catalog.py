@@ -1,6 +1,8 @@
 """The catalog: all data of one city, checked, frozen and looked up by id."""
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as _default
 from functools import cached_property
@@ -8,8 +10,9 @@ from pathlib import PurePosixPath
 
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
-from insek_cli.models.measure import Measure
+from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.models.types import MEASURE_ID
 from insek_cli.models.votes import Ballot, Option
 from insek_cli.models.workshop import Remark, Workshop
 
@@ -57,6 +60,16 @@ class Catalog:
         return {measure.id: measure for measure in self.measures}
 
     @cached_property
+    def in_order(self) -> tuple[Measure, ...]:
+        """Measures in the order of their numbers."""
+        return tuple(sorted(self.measures, key=sort_key))
+
+    @cached_property
+    def earlier_ids(self) -> dict[str, str]:
+        """Today's id by earlier id."""
+        return earlier_ids(self.measures)
+
+    @cached_property
     def field(self) -> dict[str, FieldOfAction]:
         """Fields of action by id."""
         return {field.id: field for field in self.fields}
@@ -71,3 +84,17 @@ class Catalog:
                 for part, text in enumerate(goal.unterziele, 1):
                     titles[f"{field.id}.{number}.{part}"] = text
         return titles
+
+
+def earlier_ids(measures: Iterable[Measure]) -> dict[str, str]:
+    """Today's id by earlier id, as `frueher` names them; one that two measures claim is neither's,
+    and one that a measure bears today is its own."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    present = set()
+    for measure in measures:
+        present.add(measure.id)
+        for name in measure.frueher:
+            if re.match(MEASURE_ID, name):
+                owners[name].add(measure.id)
+    sole = {id_: ids.pop() for id_, ids in owners.items() if len(ids) == 1}
+    return {id_: today for id_, today in sole.items() if id_ not in present}

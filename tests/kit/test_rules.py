@@ -1,15 +1,19 @@
 """What is left out, when an item begins, and what a card says: rules without any paper."""
 
+from datetime import date
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from insek_cli.catalog import Catalog
 from insek_cli.markdown import parse
+from insek_cli.models.concept import Concept
 from insek_cli.models.measure import Measure
 from insek_cli.models.workshop import Question, Workshop
-from insek_cli.report.exclusion import put_to_vote, treated
 from insek_cli.report.schedule import schedule
 from insek_cli.report.summary import LIMIT, cut, sentences, summary
+from insek_cli.votes.options import put_to_vote, treated
 
 
 def measure(id_: str = "M-001", **keys: object) -> Measure:
@@ -19,6 +23,11 @@ def measure(id_: str = "M-001", **keys: object) -> Measure:
 
 def workshop(**keys: object) -> Workshop:
     return Workshop.model_validate({"titel": "Werkstatt"} | keys, strict=False)
+
+
+def catalog(*measures: Measure) -> Catalog:
+    concept = Concept(titel="INSEK", stadt="Musterstadt", stand=date(2030, 1, 1))
+    return Catalog(concept, (), measures)
 
 
 ABGESTIMMT = measure("M-001", status="abgestimmt", standort={"ortsbezirk": ["nord"]})
@@ -40,7 +49,7 @@ ELSEWHERE = measure("M-003", status="abgestimmt")
 def test_all_given_keys_must_match(rule: dict[str, object], left_out: set[str]) -> None:
     event = workshop(ausgenommen=[{"grund": "G"} | rule])
     all_ = (ABGESTIMMT, VORSCHLAG, ELSEWHERE)
-    assert {m.id for m in all_} - {m.id for m in treated(event, all_)} == left_out
+    assert {m.id for m in all_} - {m.id for m in treated(catalog(*all_), event)} == left_out
 
 
 @pytest.mark.parametrize(
@@ -49,15 +58,17 @@ def test_all_given_keys_must_match(rule: dict[str, object], left_out: set[str]) 
 def test_inactive_measures_never_appear(keys: dict[str, str]) -> None:
     keys = {key: value.replace("M-2", "M-002") for key, value in keys.items()}
     question = Question(id="q", wortlaut="?", massnahmen=("M-001",))
-    assert put_to_vote(workshop(), question, [measure(**keys)]) == ()
+    assert put_to_vote(catalog(measure(**keys)), workshop(), question) == ()
 
 
 def test_a_question_without_field_puts_everything_to_vote() -> None:
     other = measure("M-002", handlungsfeld="HF2")
     everything = (measure(), other)
-    assert put_to_vote(workshop(), Question(id="q", wortlaut="?"), everything) == everything
+    assert (
+        put_to_vote(catalog(*everything), workshop(), Question(id="q", wortlaut="?")) == everything
+    )
     asked = Question(id="q", wortlaut="?", handlungsfeld="HF2")
-    assert put_to_vote(workshop(), asked, everything) == (other,)
+    assert put_to_vote(catalog(*everything), workshop(), asked) == (other,)
 
 
 def times(begin: str | None, *minutes: int | None) -> list[tuple[str | None, str | None]]:

@@ -27,6 +27,7 @@ __all__ = ["RULES", "Context", "run"]
 RULES: list[Rule] = [
     references.unknown_ids,
     identity.duplicates,
+    identity.earlier_ids,
     identity.file_names,
     identity.slugs,
     cycles.dependencies,

@@ -2,16 +2,18 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from insek_cli.catalog import WorkshopRecord
 from insek_cli.checks.context import Context
 from insek_cli.checks.references import unread
 from insek_cli.findings import Issue
 from insek_cli.loader.records import BallotFile, WorkshopFolder
+from insek_cli.loader.renamed import renamed
 from insek_cli.models.votes import Ballot
 from insek_cli.models.workshop import Question
 from insek_cli.suggest import did_you_mean
-from insek_cli.votes.options import earlier_ids, question_measures
+from insek_cli.votes.options import dropped_since, offered
 from insek_cli.votes.papers import paper_key
 
 
@@ -20,37 +22,82 @@ def ballots(context: Context) -> Iterator[Issue]:
     records = {record.slug: record for record in context.catalog.workshops}
     for folder in context.loaded.workshops:
         if folder.ballots:
-            yield from _references(context, folder, folder.ballots, records[folder.slug])
-            for question in folder.record.model.fragen:
+            record = records[folder.slug]
+            yield from _references(context, folder.ballots, record)
+            yield from _same_today(context, folder.ballots)
+            file = _today(context, folder.ballots)
+            for question in record.workshop.fragen:
                 yield from _papers(folder.ballots, question)
-                yield from _sums(folder.ballots, question)
-            yield from _turnout(folder, folder.ballots)
+                yield from _sums(file, question)
+                yield from _points(file, question, record.workshop.anwesend)
+            yield from _turnout(folder, file)
 
 
-def _references(
-    context: Context, folder: WorkshopFolder, file: BallotFile, record: WorkshopRecord
-) -> Iterator[Issue]:
-    questions = {question.id: question for question in folder.record.model.fragen}
-    offered = {
-        id_: question_measures(context.catalog, record, question)
-        for id_, question in questions.items()
+def _today(context: Context, file: BallotFile) -> BallotFile:
+    """The rows with the ids that the measures have today."""
+    today = context.catalog.earlier_ids
+    return replace(file, rows=tuple((line, renamed(row, today)) for line, row in file.rows))
+
+
+def _references(context: Context, file: BallotFile, record: WorkshopRecord) -> Iterator[Issue]:
+    """Rows on questions and measures that are not there: each once, with the number of its rows."""
+    questions = {question.id: question for question in record.workshop.fragen}
+    votable = {
+        id_: {*offered(context.catalog, record, q), *dropped_since(context.catalog, record, q)}
+        for id_, q in questions.items()
     }
-    known = context.catalog.measure
-    today = earlier_ids(context.catalog)
+    count = Counter((row.frage, row.massnahme) for _, row in file.rows)
+    of_question = Counter(row.frage for _, row in file.rows)
+    seen: set[tuple[str, str | None]] = set()
     for line, row in file.rows:
-        measure = today.get(row.massnahme or "", row.massnahme)
-        if row.frage not in questions:
-            hint = did_you_mean(row.frage, questions)
-            yield file.issue("INSEK504", line, "frage", id=row.frage, hint=hint)
-        elif measure and measure not in known:
-            if unread(context, "measure", measure):
-                continue
-            yield file.issue("INSEK505", line, "massnahme", variant="unknown", id=measure)
-        elif measure and known[measure].handlungsfeld not in context.catalog.field:
-            # The wrong field has a finding of its own.
+        known = row.frage in questions
+        key = (row.frage, row.massnahme if known else None)
+        if key in seen:
             continue
-        elif measure and offered[row.frage] and measure not in offered[row.frage]:
-            yield file.issue("INSEK505", line, "massnahme", id=measure, question=row.frage)
+        seen.add(key)
+        if not known:
+            hint = did_you_mean(row.frage, questions)
+            details = {"id": row.frage, "count": str(of_question[row.frage]), "hint": hint}
+            yield file.issue("INSEK504", line, "frage", **details)
+            continue
+        found = _wrong_measure(context, row, votable[row.frage]) if row.massnahme else None
+        if found is not None:
+            details = {"id": row.massnahme or "", "question": row.frage, "count": str(count[key])}
+            yield file.issue("INSEK505", line, "massnahme", **(details | found))
+
+
+def _wrong_measure(context: Context, row: Ballot, votable: set[str]) -> dict[str, str] | None:
+    """What is wrong with the measure of a row, as parts of the finding."""
+    known, written = context.catalog.measure, row.massnahme or ""
+    measure = context.catalog.earlier_ids.get(written, written)
+    if measure not in known:
+        owners = [m.id for m in context.catalog.measures if written in m.frueher]
+        if owners:
+            return {"variant": "claimed", "owners": ", ".join(owners)}
+        return None if unread(context, "measure", measure) else {"variant": "unknown"}
+    if known[measure].handlungsfeld not in context.catalog.field:
+        # The wrong field has a finding of its own.
+        return None
+    return {} if votable and measure not in votable else None
+
+
+def _same_today(context: Context, file: BallotFile) -> Iterator[Issue]:
+    """Ballots that name two ids of one measure: what was two measures on the day is one now."""
+    today = context.catalog.earlier_ids
+    chosen: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+    told: set[tuple[str, str]] = set()
+    for line, row in file.rows if today else ():
+        if not (row.massnahme and row.stimmzettel):
+            continue
+        measure = today.get(row.massnahme, row.massnahme)
+        paper = (row.kanal, row.frage, *paper_key(row))
+        other = chosen[paper].setdefault(measure, row.massnahme)
+        pair = (min(other, row.massnahme), max(other, row.massnahme))
+        if other != row.massnahme and pair not in told:
+            told.add(pair)
+            earlier = row.massnahme if row.massnahme != measure else other
+            details = {"variant": "merged", "id": measure, "earlier": earlier}
+            yield file.issue("INSEK506", line, "massnahme", **details)
 
 
 def _papers(file: BallotFile, question: Question) -> Iterator[Issue]:
@@ -105,6 +152,25 @@ def _sums(file: BallotFile, question: Question) -> Iterator[Issue]:
         if total < 0:
             line = last[channel, measure]
             yield file.issue("INSEK508", line, "gewicht", sum=str(total), id=measure)
+
+
+def _points(file: BallotFile, question: Question, present: dict[str, int]) -> Iterator[Issue]:
+    """More points in a round than all people together may give."""
+    given: Counter[tuple[str, str]] = Counter()
+    most: dict[tuple[str, str], tuple[int, int]] = {}
+    for line, row in file.rows:
+        if row.frage == question.id and row.art == "summe":
+            key = (row.kanal, row.runde)
+            given[key] += row.gewicht
+            most[key] = max((row.gewicht, -line), most.get(key, (row.gewicht, -line)))
+    for (channel, round_), total in given.items():
+        people, each = present.get(channel), question.max_auswahl
+        if people is not None and each is not None and total > people * each:
+            details = {
+                "count": total, "channel": channel, "question": question.id, "people": people,
+                "each": each, "most": people * each,
+            }  # fmt: skip
+            yield file.issue("INSEK510", -most[channel, round_][1], "gewicht", **details)
 
 
 def _turnout(folder: WorkshopFolder, file: BallotFile) -> Iterator[Issue]:

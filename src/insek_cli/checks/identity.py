@@ -12,7 +12,7 @@ from insek_cli.loader.copies import undecorated
 from insek_cli.loader.records import Record
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
-from insek_cli.models.types import SLUG
+from insek_cli.models.types import MEASURE_ID, SLUG
 from insek_cli.suggest import folded
 
 
@@ -48,6 +48,20 @@ def _twice(entries: Iterable[tuple[Record[Any], tuple[str | int, ...], str]]) ->
             if isinstance(record.model, Measure | FieldOfAction) and named and not _fits(record):
                 details |= {"variant": "named", "name": record.path.name}
             yield record.issue("INSEK202", path, **details)
+
+
+def earlier_ids(context: Context) -> Iterator[Issue]:
+    """Earlier ids that a measure bears today, or that two measures claim."""
+    first: dict[str, str] = {}
+    for record in context.loaded.measures:
+        for place, name in enumerate(record.model.frueher):
+            if not re.match(MEASURE_ID, name):
+                continue
+            other = first.setdefault(name, record.model.id)
+            if name in context.catalog.measure:
+                yield record.issue("INSEK204", ("frueher", place), variant="present", id=name)
+            elif other != record.model.id:
+                yield record.issue("INSEK204", ("frueher", place), id=name, other=other)
 
 
 def file_names(context: Context) -> Iterator[Issue]:

@@ -28,8 +28,15 @@ def unknown_ids(context: Context) -> Iterator[Issue]:
     targets = known(context)
     for record in context.loaded.records():
         for path, value, mark in values(record.model, Refers):
-            if value not in targets[mark.to] and not unread(context, mark.to, value):
-                yield record.issue("INSEK201", path, **details(mark.to, value, targets[mark.to]))
+            if value in targets[mark.to] or unread(context, mark.to, value):
+                continue
+            found = details(mark.to, value, targets[mark.to])
+            if mark.to == "measure" and (today := context.catalog.earlier_ids.get(value)):
+                # What lies in a workshop is of its day, and an earlier id is what it should say.
+                if record.path.is_relative_to(KINDS["workshop"][1]):
+                    continue
+                found["hint"] = _("It is {id} today.").format(id=today)
+            yield record.issue("INSEK201", path, **found)
 
 
 def known(context: Context) -> dict[str, Set[str]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from insek_cli.catalog import Catalog
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
-from insek_cli.models.measure import Measure
-from insek_cli.report.numbering import numbers, sort_key
+from insek_cli.models.measure import Measure, sort_key
+from insek_cli.report.numbering import numbers
 from insek_cli.suggest import did_you_mean
 
 SHOWN = 10

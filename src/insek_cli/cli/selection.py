@@ -10,10 +10,9 @@ from insek_cli.cli.project import listed, one_of
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.models.base import COLUMNS, metas
-from insek_cli.models.measure import Measure
+from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.routes import field_at
 from insek_cli.models.types import Status
-from insek_cli.report.numbering import sort_key
 from insek_cli.suggest import did_you_mean
 
 STATUS: tuple[Status, ...] = get_args(Status)

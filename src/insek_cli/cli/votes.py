@@ -11,7 +11,7 @@ from insek_cli.cli import votes_options as options
 from insek_cli.cli.console import report, say, say_data
 from insek_cli.cli.framework import command, group
 from insek_cli.cli.project import ProjectOption, one_of, project_root
-from insek_cli.findings import InsekError
+from insek_cli.findings import InsekError, stops
 from insek_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -168,6 +168,7 @@ def result(
     counted, catalog, issues = results(root, slug)
     if issues:
         report(digest(issues, full=True))
+    if stops(issues, strict=False):
         return 1
     counted = selected(counted, question, group_)
     if chosen == "table":

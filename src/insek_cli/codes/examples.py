@@ -140,6 +140,10 @@ EXAMPLES: dict[str, Example] = {
         "anwesend:\n  mentimeter: 18  # 36 Stimmzettel: die Datei ist zweimal eingelesen",
         "anwesend:\n  mentimeter: 18  # 18 Stimmzettel", "yaml",
     ),
+    "INSEK510": Example(
+        "massnahme;punkte\nM-001;500  # 12 Personen mit je zwei Punkten",
+        "massnahme;punkte\nM-001;5", "csv",
+    ),
     "INSEK520": Example("ergebnis.xls", "ergebnis.xlsx"),
     "INSEK521": Example("alle-umfragen-2020-2026.xlsx", "werkstatt-2026-02-24.xlsx"),
     "INSEK522": Example("ergebnis.xlsm  (mit Makros)", "ergebnis.xlsx  (ohne Makros)"),

@@ -34,6 +34,20 @@ CODES: tuple[Code, ...] = (
         N_("Rename the file to {expected}, or correct the id."),
     ),
     error(
+        "INSEK204",
+        N_("An earlier id that does not lead to one measure"),
+        N_("“{id}” is also an earlier id of {other}"),
+        N_("Leave it under “frueher” of one of them: that one gets its votes and remarks."),
+        "# M-003\nfrueher: [M-001]\n# M-004\nfrueher: [M-001]",
+        "# M-003\nfrueher: [M-001]",
+        variants={
+            "present": Variant(
+                N_("“{id}” is a measure of its own: its votes and remarks stay with it"),
+                N_("Take it out of “frueher”. What merged says so with “zusammengefuehrt_in”."),
+            ),
+        },
+    ),
+    error(
         "INSEK205",
         N_("A name that is not a slug"),
         N_("“{name}” is not a slug"),

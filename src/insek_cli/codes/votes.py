@@ -50,17 +50,31 @@ CODES: tuple[Code, ...] = (
         "INSEK504",
         N_("Votes on a question that does not exist"),
         N_("The workshop has no question “{id}”"),
-        N_("Correct the row, or add the question to “fragen” in workshop.yaml."),
+        N_(
+            "Rows like this: {count}. Correct “frage” in them, or add the question to"
+            " workshop.yaml."
+        ),
     ),
     fatal(
         "INSEK505",
         N_("Votes for a measure that was not on the list"),
         N_("“{id}” is not among the options of the question “{question}”"),
-        N_("Correct the row, or add the measure to the question in workshop.yaml."),
+        N_(
+            "Rows like this: {count}. Correct them, or add the measure to the question in"
+            " workshop.yaml."
+        ),
         variants={
             "unknown": Variant(
-                N_("The measure “{id}” does not exist"), N_("Correct the id, or delete the row.")
-            )
+                N_("There are votes for the measure “{id}”, which does not exist"),
+                N_(
+                    "Put its file back into data/measures/. If it has another id today, write"
+                    " “{id}” under “frueher” of that measure."
+                ),
+            ),
+            "claimed": Variant(
+                N_("“{id}” is an earlier id of several measures: {owners}"),
+                N_("Leave it under “frueher” of one of them: that one gets the votes."),
+            ),
         },
     ),
     fatal(
@@ -72,6 +86,13 @@ CODES: tuple[Code, ...] = (
             "measure": Variant(N_("This ballot names “{id}” already in line {line}")),
             "rank": Variant(
                 N_("This ballot has rank {rank} already in line {line}"), N_("Correct the rank.")
+            ),
+            "merged": Variant(
+                N_("This ballot names “{earlier}” and “{id}”, which are one measure now"),
+                N_(
+                    "Put the file of {earlier} back, with “zusammengefuehrt_in: {id}”, and take"
+                    " {earlier} out of “frueher”."
+                ),
             ),
             "kind": Variant(
                 N_("This ballot has votes and is blank or spoilt: line {line}"),
@@ -99,5 +120,14 @@ CODES: tuple[Code, ...] = (
         N_("More ballots than people"),
         N_("{count} ballots in the channel “{channel}”, but {present} people were there"),
         N_("Check “anwesend” in workshop.yaml, and that no session was imported twice."),
+    ),
+    warning(
+        "INSEK510",
+        N_("More points than people can have given"),
+        N_(
+            "{count} points for “{question}” in the channel “{channel}”, but {people} people with"
+            " at most {each} each can give {most}"
+        ),
+        N_("Check this number, and “anwesend” and “max_auswahl” in workshop.yaml."),
     ),
 )

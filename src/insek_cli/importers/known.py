@@ -13,6 +13,12 @@ class Asked:
 
     question: Question
     measures: tuple[str, ...]
+    since: frozenset[str] = frozenset()
+    """Measures it offered on the day, which have been dropped since."""
+
+    def offers(self, measures: Iterable[str]) -> bool:
+        """Whether it offered all of these on the day."""
+        return self.since.union(self.measures).issuperset(measures)
 
     @property
     def cap(self) -> int:
@@ -49,4 +55,4 @@ class Known:
     def fits(self, measures: Iterable[str]) -> bool:
         """Whether one question offers all of these."""
         wanted = set(measures)
-        return any(wanted <= set(asked.measures) for asked in self.asked)
+        return any(asked.offers(wanted) for asked in self.asked)

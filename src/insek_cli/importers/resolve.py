@@ -115,7 +115,7 @@ class _Builder:
             if id_ == IGNORED:
                 continue
             other = first.setdefault(id_, label)
-            if id_ not in asked.measures:
+            if not asked.offers([id_]):
                 details = {"variant": "foreign", "label": label, "id": id_}
                 self._report(question, question_=asked.question.id, **details)
             elif other != label and question.papers:
@@ -193,7 +193,7 @@ class _Builder:
             self._trouble.report("INSEK530", 1, 1, "frage", **details)
         pairs = {(row.frage, row.massnahme) for row in self._raw.ballots if row.massnahme}
         for name, id_ in sorted(pairs):
-            if name in asked and id_ not in asked[name].measures:
+            if name in asked and not asked[name].offers([id_]):
                 details = {"variant": "foreign", "label": id_, "id": id_, "question": name}
                 self._trouble.report("INSEK531", 1, 1, "massnahme", **details)
 

@@ -2,26 +2,29 @@
 
 from datetime import date
 
-from insek_cli.catalog import Catalog, WorkshopRecord
+from insek_cli.catalog import Catalog, WorkshopRecord, earlier_ids
 from insek_cli.loader.records import Loaded
+from insek_cli.loader.renamed import renamed
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 
 
 def assemble(loaded: Loaded) -> Catalog:
     """The catalog of everything that could be read. Of two records with one id the first counts.
+    In workshops an earlier id of a measure is today's.
 
     Without a readable concept a nameless one stands in, so that the rest can be checked.
     """
     fields = {record.model.id: record.model for record in reversed(loaded.fields)}
     measures = {record.model.id: record.model for record in reversed(loaded.measures)}
+    today = earlier_ids(measures.values())
     workshops = (
         WorkshopRecord(
             folder.slug,
-            folder.record.model,
-            tuple(record.model for record in folder.remarks),
-            tuple(ballot for _, ballot in folder.ballots.rows) if folder.ballots else (),
-            tuple(record.model for record in folder.options),
+            renamed(folder.record.model, today),
+            tuple(renamed(record.model, today) for record in folder.remarks),
+            tuple(renamed(b, today) for _, b in folder.ballots.rows) if folder.ballots else (),
+            tuple(renamed(record.model, today) for record in folder.options),
         )
         for folder in loaded.workshops
     )

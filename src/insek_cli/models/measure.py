@@ -146,3 +146,11 @@ class Measure(Model):
     def fields(self) -> tuple[str, ...]:
         """The main field and the further ones, each once, main field first."""
         return tuple(dict.fromkeys((self.handlungsfeld, *self.weitere_handlungsfelder)))
+
+
+def sort_key(measure: Measure) -> tuple[int, float, int, str]:
+    """The order of the numbers: by main field, then `reihenfolge` (those without come last),
+    then id."""
+    order = float("inf") if measure.reihenfolge is None else float(measure.reihenfolge)
+    field, number = measure.handlungsfeld.removeprefix("HF"), measure.id.removeprefix("M-")
+    return int(field), order, int(number), measure.id

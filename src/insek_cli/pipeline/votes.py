@@ -25,14 +25,13 @@ from insek_cli.loader.nodes import python
 from insek_cli.loader.project import load_project
 from insek_cli.loader.records import Loaded
 from insek_cli.loader.source import Source
-from insek_cli.models.votes import Ballot
 from insek_cli.pipeline.outputs import into, publish
 from insek_cli.render.xlsx.votes import render
 from insek_cli.suggest import did_you_mean
 from insek_cli.votes import WorkshopResult, count_workshop
 from insek_cli.votes.matching import Matcher
 from insek_cli.votes.merge import merge, twin
-from insek_cli.votes.options import question_measures
+from insek_cli.votes.options import dropped_since, offered
 from insek_cli.votes.rows import ballots_csv, canonical
 
 
@@ -119,11 +118,11 @@ def write_stubs(prepared: Prepared) -> list[Path]:
 
 
 def results(root: Path, slug: str) -> tuple[WorkshopResult, Catalog, list[Issue]]:
-    """The results of a workshop, the catalog, and what makes its votes unreadable."""
+    """The results of a workshop, the catalog, and what is wrong with its votes."""
     loaded = load_project(root)
     catalog = assemble(loaded)
     record = workshop(catalog, slug)
-    found = [*_blocking(loaded, slug), *_errors(check_ballots(_context(loaded, catalog)), slug)]
+    found = [*_blocking(loaded, slug), *_of(check_ballots(_context(loaded, catalog)), slug)]
     return count_workshop(catalog, record), catalog, found
 
 
@@ -149,7 +148,11 @@ def _known(
     catalog: Catalog, record: WorkshopRecord, mapping: dict[str, str], ranked: bool | None
 ) -> Known:
     asked = (
-        Asked(question, question_measures(catalog, record, question))
+        Asked(
+            question,
+            offered(catalog, record, question),
+            dropped_since(catalog, record, question),
+        )
         for question in record.workshop.fragen
     )
     return Known(tuple(asked), Matcher(catalog.measures, record.optionen, mapping), ranked)
@@ -161,13 +164,19 @@ def _blocking(loaded: Loaded, slug: str) -> list[Issue]:
 
 
 def _errors(issues: Iterable[Issue], slug: str) -> list[Issue]:
+    return [issue for issue in _of(issues, slug) if issue.severity is Severity.ERROR]
+
+
+def _of(issues: Iterable[Issue], slug: str) -> list[Issue]:
     folder = PurePosixPath("data/workshops", slug)
-    wrong = (issue for issue in issues if issue.severity is Severity.ERROR)
-    return [issue for issue in wrong if issue.position.file.is_relative_to(folder)]
+    return [issue for issue in issues if issue.position.file.is_relative_to(folder)]
 
 
 def _merged(done: Prepared, loaded: Loaded, record: WorkshopRecord) -> Prepared:
-    rows: tuple[Ballot, ...] = record.ballots
+    # As they are written: an earlier id of a measure stays where nothing else changes.
+    before = next(folder.ballots for folder in loaded.workshops if folder.slug == record.slug)
+    rows = tuple(row for _, row in before.rows) if before else ()
+    existing = rows
     for plan in done.plans:
         if other := twin(rows, plan.ballots, plan.sources):
             issue = finding("INSEK533", Position(plan.file), "", "", other=other)
@@ -177,8 +186,8 @@ def _merged(done: Prepared, loaded: Loaded, record: WorkshopRecord) -> Prepared:
     found = tuple(_check(text, loaded, record.slug))
     if _errors(found, record.slug):
         return replace(done, issues=found)
-    gone = len(Counter(record.ballots) - Counter(rows))
-    changed = canonical(record.ballots) != rows
+    gone = len(Counter(existing) - Counter(rows))
+    changed = canonical(existing) != rows
     return replace(done, issues=found if changed else (), text=text, changed=changed, gone=gone)
 
 

@@ -9,7 +9,6 @@ from insek_cli.models.measure import Measure
 from insek_cli.models.types import LABELS
 from insek_cli.report.charts import charts
 from insek_cli.report.compose import Composer
-from insek_cli.report.numbering import sort_key
 from insek_cli.report.profile import visible_catalog
 from insek_cli.report.sorting import german_key
 from insek_cli.report.text import words
@@ -47,7 +46,7 @@ def report(catalog: Catalog, options: Options) -> Report:
     catalog = visible_catalog(catalog, options.profile)
     composer = Composer(catalog, options)
     wanted = set(options.only or composer.heads)
-    chosen = [m for m in sorted(catalog.measures, key=sort_key) if wanted & set(m.fields)]
+    chosen = [m for m in catalog.in_order if wanted & set(m.fields)]
     views = tuple(composer.measure(measure) for measure in chosen)
     numbered = tuple(view for view in views if view.nummer)
     fields = tuple(composer.field(f, views) for f in catalog.fields if f.id in wanted)

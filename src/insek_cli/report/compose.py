@@ -7,11 +7,11 @@ from insek_cli.catalog import Catalog
 from insek_cli.markdown import Document, parse
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.field import FieldOfAction
-from insek_cli.models.measure import Measure
+from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.types import LABELS
 from insek_cli.report import columns
 from insek_cli.report.colour import THEME, tint
-from insek_cli.report.numbering import field_number, goal_number, numbers, sort_key
+from insek_cli.report.numbering import field_number, goal_number, numbers
 from insek_cli.report.participation import remarks_by_measure, votes_by_measure, workshop_view
 from insek_cli.report.text import Fact, Run, joined, line
 from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, Options

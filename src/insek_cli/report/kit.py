@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from insek_cli.catalog import WorkshopRecord
 from insek_cli.models.workshop import Question, Workshop
-from insek_cli.report.exclusion import put_to_vote, treated
 from insek_cli.report.summary import summary
 from insek_cli.report.views import FieldHead, MeasureView, Report
+from insek_cli.votes.options import put_to_vote, treated
 
 
 @dataclass(frozen=True)
@@ -56,16 +56,15 @@ class Kit:
 
 def compose_kit(report: Report, record: WorkshopRecord) -> Kit:
     """The kit of a workshop, from a report that numbers all measures."""
-    workshop = record.workshop
+    workshop, catalog = record.workshop, report.catalog
     heads = {field.kopf.id: field.kopf for field in report.felder}
     views = {view.daten.id: view for view in report.massnahmen}
-    measures = [view.daten for view in report.massnahmen]
-    cards = {m.id: _card(views[m.id]) for m in treated(workshop, measures)}
+    cards = {m.id: _card(views[m.id]) for m in treated(catalog, workshop)}
     ballots = tuple(
         Ballot(
             question,
             heads.get(question.handlungsfeld or ""),
-            tuple(cards[m.id] for m in put_to_vote(workshop, question, measures)),
+            tuple(cards[m.id] for m in put_to_vote(catalog, workshop, question)),
         )
         for question in workshop.fragen
     )

@@ -1,7 +1,6 @@
 """Numbers are computed, never stored: by main field, then `reihenfolge`, then id."""
 
 from insek_cli.catalog import Catalog
-from insek_cli.models.measure import Measure
 
 
 def field_number(identifier: str) -> int:
@@ -14,18 +13,11 @@ def goal_number(identifier: str) -> str:
     return identifier.removeprefix("HF")
 
 
-def sort_key(measure: Measure) -> tuple[int, float, int, str]:
-    """Sorted by main field, then `reihenfolge` (those without come last), then id."""
-    order = float("inf") if measure.reihenfolge is None else float(measure.reihenfolge)
-    number = int(measure.id.removeprefix("M-"))
-    return field_number(measure.handlungsfeld), order, number, measure.id
-
-
 def numbers(catalog: Catalog) -> dict[str, str]:
     """Number by id for every active measure: 1.1, 1.2 … 1.10, as text."""
     count: dict[str, int] = {}
     numbered: dict[str, str] = {}
-    for measure in sorted(filter(lambda m: m.active, catalog.measures), key=sort_key):
+    for measure in filter(lambda m: m.active, catalog.in_order):
         place = count[measure.handlungsfeld] = count.get(measure.handlungsfeld, 0) + 1
         numbered[measure.id] = f"{field_number(measure.handlungsfeld)}.{place}"
     return numbered

@@ -8,7 +8,6 @@ from insek_cli.models.stages import Profile
 from insek_cli.models.types import LABELS
 from insek_cli.models.workshop import Exclusion, Participant, Remark
 from insek_cli.report.heads import FieldHead
-from insek_cli.report.numbering import sort_key
 from insek_cli.report.ranking_views import VoteView
 from insek_cli.report.rankings import rankings
 from insek_cli.report.text import Run
@@ -106,8 +105,7 @@ def _organisations(people: Iterable[Participant]) -> Iterable[OrganisationView]:
 
 
 def _excluded(exclusion: Exclusion, catalog: Catalog, link: Link) -> Iterable[Run]:
-    measures = sorted(catalog.measures, key=sort_key)
-    return (link(measure.id) for measure in measures if excluded(measure, exclusion))
+    return (link(measure.id) for measure in catalog.in_order if excluded(measure, exclusion))
 
 
 def votes_by_measure(workshops: Iterable[WorkshopView]) -> dict[str, list[VoteView]]:

@@ -6,7 +6,7 @@ from itertools import chain
 from insek_cli.catalog import Catalog, WorkshopRecord
 from insek_cli.models.votes import Ballot
 from insek_cli.models.workshop import Question
-from insek_cli.votes.options import current, earlier_ids, question_measures
+from insek_cli.votes.options import offered
 from insek_cli.votes.papers import Box, box
 from insek_cli.votes.results import (
     Basis,
@@ -23,13 +23,11 @@ from insek_cli.votes.words import rule_text
 
 def count_workshop(catalog: Catalog, record: WorkshopRecord) -> WorkshopResult:
     """The results of all questions of a workshop; without ballots they are empty."""
-    today = earlier_ids(catalog)
-    ballots = [current(row, today) for row in record.ballots]
     questions = (
         count_question(
             question,
-            question_measures(catalog, record, question),
-            ballots,
+            offered(catalog, record, question),
+            record.ballots,
             record.workshop.anwesend,
         )
         for question in record.workshop.fragen

@@ -1,30 +1,58 @@
-"""What a question puts to the vote."""
+"""What a workshop treats and its questions put to the vote: the one place that says so.
 
-from collections.abc import Mapping
+The kit prints it, an import expects it, checks, counts, slides and the report go by it.
+"""
+
+from collections.abc import Iterable
 
 from insek_cli.catalog import Catalog, WorkshopRecord
 from insek_cli.models.measure import Measure
-from insek_cli.models.votes import Ballot
-from insek_cli.models.workshop import Exclusion, Question
+from insek_cli.models.workshop import Exclusion, Question, Workshop
 
 
-def question_measures(
-    catalog: Catalog, record: WorkshopRecord, question: Question
-) -> tuple[str, ...]:
-    """The ids a question offers: as frozen, else as named, else all of its field.
+def offered(catalog: Catalog, record: WorkshopRecord, question: Question) -> tuple[str, ...]:
+    """The ids a question offers: as the kit froze them when it printed, else those of today."""
+    frozen = [option.id for option in record.optionen if option.frage == question.id]
+    if frozen:
+        return tuple(dict.fromkeys(frozen))
+    return tuple(m.id for m in put_to_vote(catalog, record.workshop, question))
 
-    Of a field these are the measures that carry a number and are not excluded from the workshop.
+
+def put_to_vote(catalog: Catalog, workshop: Workshop, question: Question) -> tuple[Measure, ...]:
+    """The measures among which a question lets choose today, in the order of their numbers.
+
+    Those it names; else all of its field; else all. What the workshop does not treat is in none.
     """
-    frozen = tuple(option.id for option in record.optionen if option.frage == question.id)
-    if frozen or question.massnahmen:
-        return frozen or question.massnahmen
-    return tuple(
-        measure.id
-        for measure in catalog.measures
-        if measure.handlungsfeld == question.handlungsfeld
-        and measure.active
-        and not any(excluded(measure, rule) for rule in record.workshop.ausgenommen)
+    return tuple(m for m in treated(catalog, workshop) if asked(question, m))
+
+
+def treated(catalog: Catalog, workshop: Workshop) -> tuple[Measure, ...]:
+    """The measures that the workshop treats, in the order of their numbers."""
+    rules = workshop.ausgenommen
+    return tuple(m for m in catalog.in_order if m.active and not _left_out(m, rules))
+
+
+def asked(question: Question, measure: Measure) -> bool:
+    """Whether a question is about a measure, be it treated or not."""
+    if question.massnahmen:
+        return measure.id in question.massnahmen
+    return question.handlungsfeld in (None, measure.handlungsfeld)
+
+
+def dropped_since(catalog: Catalog, record: WorkshopRecord, question: Question) -> frozenset[str]:
+    """Measures that nothing but their status keeps from the vote: a status changes after the
+    day, and the votes that were cast before it stay."""
+    lasting = [rule for rule in record.workshop.ausgenommen if not rule.status]
+    now = offered(catalog, record, question)
+    return frozenset(
+        m.id
+        for m in catalog.measures
+        if asked(question, m) and m.id not in now and not _left_out(m, lasting)
     )
+
+
+def _left_out(measure: Measure, rules: Iterable[Exclusion]) -> bool:
+    return any(excluded(measure, rule) for rule in rules)
 
 
 def excluded(measure: Measure, rule: Exclusion) -> bool:
@@ -38,19 +66,3 @@ def excluded(measure: Measure, rule: Exclusion) -> bool:
     ]
     given = [test for test in tests if test is not None]
     return bool(given) and all(given)
-
-
-def earlier_ids(catalog: Catalog) -> dict[str, str]:
-    """Today's id by earlier id, as `frueher` names them."""
-    return {
-        name: measure.id
-        for measure in catalog.measures
-        for name in measure.frueher
-        if name.startswith("M-") and name not in catalog.measure
-    }
-
-
-def current(row: Ballot, today: Mapping[str, str]) -> Ballot:
-    """The row with today's id of its measure."""
-    id_ = today.get(row.massnahme or "")
-    return row.model_copy(update={"massnahme": id_}) if id_ else row

@@ -1,0 +1,35 @@
+"""Today's ids in the files of workshops, which name measures as they were called on the day."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from insek_cli.models.base import Model
+from insek_cli.models.routes import Path, values
+from insek_cli.models.types import Refers
+
+M = TypeVar("M", bound=Model)
+
+
+def renamed(model: M, today: Mapping[str, str]) -> M:
+    """The record with today's id wherever it names a measure by an earlier one."""
+    found = [
+        (path, today[value])
+        for path, value, mark in (values(model, Refers) if today else ())
+        if mark.to == "measure" and value in today
+    ]
+    if not found:
+        return model
+    data: Any = model.model_dump()
+    for path, id_ in found:
+        data = _with(data, path, id_)
+    return type(model).model_validate(data)
+
+
+def _with(data: Any, path: Path, value: str) -> Any:
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    if isinstance(data, tuple):
+        items = enumerate(data)
+        return tuple(_with(item, rest, value) if at == step else item for at, item in items)
+    return data | {step: _with(data[step], rest, value)}
