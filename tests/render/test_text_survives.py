@@ -97,9 +97,11 @@ def test_any_text_survives_in_word_and_markdown(tmp_path: Path, texts: list[str]
 
 @pytest.mark.office
 def test_what_no_font_can_draw_is_printed_as_its_number(tmp_path: Path) -> None:
-    measure = {**MEASURE, "titel": "Bäume \U0001f333 in 日本 ✓"}
+    joined = "Weg 1\ufe0f\u20e3 und 11 e\u0301\u20dd, **fett**\U0001f333 [Eins](M-001)\U0001f333"
+    measure = {**MEASURE, "titel": "Bäume \U0001f333 in 日本 ✓", "beschreibung": joined}
     root = write_project(tmp_path, {"measures/M-001-test.yaml": measure})
     outcome = produce(Request(root, formats=("pdf", "md")))
     said = {output.format: words_of(output.path) for output in outcome.outputs}
     assert "Bäume(U+1F333)in(U+65E5)(U+672C)✓" in said["pdf"]
+    assert "und11é(U+20DD),fett(U+1F333)Eins(U+1F333)" in said["pdf"]
     assert "Bäume\U0001f333in日本✓" in said["md"]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from pathlib import PurePosixPath
 
@@ -10,9 +9,9 @@ from insek_cli.checks.context import Context
 from insek_cli.checks.language import texts
 from insek_cli.codes import finding
 from insek_cli.findings import Issue, Position
+from insek_cli.glyphs import drawn
 from insek_cli.loader.decode import character_name
 from insek_cli.loader.source import MAX_FINDINGS
-from insek_cli.resources import fonts_dir
 
 _UNUSUAL = re.compile("[^\n\t -~\u00a0-\u017f\u2010-\u2015\u2018-\u201f\u2022\u2026\u20ac]")
 """Beyond the letters and signs of Western Europe; most texts need no look at the font."""
@@ -21,7 +20,6 @@ _FOREIGN = re.compile("[\u0370-\u0393\u0395-\u03a8\u03b1-\u03bb\u03bd-\u03bf\u03
 """Letters of Greek and Cyrillic, without those that stand beside Latin ones in units: μ Ω π Δ."""
 _LATIN = "A-Za-z\u00c0-\u024f"
 _MIXED = re.compile(f"[{_LATIN}]{_FOREIGN.pattern}|{_FOREIGN.pattern}[{_LATIN}]")
-FONT = "SourceSans3-Regular.ttf"
 
 
 def glyphs(context: Context) -> Iterator[Issue]:
@@ -33,7 +31,7 @@ def glyphs(context: Context) -> Iterator[Issue]:
         told = {"\ufffd"}
         for match in _UNUSUAL.finditer(text):
             character = match.group()
-            if not character.isprintable() or character in told or ord(character) in _covered():
+            if not character.isprintable() or character in told or ord(character) in drawn():
                 continue
             told.add(character)
             number = f"U+{ord(character):04X}"
@@ -64,16 +62,6 @@ def _place(file: PurePosixPath, text: str, match: re.Match[str]) -> tuple[Positi
     line, column = text.count("\n", 0, begin) + 1, match.start() - begin + 1
     place = Position(file, line, column, column + len(match.group()))
     return place, text[begin:].partition("\n")[0]
-
-
-@cache
-def _covered() -> frozenset[int]:
-    """What the font can draw; signs that shape the one before them are never drawn themselves."""
-    # Only texts with unusual characters pay for reading the font.
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # noqa: PLC0415
-
-    with TTFont(fonts_dir() / FONT, lazy=True) as font:
-        return frozenset(font.getBestCmap()) | {0x00AD, 0x200C, 0x200D, 0xFE0E, 0xFE0F}
 
 
 def straight_quotes(context: Context) -> Iterator[Issue]:

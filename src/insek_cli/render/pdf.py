@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from insek_cli.findings import InsekError
+from insek_cli.glyphs import drawn
 from insek_cli.i18n import _
 from insek_cli.render import pandoc
 from insek_cli.render.chunks import Chunks
@@ -132,7 +133,7 @@ def compile_main(main: Path, stand: date) -> bytes:
     try:
         return _compile(main, stand)
     except TypesettingError as error:
-        missing = set("".join(_MISSING.findall(str(error))))
+        missing = _missing(str(error))
         if not missing:
             raise _failure(error, main) from error
     _spell_out(main, missing)
@@ -142,14 +143,25 @@ def compile_main(main: Path, stand: date) -> bytes:
         raise _failure(error, main) from error
 
 
-_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+_UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def _missing(message: str) -> set[str]:
+    """The characters that kept a text from being drawn, not those that they are joined to."""
+    said = "".join(_UNDRAWN.findall(message))
+    joined = set(_NUMBERED.sub(lambda number: chr(int(number[1], 16)), said))
+    alien = {character for character in joined if ord(character) not in drawn()}
+    return alien or {character for character in joined if not character.isascii()}
 
 
 def _spell_out(main: Path, characters: set[str]) -> None:
-    numbers = str.maketrans({character: f"(U+{ord(character):04X})" for character in characters})
+    numbers = {character: f"U+{ord(character):04X})" for character in characters}
     for path in (main, *main.parent.glob("*.json"), *main.parent.glob("text/*.typ")):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.translate(numbers), encoding="utf-8")
+        # A bracket that stands for itself: behind bold words an open one would begin a call.
+        bracket = "(" if path.suffix == ".json" else r"\u{28}"
+        table = str.maketrans({each: bracket + number for each, number in numbers.items()})
+        path.write_text(path.read_text(encoding="utf-8").translate(table), encoding="utf-8")
 
 
 def _compile(main: Path, stand: date) -> bytes:
