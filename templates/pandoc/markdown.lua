@@ -101,6 +101,22 @@ local function shift(el)
   return pandoc.Header(el.level + 1, all)
 end
 
+-- pandoc escapes what would begin a list or a heading only where a paragraph begins.
+local function lines(inlines)
+  local all = pandoc.List()
+  for index, el in ipairs(inlines) do
+    local before = inlines[index - 1]
+    local begins = el.t == "Str" and before and (before.t == "LineBreak" or before.t == "SoftBreak")
+    local number, mark, rest = (begins and el.text or ""):match("^(%d*)([-+=:.)])(.*)$")
+    if mark then
+      all:extend({ pandoc.Str(number), pandoc.RawInline("markdown", "\\" .. mark), pandoc.Str(rest) })
+    else
+      all:insert(el)
+    end
+  end
+  return all
+end
+
 local function link(el)
   el.attr = pandoc.Attr()
   return el
@@ -111,4 +127,4 @@ local function image(el)
   return el
 end
 
-return { { Span = span, Link = link, Image = image, Header = shift, Pandoc = whole } }
+return { { Span = span, Link = link, Image = image, Header = shift, Inlines = lines, Pandoc = whole } }

@@ -91,7 +91,7 @@ end
 local function span(el)
   local name = el.classes[1]
   if name == "nur" then return only(el) end
-  if name == "wort" then return pandoc.RawInline("typst", "#" .. quote(pandoc.utils.stringify(el.content)) .. ";") end
+  if name == "wort" then return el.content end
   local inlines = pandoc.List()
   if el.identifier ~= "" then inlines:insert(pandoc.RawInline("typst", label(el))) end
   if name then inlines:insert(pandoc.RawInline("typst", "#" .. name .. "(" .. table.concat(named(el), ", ") .. ")[")) end
@@ -108,4 +108,11 @@ local function picture(el)
   return pandoc.RawInline("typst", "#bild(" .. table.concat(list, ", ") .. ");")
 end
 
-return { { Span = span, Image = picture, Pandoc = whole } }
+-- Text is text wherever it stands: with every mark escaped no word can begin a list or a heading,
+-- be read as a call or a method of what stands before it, or be changed into another character.
+-- pandoc's writer escapes what its own rules call special, and only at the beginning of a paragraph.
+local function text(el)
+  if el.text:find("%p") then return pandoc.RawInline("typst", (el.text:gsub("%p", "\\%0"))) end
+end
+
+return { { Span = span, Image = picture, Pandoc = whole }, { Str = text } }

@@ -35,8 +35,8 @@ def write_project(root: Path, files: dict[str, object]) -> Path:
 
 
 def squeezed(text: str) -> str:
-    """Text without white space and hyphens: line ends and hyphenation differ between outputs."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+    """Text without white space and soft hyphens: line ends differ between outputs."""
+    return re.sub(r"[\s\u00ad]+", "", text)
 
 
 def words_of(path: Path) -> str:

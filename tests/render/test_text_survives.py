@@ -23,6 +23,10 @@ TEXTS = (
     "- kein Punkt",
     "1. keine Nummer",
     "+ auch keiner",
+    "/ Dach: kein Stichwort",
+    "= 20 Bäume, keine Überschrift",
+    "== auch keine",
+    "(a) kein Aufruf; [b] kein Inhalt",
     "::: {.kopf} kein Rahmen",
     "/* kein Kommentar */ // auch keiner http://beispiel.example/a_b_c?x=1&y=2#z",
     "#let kein = code; #read(\"/etc/passwd\") @label <label> *fett* _kursiv_ `wort`",
@@ -54,6 +58,38 @@ def test_special_characters_survive(tmp_path: Path, kind: str) -> None:
     said = words_of(outcome.outputs[0].path)
     lost = [text for text in TEXTS if squeezed(text) not in said]
     assert lost == []
+
+
+MARKED = """\
+Der Platz bekommt **Stadtgrün**.Danach folgt der *Brunnen*.len, **Licht**(hell), **Holz**[neu].
+Das [Portal](https://stadt.example).de führt weiter, [2. Bauabschnitt](M-001) ist ein Verweis.
+
+- = 20 Bäume je Straße
+- **Fett**;Strich
+- + 25 Prozent
+- / Dach: begrünt
+- 3\\. Platz \\
+  \\+ eins
+"""
+SAID = (
+    "Stadtgrün.Danach folgt der Brunnen.len, Licht(hell), Holz[neu].",
+    "Das Portal.de führt weiter, 2. Bauabschnitt ist ein Verweis.",
+    "= 20 Bäume je Straße",
+    "Fett;Strich",
+    "25 Prozent",
+    "/ Dach: begrünt",
+    "3. Platz + eins",
+)
+
+
+@pytest.mark.parametrize("kind", ["md", "docx", pytest.param("pdf", marks=pytest.mark.office)])
+def test_what_follows_emphasis_or_begins_an_item_is_text(tmp_path: Path, kind: str) -> None:
+    measure = {**MEASURE, "beschreibung": MARKED}
+    root = write_project(tmp_path, {"measures/M-001-test.yaml": measure})
+    outcome = produce(Request(root, formats=(kind,)))
+    assert [issue for issue in outcome.issues if issue.severity == "error"] == []
+    said = words_of(outcome.outputs[0].path)
+    assert [text for text in SAID if squeezed(text) not in said] == []
 
 
 WORDS = st.text(

@@ -17,7 +17,7 @@ _TOGETHER = re.compile(
     rf"| (?:{'|'.join(f'(?<={word} )' for word in _BEFORE_NUMBER)})(?=\d)"
     rf"| (?<=\d )(?=(?:{'|'.join(map(re.escape, _UNITS))})(?!\w))"
 )
-_CHANGEABLE = re.compile(r"\\\.\\\.\\\.|\\-\\\?|(?<!\w)\\-(?=\d)|\\&(?:\w|\\\#)|\\\\\\")
+_CHANGEABLE = re.compile(r"\\&(?:\w|\\\#)|\\\\\\")
 _WORD = re.compile(r"\S+")
 NBSP = "\u00a0"
 
@@ -34,8 +34,8 @@ def typography(text: str) -> str:
 def escape(text: str) -> str:
     """Plain text as Markdown for one line: all ASCII punctuation escaped, line ends as spaces.
 
-    Outer spaces stay: they part a run from its neighbours. Words in which an engine would turn
-    dots, hyphens, &amp; or a backslash into other characters are marked and set as they are.
+    Outer spaces stay: they part a run from its neighbours. Words in which pandoc's Markdown would
+    have &amp; or a backslash read as other characters are marked and set as they are.
     """
     escaped = _escaped(typography(_SPACES.sub(" ", text)))
     return _WORD.sub(_as_it_is, escaped) if _CHANGEABLE.search(escaped) else escaped
