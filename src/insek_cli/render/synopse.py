@@ -3,9 +3,7 @@
 What goes is struck through, what comes is underlined and bold: never colour alone.
 """
 
-import re
 from datetime import UTC, date, datetime
-from io import BytesIO
 from typing import Any
 
 from docx import Document as WordDocument
@@ -21,7 +19,8 @@ from insek_cli.comparison.changes import Change
 from insek_cli.comparison.compare import Comparison, Difference
 from insek_cli.comparison.plain import FATES, GROUPS, amounts
 from insek_cli.comparison.sides import Side, side
-from insek_cli.render.docx import archive
+from insek_cli.render import package
+from insek_cli.render.properties import LANGUAGE, Properties
 
 WIDTHS = (34, 84, 84, 55)
 """Columns in mm: key, old, new, reason, on A4 across."""
@@ -34,9 +33,10 @@ HEADINGS = ("Angabe", "bisher", "neu", "Begründung")
 def synopse(found: Comparison, title: str, states: tuple[str, str], stand: date) -> bytes:
     """The Synopse of a comparison; `states` name the old and the new state."""
     document = WordDocument()
-    _page(document, title, f"Synopse: {states[0]} – {states[1]}")
+    _page(document)
     moment = datetime(stand.year, stand.month, stand.day, 12, tzinfo=UTC)
-    document.core_properties.created = document.core_properties.modified = moment
+    subject = f"Synopse: {states[0]} – {states[1]}"
+    Properties(f"Synopse {title}", subject, title).write(document.core_properties, moment)
     document.add_heading(f"Synopse {title}", level=1)
     document.add_paragraph(f"Bisher: {states[0]}. Neu: {states[1]}. Stand {stand:%d.%m.%Y}.")
     document.add_paragraph("Gestrichenes ist durchgestrichen, Neues unterstrichen und fett.")
@@ -54,22 +54,18 @@ def synopse(found: Comparison, title: str, states: tuple[str, str], stand: date)
     for money in found.money:
         line = "; ".join(amounts(money.cost, money.funding))
         document.add_paragraph(f"{money.field}: {line}")
-    stream = BytesIO()
-    document.save(stream)
-    return archive.write(_modern(archive.read(stream.getvalue())))
+    _modernise(document)
+    return package.saved(document)
 
 
-def _modern(parts: dict[str, bytes]) -> dict[str, bytes]:
+def _modernise(document: Document) -> None:
     """Without the part that only Word 2010 wrote and that the schema does not know."""
-    name = b"stylesWithEffects.xml"
-    kept = {part: content for part, content in parts.items() if not part.endswith(name.decode())}
-    entry = re.compile(rb"<(?:Override|Relationship)\b[^>]*" + re.escape(name) + rb"[^>]*/>")
-    for part in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
-        kept[part] = entry.sub(b"", kept[part])
-    return kept
+    for name, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            document.part.drop_rel(name)
 
 
-def _page(document: Document, title: str, subject: str) -> None:
+def _page(document: Document) -> None:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
@@ -78,7 +74,7 @@ def _page(document: Document, title: str, subject: str) -> None:
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Calibri", Pt(10)
     language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "de-DE")
+    language.set(qn("w:val"), LANGUAGE)
     style.element.get_or_add_rPr().append(language)
     style.paragraph_format.space_after = Pt(4)
     for level, size in enumerate((20, 14, 11), 1):
@@ -88,9 +84,6 @@ def _page(document: Document, title: str, subject: str) -> None:
         fonts = heading.element.get_or_add_rPr().get_or_add_rFonts()
         for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(name), None)
-    properties = document.core_properties
-    properties.title, properties.subject = f"Synopse {title}", subject
-    properties.language, properties.author, properties.comments = "de-DE", title, ""
     _page_number(section.footer.paragraphs[0])
 
 

@@ -172,12 +172,10 @@ def _cells(document: Document, heads: dict[str, FieldHead]) -> None:
 
 def _cover(document: Document, fields: list[FieldHead]) -> None:
     """The bar named „Feldfarbe“ in the reference's first header becomes one bar for each field."""
-    for name in [n for n in document.parts if n.startswith("word/header")]:
-        root = parse(document.parts[name])
+    for root in document.headers:
         bar = root.find(".//wp:anchor/wp:docPr[@name='Feldfarbe']/../../../../..", NAMESPACES)
         if bar is not None and bar.tag == q("w:r"):
             _bars(bar, fields)
-            document.parts[name] = serialise(root)
 
 
 def _bars(bar: etree._Element, fields: list[FieldHead]) -> None:

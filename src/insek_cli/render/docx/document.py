@@ -1,40 +1,58 @@
 """The package that is built: the parts of the reference document around pandoc's text."""
 
 from collections.abc import Iterator
+from io import BytesIO
+from itertools import count
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.package import Package
 from lxml import etree
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
-from insek_cli.render.docx import archive
-from insek_cli.render.docx.ooxml import NAMESPACES, parse, q, serialise, value
+from insek_cli.render import package
+from insek_cli.render.docx.ooxml import NAMESPACES, q, value
 
-MAIN = "word/document.xml"
-RELATIONS = "word/_rels/document.xml.rels"
-TYPES = "[Content_Types].xml"
-_ADOPTED = ("/hyperlink", "/image")
+_OWN = "p"
+"""Begins the ids of relationships of the text, which the reference document does not use."""
+_REFERRED = (RELATION.HYPERLINK, RELATION.IMAGE, RELATION.HEADER, RELATION.FOOTER)
+_REFERRING = (q("w:hyperlink"), q("a:blip"), q("w:headerReference"), q("w:footerReference"))
+_REFERENCES = (q("r:id"), q("r:embed"))
 
 
 class Document:
     """Styles, pages and settings come from the reference document, the text from pandoc."""
 
     def __init__(self, written: bytes, reference: bytes) -> None:
-        self.parts = archive.read(reference)
-        source = archive.read(written)
-        self.pages = list(parse(self.parts[MAIN]).iter(q("w:sectPr")))
-        self.root = parse(source[MAIN])
-        self.styles = parse(self.parts["word/styles.xml"])
-        self.numbering = parse(self.parts["word/numbering.xml"])
-        self.relations = parse(self.parts[RELATIONS])
-        self.types = parse(self.parts[TYPES])
-        self._names = {value(s, "w:name"): s.get(q("w:styleId"), "") for s in self.styles}
-        self.bullets = _bullet_lists(source)
+        self.package = Package.open(BytesIO(reference))
+        self.part = self.package.main_document_part
+        source = Package.open(BytesIO(written)).main_document_part
+        self.root: etree._Element = self.part.element
+        self.pages = list(self.root.iter(q("w:sectPr")))
+        self.styles: etree._Element = self.part.part_related_by(RELATION.STYLES).element
+        self.numbering: etree._Element = self.part.numbering_part.element
+        self._names: dict[str | None, str] = {
+            value(s, "w:name"): s.get(q("w:styleId"), "") for s in self.styles
+        }
+        self.bullets = _bullet_lists(source.part_related_by(RELATION.NUMBERING).element)
         self._adopt(source)
 
     @property
     def body(self) -> etree._Element:
         """What the document prints, in order."""
         return self.root[0]
+
+    @property
+    def headers(self) -> list[etree._Element]:
+        """What stands above the text of all pages."""
+        return self._all(RELATION.HEADER)
+
+    @property
+    def footers(self) -> list[etree._Element]:
+        """What stands below the text of all pages."""
+        return self._all(RELATION.FOOTER)
 
     def paragraphs(self) -> Iterator[etree._Element]:
         """All paragraphs, those in tables too."""
@@ -62,54 +80,49 @@ class Document:
         """The ids of all styles."""
         return {style.get(q("w:styleId"), "") for style in self.styles.iter(q("w:style"))}
 
-    def declare(self, part: str, content_type: str) -> None:
-        """Name the type of a part that is added."""
-        if not any(entry.get("PartName") == f"/{part}" for entry in self.types):
-            entry = etree.SubElement(self.types, q("ct:Override"))
-            entry.set("PartName", f"/{part}")
-            entry.set("ContentType", content_type)
-
     def save(self) -> bytes:
-        """The finished archive."""
+        """The finished file; of pages, links and pictures it holds those that are shown."""
+        shown = {node.get(key) for node in self.root.iter(*_REFERRING) for key in _REFERENCES}
+        for name, relation in list(self.part.rels.items()):
+            if relation.reltype in _REFERRED and name not in shown:
+                del self.part.rels[name]
         etree.cleanup_namespaces(self.root, keep_ns_prefixes=list(NAMESPACES))
-        self.parts[MAIN] = serialise(self.root)
-        self.parts["word/styles.xml"] = serialise(self.styles)
-        self.parts["word/numbering.xml"] = serialise(self.numbering)
-        self.parts[RELATIONS] = serialise(self.relations)
-        self.parts[TYPES] = serialise(self.types)
-        return archive.write(self.parts)
+        return package.saved(self.package)
 
-    def _adopt(self, source: dict[str, bytes]) -> None:
-        """Take over pandoc's links and pictures under ids that the reference does not use."""
-        for relation in parse(source[RELATIONS]):
-            if relation.get("Type", "").endswith(_ADOPTED):
-                relation.set("Id", "p" + relation.get("Id", ""))
-                self.relations.append(relation)
-        for node in self.root.iter(q("w:hyperlink"), q("a:blip")):
-            for key in (q("r:id"), q("r:embed")):
-                if node.get(key):
-                    node.set(key, "p" + node.get(key, ""))
-        media = {name: data for name, data in source.items() if name.startswith("word/media/")}
-        self.parts.update(media)
-        self._declare_media(source, {name.rpartition(".")[2] for name in media})
+    def _all(self, kind: str) -> list[etree._Element]:
+        return [r.target_part.element for r in self.part.rels.values() if r.reltype == kind]
 
-    def _declare_media(self, source: dict[str, bytes], endings: set[str]) -> None:
-        known = {entry.get("Extension") for entry in self.types}
-        for entry in parse(source[TYPES]):
-            if entry.get("Extension") in endings - known:
-                self.types.insert(0, entry)
+    def _adopt(self, source: XmlPart) -> None:
+        """Take over pandoc's text, with links and pictures under ids and names of their own."""
+        self.root[:] = list(source.element)
+        for node in self.root.iter(*_REFERRING):
+            for key in _REFERENCES:
+                if name := node.get(key):
+                    node.set(key, _OWN + name)
+        taken = {part.partname for part in self.package.iter_parts()}
+        numbers = count(1)
+        for name, relation in source.rels.items():
+            if relation.reltype == RELATION.IMAGE:
+                picture = relation.target_part
+                ending = picture.partname.ext
+                names = (PackURI(f"/word/media/bild{n}.{ending}") for n in numbers)
+                picture.partname = next(free for free in names if free not in taken)
+                self.part.load_rel(relation.reltype, picture, _OWN + name)
+            elif relation.reltype == RELATION.HYPERLINK:
+                self.part.load_rel(
+                    relation.reltype, relation.target_ref, _OWN + name, relation.is_external
+                )
 
 
-def _bullet_lists(source: dict[str, bytes]) -> set[str]:
+def _bullet_lists(numbering: etree._Element) -> set[str]:
     """The ids of pandoc's lists that are not numbered."""
-    root = parse(source["word/numbering.xml"])
     plain = {
         abstract.get(q("w:abstractNumId"))
-        for abstract in root.iter(q("w:abstractNum"))
+        for abstract in numbering.iter(q("w:abstractNum"))
         if value(abstract, "w:lvl/w:numFmt") == "bullet"
     }
     return {
         number.get(q("w:numId"), "")
-        for number in root.iter(q("w:num"))
+        for number in numbering.iter(q("w:num"))
         if value(number, "w:abstractNumId") in plain
     }

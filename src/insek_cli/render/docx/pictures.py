@@ -6,7 +6,7 @@ from itertools import count
 from lxml import etree
 
 from insek_cli.render.docx.document import Document
-from insek_cli.render.docx.ooxml import EMU, NAMESPACES, parse, q, serialise, style_id
+from insek_cli.render.docx.ooxml import EMU, NAMESPACES, q, style_id
 from insek_cli.render.docx.sections import text_width
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -43,11 +43,9 @@ def describe(document: Document) -> None:
 def _number_headers(document: Document, first: int) -> None:
     """The numbers of drawings are unique in the whole document."""
     free = count(first)
-    for name in [n for n in document.parts if n.startswith(("word/header", "word/footer"))]:
-        root = parse(document.parts[name])
+    for root in (*document.headers, *document.footers):
         for properties in root.iter(q("wp:docPr")):
             properties.set("id", str(next(free)))
-        document.parts[name] = serialise(root)
 
 
 def _fit(inline: etree._Element, widest: int, highest: int) -> None:

@@ -5,13 +5,13 @@ One table and no formula in it: the import reads the first table of a workbook a
 
 from dataclasses import replace
 
-from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.render.kit.sheets import when
+from insek_cli.render.properties import Properties
 from insek_cli.render.xlsx import archive, metrics
 from insek_cli.render.xlsx.book import BODY, FIGURE, HEAD, NOTE, SUBTITLE, TITLE, TOTAL, Book
 from insek_cli.render.xlsx.page import set_up
@@ -54,11 +54,9 @@ def tally_form(kit: Kit) -> dict[str, bytes]:
     _head(book, sheet, kit, last)
     sheet.freeze_panes = f"A{HEADER + 1}"
     set_up(sheet, kit.report, landscape=True, rows=f"{HEADER}:{HEADER}")
-    book.workbook.properties = DocumentProperties(
-        title=f"Strichliste – {kit.werkstatt.titel}",
-        creator=kit.report.concept.auftraggeber or kit.report.concept.stadt,
-        language="de-DE",
-    )
+    concept = kit.report.concept
+    title = f"Strichliste – {kit.werkstatt.titel}"
+    book.describe(Properties(title, author=concept.auftraggeber or concept.stadt))
     return {FILE: archive.write(book, kit.report.stand)}
 
 

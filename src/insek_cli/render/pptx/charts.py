@@ -9,9 +9,10 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from insek_cli.render.pptx.deck import BODY, LANGUAGE, NOTE, Deck
+from insek_cli.render.pptx.deck import BODY, NOTE, Deck
 from insek_cli.render.pptx.deck import colour as rgb_colour
 from insek_cli.render.pptx.fit import Para, largest, plain
+from insek_cli.render.properties import LANGUAGE
 from insek_cli.report.colour import SLATE, tint
 from insek_cli.report.ranking_views import PlaceView, RankingView
 

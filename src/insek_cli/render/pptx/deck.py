@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +18,11 @@ from insek_cli.i18n import _
 from insek_cli.render.pandoc import epoch
 from insek_cli.render.pptx import archive
 from insek_cli.render.pptx.fit import LINE, Block, Para, largest, lines, plain
+from insek_cli.render.properties import LANGUAGE, Properties
 from insek_cli.report.colour import SLATE, rgb
 from insek_cli.report.origin import origin
 from insek_cli.report.views import Report
 
-LANGUAGE = "de-DE"
 TITLE, BODY, SECOND, RUBRIC, NOTE = 0, 1, 2, 13, 14
 """Indices of the placeholders in the layouts; a divider has its second line at RUBRIC."""
 FOOTER, NUMBER = "ftr", "sldNum"
@@ -148,24 +147,20 @@ class Deck:
     def save(self) -> bytes:
         """The file, complete and with fixed dates."""
         self._tidy()
-        self._properties()
         self._recolour()
-        saved = BytesIO()
-        self.presentation.save(saved)
-        return archive.rewrite(
-            saved.getvalue(), epoch(self.report.stand), {"Herkunft": str(origin(self.report))}
-        )
+        moment = datetime.fromtimestamp(epoch(self.report.stand), UTC)
+        self._properties().write(self.presentation.core_properties, moment)
+        return archive.write(self.presentation, moment, {"Herkunft": str(origin(self.report))})
 
-    def _properties(self) -> None:
-        concept, core = self.report.concept, self.presentation.core_properties
-        core.title = f"{concept.titel} – {concept.untertitel or ''}".rstrip(" –")
-        core.subject = f"Stand {self.report.stand:%d.%m.%Y}"
-        core.author = core.last_modified_by = concept.auftraggeber or concept.stadt
-        core.comments = self.report.auszug
-        core.keywords = f"INSEK, {concept.stadt}"
-        core.language = LANGUAGE
-        core.revision = 1
-        core.created = core.modified = datetime.fromtimestamp(epoch(self.report.stand), UTC)
+    def _properties(self) -> Properties:
+        concept = self.report.concept
+        return Properties(
+            f"{concept.titel} – {concept.untertitel or ''}".rstrip(" –"),
+            f"Stand {self.report.stand:%d.%m.%Y}",
+            concept.auftraggeber or concept.stadt,
+            keywords=f"INSEK, {concept.stadt}",
+            comments=self.report.auszug,
+        )
 
     def _recolour(self) -> None:
         given = self.report.concept.farben

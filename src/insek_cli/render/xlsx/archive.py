@@ -2,30 +2,16 @@
 
 import re
 from datetime import date
-from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from insek_cli import __version__
+from insek_cli.render import package
 from insek_cli.render.xlsx.book import Book
-
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-UNIX = 3
 
 
 def write(book: Book, day: date) -> bytes:
     """The workbook as a file dated `day`."""
-    saved, final = BytesIO(), BytesIO()
-    book.workbook.save(saved)
-    with ZipFile(saved) as source, ZipFile(final, "w", ZIP_DEFLATED) as target:
-        parts = {name: source.read(name) for name in source.namelist()}
-        for name, content in _finished(parts, book, day).items():
-            member = ZipInfo(name, ZIP_TIME)
-            member.compress_type = ZIP_DEFLATED
-            member.create_system = UNIX
-            member.external_attr = 0o644 << 16
-            target.writestr(member, content)
-    return final.getvalue()
+    return package.write(_finished(package.parts_of(book.workbook), book, day))
 
 
 def _finished(parts: dict[str, bytes], book: Book, day: date) -> dict[str, bytes]:
@@ -40,12 +26,11 @@ def _finished(parts: dict[str, bytes], book: Book, day: date) -> dict[str, bytes
     parts["xl/sharedStrings.xml"] = _ordered(strings.part()).encode()
     parts["xl/styles.xml"] = _ordered(parts["xl/styles.xml"].decode()).encode()
     parts[_RELATIONS] = _before_end(parts[_RELATIONS], _STRINGS_RELATION)
-    parts[_TYPES] = _before_end(parts[_TYPES], _STRINGS_TYPE)
+    parts[package.TYPES] = _before_end(parts[package.TYPES], _STRINGS_TYPE)
     core = parts["docProps/core.xml"].decode()
     parts["docProps/core.xml"] = _DATES.sub(rf"\g<1>{day}T00:00:00Z\g<2>", core).encode()
     parts["docProps/app.xml"] = _APPLICATION.encode()
-    # The list of types comes first: it is by this that a file is recognised as a spreadsheet.
-    return {_TYPES: parts.pop(_TYPES), **parts}
+    return parts
 
 
 def _before_end(xml: bytes, element: str) -> bytes:
@@ -77,7 +62,6 @@ class SharedStrings:
         return f"{_DECLARATION}{head}{items}</sst>"
 
 
-_TYPES = "[Content_Types].xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STRINGS_TYPE = (
     '<Override PartName="/xl/sharedStrings.xml" ContentType='

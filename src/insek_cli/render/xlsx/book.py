@@ -9,11 +9,13 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
+from insek_cli.render.properties import LANGUAGE, Properties
 from insek_cli.report.colour import GREY, INK, SLATE, tint
 
 FONT = "Calibri"
@@ -145,6 +147,16 @@ class Book:
         if style is None:
             style = self._styles[look] = _style(sheet, look)
         cell._style = style
+
+    def describe(self, properties: Properties) -> None:
+        """Say what the file is; its date is given when it is written."""
+        self.workbook.properties = DocumentProperties(
+            title=properties.title,
+            subject=properties.subject or None,
+            creator=properties.author,
+            description=properties.comments or None,
+            language=LANGUAGE,
+        )
 
     def table(self, sheet: Worksheet, name: str, reference: str, headings: list[str]) -> None:
         """Make a range a table: filter buttons, and column headers that are read out."""

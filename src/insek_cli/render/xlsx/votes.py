@@ -1,9 +1,9 @@
 """The results of a workshop as a spreadsheet: one table of all figures."""
 
-from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter
 
 from insek_cli.catalog import Catalog
+from insek_cli.render.properties import Properties
 from insek_cli.render.xlsx import archive
 from insek_cli.render.xlsx.book import BODY, FIGURE, HEAD, Book
 from insek_cli.report.vote_records import HEADINGS, records, shown
@@ -31,7 +31,5 @@ def render(result: WorkshopResult, catalog: Catalog) -> bytes:
         book.table(sheet, SHEET, f"A1:{last}", list(HEADINGS))
     sheet.freeze_panes = "A2"
     title = f"{catalog.concept.titel}: Ergebnisse {result.slug}"
-    book.workbook.properties = DocumentProperties(
-        title=title, creator=catalog.concept.stadt, language="de-DE"
-    )
+    book.describe(Properties(title, author=catalog.concept.stadt))
     return archive.write(book, catalog.concept.stand)

@@ -1,8 +1,7 @@
 """The workbook: its sheets in order, its properties, its bytes."""
 
-from openpyxl.packaging.core import DocumentProperties
-
 from insek_cli.i18n import _
+from insek_cli.render.properties import Properties
 from insek_cli.render.xlsx import (
     abwaegung,
     archive,
@@ -39,16 +38,15 @@ def _write(report: Report) -> bytes:
     erlaeuterungen.add(book, report, grid)
     lists.write(book)
     origin.add(book, report)
-    book.workbook.properties = _properties(report)
+    book.describe(_properties(report))
     return archive.write(book, report.stand)
 
 
-def _properties(report: Report) -> DocumentProperties:
+def _properties(report: Report) -> Properties:
     concept = report.concept
-    return DocumentProperties(
-        title=f"{concept.titel}: Maßnahmenliste",
-        subject=f"Maßnahmenliste, Stand {report.stand:%d.%m.%Y}",
-        creator=concept.auftraggeber or concept.stadt,
-        description=report.auszug or None,
-        language="de-DE",
+    return Properties(
+        f"{concept.titel}: Maßnahmenliste",
+        f"Maßnahmenliste, Stand {report.stand:%d.%m.%Y}",
+        concept.auftraggeber or concept.stadt,
+        comments=report.auszug,
     )

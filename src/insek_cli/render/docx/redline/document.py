@@ -15,6 +15,7 @@ from insek_cli.render.docx.document import Document
 from insek_cli.render.docx.ooxml import element, format_of, q, style_id, text
 from insek_cli.render.docx.redline.marks import Marks
 from insek_cli.render.docx.redline.merge import merge
+from insek_cli.render.properties import fitting
 from insek_cli.render.templates import TemplateSet
 from insek_cli.report.text import Run
 from insek_cli.report.views import MeasureView, Report
@@ -51,7 +52,7 @@ def redline(
     )
     made = compose(written(text_, templates, folder, new.stand), templates, shown)
     seconds = moment if moment is not None else pandoc.epoch(new.stand)
-    _merge(made, new.concept.auftraggeber or new.concept.stadt, seconds)
+    _merge(made, fitting(new.concept.auftraggeber or new.concept.stadt), seconds)
     return made.save()
 
 

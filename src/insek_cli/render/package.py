@@ -1,0 +1,51 @@
+"""Office packages (ECMA-376 part 2): what a library saves, with the same dates every time.
+
+Parts, their types and relationships are the libraries' business; here is only the archive.
+"""
+
+import io
+import zipfile
+from typing import IO, Protocol
+
+TYPES = "[Content_Types].xml"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNIX, _READABLE = 3, 0o644 << 16
+_PACKED = (".png", ".jpg", ".jpeg", ".xlsx")
+
+
+class Savable(Protocol):
+    """A document or package of python-docx, python-pptx or openpyxl."""
+
+    def save(self, stream: IO[bytes], /) -> None:
+        """Write the archive."""
+
+
+def read(archive: bytes) -> dict[str, bytes]:
+    """The parts of a package by name."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        return {name: source.read(name) for name in source.namelist() if not name.endswith("/")}
+
+
+def write(parts: dict[str, bytes]) -> bytes:
+    """A package of these parts; the content types come first, by them a file is recognised."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in sorted(parts, key=lambda name: (name != TYPES, name)):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            packed = name.lower().endswith(_PACKED)
+            info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            info.create_system, info.external_attr = _UNIX, _READABLE
+            archive.writestr(info, parts[name])
+    return target.getvalue()
+
+
+def parts_of(document: Savable) -> dict[str, bytes]:
+    """The parts that a library saves."""
+    saved = io.BytesIO()
+    document.save(saved)
+    return read(saved.getvalue())
+
+
+def saved(document: Savable) -> bytes:
+    """The file that a library saves, dated by nothing but its content."""
+    return write(parts_of(document))
