@@ -4,14 +4,16 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from insek_cli.checks.consistency import CHAPTERS
 from insek_cli.codes import CODES
 from insek_cli.codes.reference import reference
+from insek_cli.findings import Issue, Position, Severity
 from insek_cli.report.assemble import CHAPTERS as OF_THE_REPORT
+from insek_cli.reporters.sarif import cut, findings_sarif
 
 ROOT = Path(__file__).parents[2]
 
@@ -201,3 +203,72 @@ def test_what_does_not_fit_is_told(code: str, insek: Callable, edit: Callable) -
     assert code not in insek("check").stdout
     edit(*PLAUSIBLE[code])
     assert code in insek("check").stdout
+
+
+def test_a_branch_that_breaks_a_file_it_left_alone_fails(insek: Callable, edit: Callable) -> None:
+    """The branch drops an actor; the measures that name it are unchanged."""
+    edit("registers/actors.yaml", "id: fb-verkehr\n", "id: fb-anders\n")
+    found = json.loads(insek("check", "--changed", "HEAD", "--format", "json").stdout)
+    broken = {entry["file"] for entry in found if entry["severity"] == "error"}
+    assert broken
+    assert not any(file.endswith("actors.yaml") for file in broken)
+    assert insek("check", "--changed", "HEAD").returncode == 1
+
+
+def test_errors_come_last_and_one_hint_serves_many(insek: Callable, edit: Callable) -> None:
+    edit("measures/M-001*.yaml", "handlungsfeld: HF1", "handlungsfeld: HF9")
+    done = insek("check")
+    words = re.findall(r"^data/\S+: (Fehler|Warnung|Hinweis) ", done.stdout, re.MULTILINE)
+    assert words == sorted(words, key=["Hinweis", "Warnung", "Fehler"].index)
+    assert words[-1] == "Fehler"
+    assert words.count("Warnung") > 3
+    hint = "bis dahin drucken die Dokumente"
+    assert (done.stdout.count("INSEK301"), done.stdout.count(hint)) == (13, 1)
+    assert re.search(r"1 Fehler, \d+ Warnungen, \d+ Hinweise", done.stderr)
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_level_hides_what_weighs_less_and_still_counts_it(
+    format_: str, insek: Callable, edit: Callable
+) -> None:
+    edit("measures/M-001*.yaml", "handlungsfeld: HF1", "handlungsfeld: HF9")
+    done = insek("check", "--level", "error", "--format", format_)
+    assert len(re.findall("INSEK[0-9]{3}", done.stdout)) == 1
+    warnings = insek("check", "--level", "warning", "--format", format_).stdout
+    assert "INSEK301" in warnings
+    assert "INSEK421" not in warnings
+    assert insek("check", "--level", "fatal").returncode == 2
+    edit("measures/M-001*.yaml", "handlungsfeld: HF9", "handlungsfeld: HF1")
+    strict = insek("check", "--level", "error", "--strict")
+    assert (strict.returncode, strict.stdout) == (1, "")
+    assert "nicht gezeigt" in strict.stderr
+
+
+def test_errors_elsewhere_are_counted(insek: Callable, edit: Callable) -> None:
+    edit("measures/M-001*.yaml", "handlungsfeld: HF1", "handlungsfeld: HF9")
+    done = insek("check", "data/fields/HF2.yaml")
+    assert done.returncode == 0
+    assert "1 weiterer Fehler in anderen Dateien." in done.stderr
+
+
+@pytest.mark.parametrize("format_", ["github", "gitlab", "junit", "sarif"])
+def test_marks_are_sentences(format_: str, insek: Callable, edit: Callable) -> None:
+    edit("measures/M-001*.yaml", "handlungsfeld: HF1", "handlungsfeld: HF9")
+    assert "„HF9“ gibt es nicht. Vorhanden sind: HF1" in insek("check", "--format", format_).stdout
+
+
+def test_sarif_keeps_to_what_github_shows() -> None:
+    def issue(number: int, severity: Severity) -> Issue:
+        position = Position(PurePosixPath(f"data/measures/M-{number:05}.yaml"))
+        return Issue("INSEK301", severity, position, "", f"Nummer {number}", "Rat")
+
+    weights = [Severity.NOTE, Severity.WARNING, Severity.ERROR]
+    issues = [issue(number, weights[number % 3]) for number in range(5001)]
+    (run,) = json.loads(findings_sarif(issues))["runs"]
+    assert len(run["results"]) == 5000
+    texts = [result["message"]["text"] for result in run["results"]]
+    assert texts == sorted(texts, key=lambda text: int(text.split()[1].rstrip(".")))
+    assert {"Nummer 4998. Rat"} == {f"Nummer {n}. Rat" for n in range(5001)} - {*texts}
+    (notice,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert "1" in notice["message"]["text"]
+    assert cut(issues[:5000]) == ""

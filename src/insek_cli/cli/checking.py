@@ -1,7 +1,7 @@
 """`insek check` and `insek explain`: what is wrong, where, and what to do."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,17 +11,19 @@ from insek_cli.cli.building import StageOption
 from insek_cli.cli.console import report, say, say_data
 from insek_cli.cli.framework import command
 from insek_cli.cli.project import ProjectOption, one_of, project_root
-from insek_cli.findings import InsekError, stops
-from insek_cli.i18n import _
+from insek_cli.findings import InsekError, Severity, stops
+from insek_cli.i18n import _, ngettext
 from insek_cli.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from insek_cli.findings import Issue, Judged
 
+LEVELS = [str(severity) for severity in Severity]
 EXAMPLES = _(
     "  insek check                                 all findings of all files\n"
     "  insek check data/measures/M-014-x.yaml      those of one file\n"
-    "  insek check --changed main --strict         those of files changed since main\n"
+    "  insek check --changed main --strict         of files changed since main, and all errors\n"
+    "  insek check --level error                   errors only\n"
     "  insek check --format github                 as marks in a pull request"
 )
 EXPLAIN_EXAMPLES = _(
@@ -42,9 +44,13 @@ ChangedOption = Annotated[
     typer.Option(
         "--changed",
         metavar=_("REVISION"),
-        help=_("Report findings in files changed since then only; all files are checked."),
+        help=_("Report findings in files changed since then, and the errors of all files."),
     ),
 ]
+LevelOption = Annotated[
+    str, typer.Option("--level", metavar="error|warning|note", show_default=False,
+                      help=_("Show findings of this weight and above; all of them count.")),
+]  # fmt: skip
 SilencedOption = Annotated[
     bool, typer.Option("--show-silenced", help=_("List the silenced findings and the reasons."))
 ]
@@ -64,6 +70,7 @@ def check(
     strict: StrictOption = False,
     stage: StageOption = None,
     changed: ChangedOption = None,
+    level: LevelOption = "note",
     show_silenced: SilencedOption = False,
     project: ProjectOption = None,
 ) -> int:
@@ -71,18 +78,25 @@ def check(
     root = project_root(project)
     from insek_cli.models.stages import STAGES
     from insek_cli.pipeline.checking import judged, within
+    from insek_cli.reporters import sarif
     from insek_cli.reporters.formats import REPORTERS
 
     name = one_of(format_, list(REPORTERS), "--format")
     wanted = one_of(stage, STAGES, "--stage") if stage else None
-    outcome = within(judged(root, wanted), root, paths or (), changed)
-    text = REPORTERS[name](outcome.issues)
+    least = one_of(level, LEVELS, "--level")
+    everything = judged(root, wanted)
+    outcome = within(everything, root, paths or (), changed)
+    enough = LEVELS[: LEVELS.index(least) + 1]
+    shown = [issue for issue in outcome.issues if issue.severity in enough]
+    text = REPORTERS[name](shown)
     if text:
         (say if name == "text" else say_data)(text)
     if show_silenced:
         _silenced(outcome)
     if name == "text":
-        report(_summary(outcome.issues))
+        report(_summary(everything.issues, outcome.issues, shown))
+    elif name == "sarif" and (cut := sarif.cut(shown)):
+        report(cut)
     return int(stops(outcome.issues, strict=strict))
 
 
@@ -93,10 +107,21 @@ def _silenced(outcome: "Judged") -> None:
         report(message.format(place=place, code=issue.code, reason=reason))
 
 
-def _summary(issues: Iterable["Issue"]) -> str:
+def _summary(
+    everything: Sequence["Issue"], issues: Sequence["Issue"], shown: Sequence["Issue"]
+) -> str:
+    """The findings in words, and what is not to be seen above."""
     from insek_cli.cli.digest import counts
 
-    return counts(list(issues)) or _("No findings that count.")
+    lines = [counts(issues, all_kinds=True) or _("No findings.")]
+    if hidden := len(issues) - len(shown):
+        text = ngettext("{n} of them is not shown.", "{n} of them are not shown.", hidden)
+        lines.append(text.format(n=hidden))
+    errors = [sum(i.severity is Severity.ERROR for i in group) for group in (everything, issues)]
+    if more := errors[0] - errors[1]:
+        text = ngettext("{n} more error in other files.", "{n} more errors in other files.", more)
+        lines.append(text.format(n=more))
+    return "\n".join(lines)
 
 
 def explain(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from insek_cli.findings import Issue, Severity
 from insek_cli.i18n import _, ngettext
-from insek_cli.reporters.text import findings_text
+from insek_cli.reporters.text import findings_by_weight
 
 SHOWN_IN_FULL = 10
 
@@ -19,20 +19,21 @@ def digest(issues: Sequence[Issue], *, full: bool = False) -> str:
 
         others = [i for i in others if i.code != OPEN and i.severity is not Severity.NOTE]
     if full or len(others) <= SHOWN_IN_FULL:
-        wanted = {id(issue) for issue in (*errors, *others)}
-        return findings_text(issue for issue in issues if id(issue) in wanted)
-    return "\n".join(filter(None, (findings_text(errors), _by_kind(others))))
+        return findings_by_weight([*errors, *others])
+    return "\n".join([_by_kind(others), *([findings_by_weight(errors)] if errors else [])])
 
 
-def counts(issues: Sequence[Issue]) -> str:
-    """Errors and warnings in words: 2 errors, 5 warnings."""
+def counts(issues: Sequence[Issue], *, all_kinds: bool = False) -> str:
+    """Findings in words: 2 errors, 5 warnings; notes, which stop nothing, on request."""
     number = Counter(issue.severity for issue in issues)
-    errors, warnings = number[Severity.ERROR], number[Severity.WARNING]
+    errors, warnings, notes = (number[severity] for severity in Severity)
     parts = []
     if errors:
         parts.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
     if warnings:
         parts.append(ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings))
+    if notes and all_kinds:
+        parts.append(ngettext("{n} note", "{n} notes", notes).format(n=notes))
     return ", ".join(parts)
 
 

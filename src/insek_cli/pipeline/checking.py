@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from insek_cli import cache
-from insek_cli.findings import InsekError, Judged
+from insek_cli.findings import InsekError, Judged, Severity
 from insek_cli.i18n import _
 from insek_cli.pipeline.fingerprint import fingerprint
 from insek_cli.pipeline.remembering import as_judged, plain
@@ -32,7 +32,10 @@ def judged(root: Path, stage: "Stage | None") -> Judged:
 
 
 def within(found: Judged, root: Path, paths: Iterable[Path], revision: str | None) -> Judged:
-    """The findings in the named files and folders, or in files changed since a revision."""
+    """The findings in the named files and folders, or in files changed since a revision.
+
+    With a revision also the errors of all others: a branch may break a file that it leaves alone.
+    """
     places = [_inside(root, path) for path in paths]
     if revision is not None:
         from insek_cli.pipeline.revision import changed_since  # noqa: PLC0415
@@ -42,7 +45,12 @@ def within(found: Judged, root: Path, paths: Iterable[Path], revision: str | Non
         return found
     return replace(
         found,
-        issues=tuple(i for i in found.issues if _among(i.position.file, places)),
+        issues=tuple(
+            issue
+            for issue in found.issues
+            if _among(issue.position.file, places)
+            or (revision is not None and issue.severity is Severity.ERROR)
+        ),
         silenced=tuple(pair for pair in found.silenced if _among(pair[0].position.file, places)),
     )
 

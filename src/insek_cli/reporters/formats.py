@@ -9,7 +9,7 @@ from insek_cli.reporters import json as json_
 Reporter = Callable[[Sequence[Issue]], str]
 
 REPORTERS: dict[str, Reporter] = {
-    "text": text.findings_text,
+    "text": text.findings_by_weight,
     "json": json_.findings_json,
     "github": github.findings_github,
     "gitlab": gitlab.findings_gitlab,

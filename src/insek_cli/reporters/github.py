@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from insek_cli.findings import Issue, Severity
 from insek_cli.reporters.safe import safe
+from insek_cli.reporters.sentence import sentence
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -22,9 +23,7 @@ def _command(issue: Issue) -> str:
         "title": issue.code,
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    key = f"{issue.key}: " if issue.key else ""
-    message = _data(f"{key}{issue.message} {issue.hint}".strip())
-    return f"::{KINDS[issue.severity]} {listed}::{message}"
+    return f"::{KINDS[issue.severity]} {listed}::{_data(sentence(issue))}"
 
 
 def _data(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from insek_cli.findings import Issue, Severity
 from insek_cli.reporters.safe import safe
+from insek_cli.reporters.sentence import sentence
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -23,11 +24,10 @@ def findings_gitlab(issues: Sequence[Issue]) -> str:
 
 
 def _entry(issue: Issue, identity: str) -> dict[str, object]:
-    key = f"{issue.key}: " if issue.key else ""
     return {
         "type": "issue",
         "check_name": issue.code,
-        "description": safe(f"{key}{issue.message} {issue.hint}".strip(), 1000),
+        "description": sentence(issue),
         "categories": ["Style"],
         "severity": SEVERITIES[issue.severity],
         "fingerprint": hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest(),

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from insek_cli.findings import Issue, Severity
 from insek_cli.reporters.safe import safe
+from insek_cli.reporters.sentence import sentence
 from insek_cli.reporters.text import findings_text
 
 
@@ -30,7 +31,7 @@ def _case(file: str, issues: list[Issue]) -> str:
     others = [issue for issue in issues if issue.severity is not Severity.ERROR]
     lines = [f'  <testcase classname="insek" name="{escape(safe(file))}">']
     if errors:
-        message = escape(f"{errors[0].code} {safe(errors[0].message)}")
+        message = escape(f"{errors[0].code} {sentence(errors[0])}")
         text = escape(findings_text(errors), quote=False)
         lines.append(f'    <failure message="{message}">{text}</failure>')
     if others:
