@@ -117,7 +117,10 @@ def test_a_city_may_keep_more_to_itself_and_never_less(city: Path, tmp_path: Pat
         assert PLANTED["Measure.status_begruendung"].encode() not in whole
 
 
-COMPARISONS = (("--redline",), *(("--format", kind) for kind in ("html", "docx", "json", "md")))
+COMPARISONS = (
+    ("--redline",),
+    *(("--format", kind) for kind in ("text", "html", "docx", "json", "md")),
+)
 
 
 @pytest.mark.office

@@ -9,9 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from insek_cli.catalog import Catalog
+from insek_cli.cli.reading import whose
 from insek_cli.cli.summary import near
 from insek_cli.i18n import _
 from insek_cli.models.measure import Measure
+from insek_cli.models.stages import Profile
 from insek_cli.report import columns
 from insek_cli.report.compose import Composer
 from insek_cli.report.views import MeasureView, Options
@@ -22,9 +24,11 @@ LABELS_WIDTH = 28
 LONGEST = 20_000
 
 
-def card(measure: Measure, catalog: Catalog, file: Path | None) -> RenderableType:
+def card(
+    measure: Measure, catalog: Catalog, audience: Profile, file: Path | None
+) -> RenderableType:
     """Number and title, then every column of the Maßnahmenliste and what else is known."""
-    view = Composer(catalog, Options(profile="intern")).measure(measure)
+    view = Composer(catalog, Options(profile=audience)).measure(measure)
     grid = Table.grid(padding=(0, 2))
     grid.add_column(max_width=LABELS_WIDTH, style="bold")
     grid.add_column(max_width=WIDEST - LABELS_WIDTH, overflow="fold")
@@ -32,7 +36,7 @@ def card(measure: Measure, catalog: Catalog, file: Path | None) -> RenderableTyp
         grid.add_row(Text(safe(label)), Padding(content, (0, 0, 1, 0)))
     label = _("File")
     place = [Text(f"{label}: {safe(near(file))}", "dim")] if file else []
-    return Group(_head(view), Padding(grid, (1, 0, 0, 0)), *place)
+    return Group(_head(view), Padding(grid, (1, 0, 0, 0)), *place, Text(whose(audience), "dim"))
 
 
 def _head(view: MeasureView) -> Text:

@@ -7,7 +7,7 @@ import typer
 from insek_cli.cli import completing
 from insek_cli.cli.console import report, say, say_data, show, width
 from insek_cli.cli.framework import command
-from insek_cli.cli.project import ProjectOption, one_of, project_root
+from insek_cli.cli.project import AudienceOption, ProjectOption, one_of, project_root
 from insek_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ EXAMPLES = _(
     "  insek list --field HF2 --missing kosten     what still lacks costs in HF2\n"
     "  insek list --actor ref-61                   where Ref. 61 leads or takes part\n"
     "  insek list --status beschlossen,umgesetzt   one of several values\n"
-    "  insek list --format csv > massnahmen.csv    for other programs"
+    "  insek list --format csv > massnahmen.csv    for other programs\n"
+    "  insek list -f json --profile oeffentlich    only what everybody may read"
 )
 
 
@@ -82,22 +83,26 @@ def list_measures(
     missing: MissingOption = None,
     form: FormOption = "table",
     everything: AllOption = False,
+    profile: AudienceOption = "intern",
     project: ProjectOption = None,
 ) -> int:
     """Show the measures that pass all filters."""
     root = project_root(project)
     chosen = one_of(form, FORMATS, "--format")
     from insek_cli.cli.export import as_csv, as_json
-    from insek_cli.cli.reading import read
+    from insek_cli.cli.reading import read, whose
     from insek_cli.cli.selection import Selection, select
+    from insek_cli.models.stages import PROFILES
 
     given = [tuple(values or ()) for values in (field, status, actor, missing)]
-    catalog = read(root)
+    audience = one_of(profile, PROFILES, "--profile")
+    catalog = read(root, audience)
     measures = select(catalog, Selection(given[0], given[1], given[2], given[3], everything))
     if chosen == "table":
         _table(measures, catalog)
     else:
         say_data({"json": as_json, "csv": as_csv}[chosen](measures, catalog))
+        report(whose(audience))
     return 0
 
 

@@ -30,6 +30,17 @@ ProjectOption = Annotated[
 ]
 
 
+AudienceOption = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="oeffentlich|rat|werkstatt|intern",
+        help=_("Who will read it; without it intern, which shows everything."),
+        show_default=False,
+    ),
+]
+
+
 def project_root(named: Path | None) -> Path:
     """The folder with data/concept.yaml, in order again if a run was killed there."""
     root = _find_root(named)

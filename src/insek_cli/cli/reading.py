@@ -13,10 +13,13 @@ from insek_cli.loader import assemble, load_project
 from insek_cli.models.base import COLUMNS, metas
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
+from insek_cli.models.stages import Profile
+from insek_cli.pipeline.readers import readers_are_known
+from insek_cli.report.profile import visible_catalog
 
 
-def read(root: Path) -> Catalog:
-    """The catalog; what could not be read is counted on standard error."""
+def read(root: Path, audience: Profile = "intern") -> Catalog:
+    """The catalog as an audience may read it; what is unreadable is counted on standard error."""
     loaded = load_project(root)
     errors = sum(issue.severity is Severity.ERROR for issue in loaded.issues)
     if errors:
@@ -27,7 +30,17 @@ def read(root: Path) -> Catalog:
             errors,
         )
         report(text.format(n=errors))
-    return _with_every_field(assemble(loaded))
+    readers_are_known(loaded, audience)
+    return _with_every_field(visible_catalog(assemble(loaded), audience))
+
+
+def whose(audience: Profile) -> str:
+    """For whom a command shows something, for all who pass it on."""
+    if audience == "intern":
+        return _(
+            "Profile intern, not for publication; for others: --profile oeffentlich"
+        )
+    return _("Profile {name}").format(name=audience)
 
 
 def _with_every_field(catalog: Catalog) -> Catalog:

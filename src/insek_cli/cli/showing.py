@@ -7,7 +7,7 @@ import typer
 from insek_cli.cli import completing
 from insek_cli.cli.console import show as put
 from insek_cli.cli.framework import command
-from insek_cli.cli.project import ProjectOption, project_root
+from insek_cli.cli.project import AudienceOption, ProjectOption, one_of, project_root
 from insek_cli.i18n import _
 
 EXAMPLES = _(
@@ -31,6 +31,7 @@ def show(
             autocompletion=completing.measures(),
         ),
     ],
+    profile: AudienceOption = "intern",
     project: ProjectOption = None,
 ) -> int:
     """Show the measure with all columns, the open ones too."""
@@ -38,9 +39,11 @@ def show(
     from insek_cli.cli.card import card
     from insek_cli.cli.finding_one import find
     from insek_cli.cli.reading import read
+    from insek_cli.models.stages import PROFILES
 
-    catalog = read(root)
+    audience = one_of(profile, PROFILES, "--profile")
+    catalog = read(root, audience)
     found = find(measure, catalog)
     files = sorted((root / "data" / "measures").glob(f"{found.id}*.yaml"))
-    put(card(found, catalog, files[0] if files else None))
+    put(card(found, catalog, audience, files[0] if files else None))
     return 0

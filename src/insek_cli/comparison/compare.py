@@ -16,6 +16,9 @@ Fate = Literal["added", "dropped", "changed"]
 Group = Literal["concept", "field", "measure", "register", "workshop"]
 
 
+REGISTERS = ("plans", "actors", "programmes", "districts")
+
+
 @dataclass(frozen=True)
 class Difference:
     """What happened to one record. `moves` says in words what a reviewer looks for first."""
@@ -73,7 +76,7 @@ def compare(old: Catalog, new: Catalog, notes: tuple[str, ...] = ()) -> Comparis
         *_records("field", old.field, new.field, names),
         *_records("measure", old.measure, new.measure, names),
     ]
-    for name in ("plans", "actors", "programmes", "districts"):
+    for name in REGISTERS:
         found += _records("register", getattr(old, name), getattr(new, name), names)
     found += _records("workshop", _workshops(old), _workshops(new), names)
     return Comparison(tuple(found), tuple(_money(old, new)), tuple(_votes(old, new)), notes)

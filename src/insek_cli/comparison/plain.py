@@ -43,9 +43,9 @@ def no_paint(_kind: str, part: str) -> str:
 
 def text(found: Comparison, paint: Paint = no_paint) -> str:
     """For the terminal: one block a record, old and new below each key."""
-    if found.empty:
-        return "Keine inhaltlichen Änderungen."
     lines = [f"Hinweis: {note}" for note in found.notes]
+    if found.empty:
+        return "\n".join([*lines, "Keine inhaltlichen Änderungen."])
     for group, name in GROUPS.items():
         differences = found.of(group)
         if differences:

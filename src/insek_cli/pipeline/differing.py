@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from insek_cli.catalog import Catalog
 from insek_cli.comparison.compare import Comparison, compare
@@ -14,7 +14,8 @@ from insek_cli.loader.records import Loaded
 from insek_cli.models.stages import Profile
 from insek_cli.models.types import FIELD_ID, MEASURE_ID
 from insek_cli.pipeline.git import blobs, commit_of
-from insek_cli.report.profile import visible_catalog
+from insek_cli.pipeline.readers import readers_are_known
+from insek_cli.report.profile import visible_states
 from insek_cli.reporters.safe import safe
 
 _ID = re.compile("|".join(pattern.strip("^$") for pattern in (MEASURE_ID, FIELD_ID)))
@@ -48,12 +49,23 @@ def differing(root: Path, revisions: str, profile: Profile) -> Differing:
         f"{old_name} ({commits[0][:7]})",
         f"{new_name} ({commits[1][:7]})" if commits[1] else _("working tree"),
     )
-    unread = {i for loaded in (old, new) for i in _unread(loaded)}
-    before, after = (
-        visible_catalog(_without(assemble(loaded), unread), profile) for loaded in (old, new)
-    )
+    for loaded in (old, new):
+        readers_are_known(loaded, profile)
+    before, after = visible_states(*_readable(old, new), profile)
     notes = (*_notes(old, names[0]), *_notes(new, names[1]))
     return Differing(compare(before, after, notes), names, before, after, commits)
+
+
+def _readable(old: Loaded, new: Loaded) -> tuple[Catalog, Catalog]:
+    """Both states without what could not be read in one of them: it is not dropped."""
+    unread = {i for loaded in (old, new) for i in _unread(loaded)}
+    files = {i.position.file for loaded in (old, new) for i in loaded.issues if _hides(i)}
+    before, after = (_without(assemble(loaded), unread, files) for loaded in (old, new))
+    if old.concept is None:
+        before = replace(before, concept=after.concept)
+    elif new.concept is None:
+        after = replace(after, concept=before.concept)
+    return before, after
 
 
 def _loaded(root: Path, commit: str | None) -> Loaded:
@@ -80,9 +92,16 @@ def _hides(issue: Issue) -> bool:
     return issue.severity is Severity.ERROR
 
 
-def _without(catalog: Catalog, unread: set[str]) -> Catalog:
+def _without(catalog: Catalog, unread: set[str], files: set[PurePosixPath]) -> Catalog:
+    broken = {file.stem for file in files if file.parts[1:2] == ("registers",)}
+    folders = {file.parts[2] for file in files if file.parts[1:2] == ("workshops",)}
     return replace(
         catalog,
+        workshops=tuple(w for w in catalog.workshops if w.slug not in folders),
+        plans={} if "plans" in broken else catalog.plans,
+        actors={} if "actors" in broken else catalog.actors,
+        programmes={} if "programmes" in broken else catalog.programmes,
+        districts={} if "districts" in broken else catalog.districts,
         measures=tuple(m for m in catalog.measures if m.id not in unread),
         fields=tuple(f for f in catalog.fields if f.id not in unread),
     )

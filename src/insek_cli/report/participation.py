@@ -8,6 +8,7 @@ from insek_cli.models.stages import Profile
 from insek_cli.models.types import LABELS
 from insek_cli.models.workshop import Exclusion, Participant, Remark
 from insek_cli.report.heads import FieldHead
+from insek_cli.report.profile import INNER
 from insek_cli.report.ranking_views import VoteView
 from insek_cli.report.rankings import rankings
 from insek_cli.report.text import Run
@@ -31,7 +32,7 @@ def remark_view(
     record: WorkshopRecord, remark: Remark, link: Link, audience: Profile
 ) -> RemarkView:
     """One remark; an answer still open is shown to the inner circle only."""
-    inner = audience in ("intern", "werkstatt")
+    inner = audience in INNER
     answered = remark.antwort != "offen"
     answer = LABELS[remark.antwort] if answered else "noch ohne Antwort" if inner else None
     links = tuple(link(measure) for measure in remark.massnahmen)
