@@ -37,9 +37,7 @@ def read(root: Path, audience: Profile = "intern") -> Catalog:
 def whose(audience: Profile) -> str:
     """For whom a command shows something, for all who pass it on."""
     if audience == "intern":
-        return _(
-            "Profile intern, not for publication; for others: --profile oeffentlich"
-        )
+        return _("Profile intern, not for publication; for others: --profile oeffentlich")
     return _("Profile {name}").format(name=audience)
 
 
