@@ -91,6 +91,7 @@ class Composer:
             beschreibung=text,
             abschnitte=sections,
             zeile=row,
+            federfuehrung=lead,
             haupt=(process, watch, ideas, *_which(side, long=True)),
             seite=tuple(f for f in _which(side, long=False) if f.lines or f.label not in OPTIONAL),
             kopf=_headline(data),

@@ -69,6 +69,7 @@ class MeasureView:
     abschnitte: tuple[tuple[str, Document], ...]
     zeile: tuple[Fact, ...]
     """The ten columns of the Maßnahmenliste, in order."""
+    federfuehrung: Fact
     haupt: tuple[Fact, ...]
     seite: tuple[Fact, ...]
     kopf: tuple[str, ...]
