@@ -100,9 +100,10 @@ local function span(el)
   return inlines
 end
 
--- pandoc's writer drops the alternative text of images.
+-- pandoc's writer drops the alternative text of images; Typst opens files, not addresses.
 local function picture(el)
-  local list = { "pfad: " .. quote(el.src), "alt: " .. quote(pandoc.utils.stringify(el.caption)) }
+  local path = el.src:gsub("%%(%x%x)", function(code) return string.char(tonumber(code, 16)) end)
+  local list = { "pfad: " .. quote(path), "alt: " .. quote(pandoc.utils.stringify(el.caption)) }
   for key, value in pairs(el.attributes) do list[#list + 1] = key .. ": " .. quote(value) end
   table.sort(list)
   return pandoc.RawInline("typst", "#bild(" .. table.concat(list, ", ") .. ");")

@@ -1,8 +1,7 @@
 """Markdown against its allowlist, at the true line of the file."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields as fields_of
-from dataclasses import is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,7 +13,6 @@ from insek_cli.findings import Issue, Position
 from insek_cli.loader.nodes import Path, Scalar
 from insek_cli.loader.records import ChapterRecord, Record
 from insek_cli.markdown import Document, Problem, parse, skim
-from insek_cli.markdown.tree import Picture
 from insek_cli.models.base import Model
 from insek_cli.models.routes import values
 from insek_cli.models.types import MarkdownField
@@ -60,7 +58,7 @@ def chapters(context: Context) -> Iterator[Issue]:
 
 
 def _pictures(context: Context, record: ChapterRecord, document: Document) -> Iterator[Issue]:
-    for path in dict.fromkeys(picture.path for picture in _found(document)):
+    for path in dict.fromkeys(picture.path for picture in document.pictures()):
         wrong = trouble(context.loaded.root, unquote(path))
         if wrong:
             lines = enumerate(record.lines[record.offset :], 1)
@@ -68,17 +66,6 @@ def _pictures(context: Context, record: ChapterRecord, document: Document) -> It
             place = _in_chapter(record, line, path)
             source = _line(record.lines, place.line)
             yield finding(wrong[0], place, "", source, name=unquote(path), what=wrong[1])
-
-
-def _found(part: object) -> Iterator[Picture]:
-    if isinstance(part, Picture):
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _found(item)
-    elif is_dataclass(part) and not isinstance(part, type):
-        for item in fields_of(part):
-            yield from _found(getattr(part, item.name))
 
 
 def _code(problem: Problem) -> tuple[str]:

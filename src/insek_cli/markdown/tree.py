@@ -1,7 +1,7 @@
 """The cleaned tree of a Markdown field and its two spellings."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal
 
 from insek_cli.markdown.escape import attribute, escape, typography, url
@@ -102,8 +102,23 @@ class Document:
         """Text for a spreadsheet cell: a line a paragraph or list item."""
         return "\n".join(line for block in self.blocks for line in _plain_block(block, ""))
 
+    def pictures(self) -> Iterator[Picture]:
+        """Every image, wherever it stands."""
+        return _pictures(self)
+
 
 Anchor = Callable[[str], str]
+
+
+def _pictures(part: object) -> Iterator[Picture]:
+    if isinstance(part, Picture):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _pictures(item)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for item in fields(part):
+            yield from _pictures(getattr(part, item.name))
 
 
 def _block(block: Block, anchor: Anchor) -> str:

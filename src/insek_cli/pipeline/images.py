@@ -3,12 +3,12 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from pydantic import BaseModel
 
 from insek_cli.catalog import Catalog
 from insek_cli.markdown import parse
-from insek_cli.markdown.tree import Document, Paragraph, Picture
 from insek_cli.models.shared import Image
 
 FOLDER = "bilder"
@@ -30,7 +30,8 @@ def _named(catalog: Catalog) -> Iterator[str]:
     for record in (*records, *(w.workshop for w in catalog.workshops)):
         yield from (image.datei for image in _images(record))
     for chapter in catalog.chapters:
-        yield from _pictures(parse(chapter.text, chapter=True).document)
+        document = parse(chapter.text, chapter=True).document
+        yield from (unquote(picture.path) for picture in document.pictures())
 
 
 def _images(record: BaseModel) -> Iterator[Image]:
@@ -41,9 +42,3 @@ def _images(record: BaseModel) -> Iterator[Image]:
                 yield item
             elif isinstance(item, BaseModel):
                 yield from _images(item)
-
-
-def _pictures(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            yield from (part.path for part in block.children if isinstance(part, Picture))

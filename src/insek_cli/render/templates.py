@@ -148,6 +148,11 @@ def _document(value: Document) -> Markup:
     return Markup(value.markdown(anchor))
 
 
+def _picture(path: str) -> str:
+    """The address of an image; engines take the marks of an address out again."""
+    return "bilder/" + re.sub(r"[%#?\s]", lambda mark: f"%{ord(mark.group()):02X}", path)
+
+
 def _lines(text: str) -> Markup:
     """Plain text whose line ends stay, as in an address."""
     return Markup("\\\n").join(_text(line) for line in text.strip().split("\n"))
@@ -182,7 +187,7 @@ _FILTERS = {
     "alphabetisch": _alphabetical,
     "anzahl": _count,
     "attr": lambda text: Markup(attribute(str(text))),
-    "bildpfad": lambda path: "bilder/" + str(path),
+    "bildpfad": _picture,
     "datum": _day,
     "knapp": brief,
     "id": lambda name: Markup("{#" + str(name) + "}"),

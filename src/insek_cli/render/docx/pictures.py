@@ -2,6 +2,7 @@
 
 import re
 from itertools import count
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -20,7 +21,7 @@ TWENTIETH = 635
 
 def drawings(text: str) -> list[str]:
     """The paths of the SVG drawings that the Markdown shows."""
-    return list(dict.fromkeys(_DRAWING.findall(text)))
+    return list(dict.fromkeys(map(unquote, _DRAWING.findall(text))))
 
 
 def describe(document: Document) -> None:
