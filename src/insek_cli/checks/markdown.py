@@ -18,6 +18,7 @@ from insek_cli.models.routes import values
 from insek_cli.models.types import MarkdownField
 
 ACCESS = {
+    "heading-empty": "INSEK609",
     "heading-gap": "INSEK602",
     "image-alt": "INSEK601",
     "link-text": "INSEK603",

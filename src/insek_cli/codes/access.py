@@ -16,7 +16,7 @@ CODES: tuple[Code, ...] = (
         "INSEK602",
         N_("A heading that skips a level"),
         N_("This heading skips a level: {detail}"),
-        N_("Use one “#” more than the heading above, not two."),
+        N_("It is set one level below the heading above; use one “#” more than there, not two."),
     ),
     warning(
         "INSEK603",
@@ -53,6 +53,12 @@ CODES: tuple[Code, ...] = (
         N_("Type the word anew: it looks like another, and search and screen readers miss it."),
         "titel: St\u0430dtgrün",
         "titel: Stadtgrün",
+    ),
+    fatal(
+        "INSEK609",
+        N_("A heading without words"),
+        N_("This heading says nothing"),
+        N_("Write the heading behind “#”, or delete the line; a picture alone is no heading."),
     ),
     note(
         "INSEK606",

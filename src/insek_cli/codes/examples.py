@@ -190,4 +190,5 @@ EXAMPLES: dict[str, Example] = {
     "INSEK604": Example(
         "<https://www.example.org>", "[Mobilitätsplan](https://www.example.org)", "markdown"
     ),
+    "INSEK609": Example("# \n\nDie Stadt wächst.", "# Bevölkerung\n\nDie Stadt wächst.", "markdown"),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from markdown_it.rules_inline.emphasis import tokenize as _emphasis
 from markdown_it.tree import SyntaxTreeNode
 
 from insek_cli.markdown import tree
+from insek_cli.markdown.levels import Levels
 from insek_cli.markdown.limits import MAX_DEPTH, crowded, too_deep
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
 
@@ -21,6 +22,7 @@ ProblemKind = Literal[
     "quote",
     "rule",
     "heading",
+    "heading-empty",
     "heading-gap",
     "image",
     "image-alt",
@@ -129,7 +131,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.targets: list[tuple[int, str]] = []
         self.line = 1
-        self.level = 0
+        self.levels = Levels()
 
     def blocks(self, nodes: list[SyntaxTreeNode], depth: int) -> Iterator[tree.Block]:
         for node in nodes:
@@ -167,10 +169,11 @@ class _Reader:
         if not self.chapter:
             self.problem("heading", node.children[0].content if node.children else "")
             return tree.Paragraph(children)
-        if level > self.level + 1:
+        if not tree.worded(children):
+            self.problem("heading-empty", "#" * level)
+        elif self.levels.skips(level):
             self.problem("heading-gap", node.children[0].content if node.children else "")
-        self.level = level
-        return tree.Heading(level, children)
+        return tree.Heading(self.levels.place(level), children)
 
     def item_list(self, node: SyntaxTreeNode, depth: int) -> tree.ItemList:
         start = int(node.attrGet("start") or 1) if node.type == "ordered_list" else None

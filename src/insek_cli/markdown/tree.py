@@ -108,6 +108,20 @@ class Document:
 
 
 Anchor = Callable[[str], str]
+DEEPEST = 5
+"""The deepest heading that the documents have a style for; a chapter's title is the first."""
+_BLANK = " \n\u00a0\u00ad"
+
+
+def worded(children: tuple[Inline, ...]) -> bool:
+    """Whether something is to be read, and not only seen in a picture."""
+    texts = (part for part in children if not isinstance(part, Picture))
+    return any(
+        worded(part.children)
+        if isinstance(part, Mark | Link)
+        else _plain_inline(part).strip(_BLANK)
+        for part in texts
+    )
 
 
 def _pictures(part: object) -> Iterator[Picture]:
@@ -128,7 +142,7 @@ def _block(block: Block, anchor: Anchor) -> str:
         case Paragraph(children):
             return _inlines(children, anchor)
         case Heading(level, children):
-            return "#" * (level + 1) + " " + _inlines(children, anchor)
+            return "#" * min(level + 1, DEEPEST) + " " + _inlines(children, anchor)
         case ItemList():
             return _list(block, anchor)
         case Table(rows):
