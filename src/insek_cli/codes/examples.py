@@ -190,5 +190,5 @@ EXAMPLES: dict[str, Example] = {
     "INSEK604": Example(
         "<https://www.example.org>", "[Mobilitätsplan](https://www.example.org)", "markdown"
     ),
-    "INSEK609": Example("# \n\nDie Stadt wächst.", "# Bevölkerung\n\nDie Stadt wächst.", "markdown"),
+    "INSEK609": Example("# \n\nSie wächst.", "# Bevölkerung\n\nSie wächst.", "markdown"),
 }  # fmt: skip

@@ -164,8 +164,7 @@ class _Reader:
         self.problem(kinds.get(node.type, "code"), first)
 
     def heading(self, node: SyntaxTreeNode) -> tree.Block:
-        children = self.inline_of(node)
-        level = int(node.tag[1])
+        children, level = self.inline_of(node), int(node.tag[1])
         if not self.chapter:
             self.problem("heading", node.children[0].content if node.children else "")
             return tree.Paragraph(children)
