@@ -7,7 +7,7 @@ from importers.conftest import PROMPT, TITLES
 from insek_cli.importers.known import Asked, Known
 from insek_cli.importers.plan import Choices, Plan
 from insek_cli.importers.reader import read_file
-from insek_cli.importers.resolve import resolve
+from insek_cli.importers.resolve import Ask, resolve
 from insek_cli.loader.ballots import parse_ballots
 from insek_cli.loader.source import Source
 from insek_cli.models.measure import Measure
@@ -29,7 +29,7 @@ def plan_of(path: Path) -> Plan:
     """Rows, findings or open options; what is ready reads back from ballots.csv as it is."""
     count(HOSTILE)
     raw = read_file(path, path.name, KNOWN)
-    plan = resolve(raw, KNOWN, Choices(), {}, lambda match: len(match.label) % 2 == 0)
+    plan = resolve(raw, KNOWN, Choices(), {}, Ask(lambda match: len(match.label) % 2 == 0))
     assert plan.ballots or plan.issues or plan.unmatched
     if plan.ready:
         assert all(row.kanal and row.frage in ("hf1", "hf2") for row in plan.ballots)

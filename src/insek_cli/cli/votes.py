@@ -2,9 +2,11 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import typer
 
 from insek_cli.cli import votes_options as options
@@ -16,6 +18,7 @@ from insek_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from insek_cli.importers.plan import Session
+    from insek_cli.importers.raw import RawQuestion
     from insek_cli.pipeline.votes import Prepared
     from insek_cli.votes.matching import Match
 
@@ -64,6 +67,7 @@ def import_votes(
     """Import files as a whole."""
     root = project_root(project)
     from insek_cli.importers.plan import Choices
+    from insek_cli.importers.resolve import Ask
     from insek_cli.pipeline.votes import VoteImport, prepare
 
     _check_usage(files, channel, source)
@@ -71,7 +75,7 @@ def import_votes(
     choices = Choices(channel, question, chosen, _line(group_ or ""), _line(round_ or ""))
     request = VoteImport(root, slug, tuple(files), choices, source, mapping, ranked)
     asking = not yes and sys.stdin.isatty()
-    prepared = prepare(request, _confirm if asking else lambda _match: False)
+    prepared = prepare(request, Ask(_confirm, _choose) if asking else Ask())
     return _finish(prepared, asking=asking)
 
 
@@ -119,6 +123,17 @@ def _confirm(match: "Match") -> bool:
 
     text = _("Is “{label}” the measure {id}?").format(label=safe(match.label), id=match.measure)
     return typer.confirm(text, default=False, err=True)
+
+
+def _choose(question: "RawQuestion", names: Sequence[str]) -> int | None:
+    from insek_cli.reporters.safe import safe
+
+    report(_("{place}: these options fit several questions:").format(place=safe(question.place)))
+    for number, name in enumerate((*names, _("none of them: stop")), 1):
+        report(f"  {number}  {name}")
+    last = len(names) + 1
+    answer = typer.prompt(_("Which one?"), type=click.IntRange(1, last), default=last, err=True)
+    return None if answer == last else int(answer) - 1
 
 
 def _check_usage(files: list[Path], channel: str | None, source: str | None) -> None:

@@ -24,7 +24,7 @@ def _file(plan: Plan, titles: Mapping[str, str]) -> Iterator[str]:
         yield f"  {_ballots(count)}, {_rows(len(plan.ballots))}"
     for place, prompt in plan.unrecognised:
         text = _("no question of this workshop")
-        yield f"  – {safe(place)}: {text}: {safe(prompt, 60)}"
+        yield f"  – {safe(place)}: {text}{f': {safe(prompt, 60)}' if prompt else ''}"
 
 
 def _question(one: Recognised, titles: Mapping[str, str]) -> Iterator[str]:

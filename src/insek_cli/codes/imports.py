@@ -88,7 +88,11 @@ CODES: tuple[Code, ...] = (
         variants={
             "twice": Variant(
                 N_("The column “{name}” stands twice"), N_("Delete or rename one of them.")
-            )
+            ),
+            "heading": Variant(
+                N_("It cannot be told which option this column is: {name}"),
+                N_("Complete the heading: the wording of the question, then [the option]."),
+            ),
         },
     ),
     fatal(
@@ -99,6 +103,10 @@ CODES: tuple[Code, ...] = (
         variants={
             "rank": Variant(
                 N_("“{value}” is no rank"), N_("Ranks are 1, 2, 3 …, each once a ballot.")
+            ),
+            "unread": Variant(
+                N_("The answers in this column name none of the measures"),
+                N_("Export the titles of the options instead of codes, or correct the answers."),
             ),
             "scale": Variant(
                 N_("Values are repeated on most ballots: this is a scale, no ranking"),
@@ -145,17 +153,21 @@ CODES: tuple[Code, ...] = (
     fatal(
         "INSEK530",
         N_("A question that was not recognised"),
-        N_("{place}: none of the workshop's questions has these options: {prompt}"),
+        N_("None of the workshop's questions has these options: {options}"),
         N_("Name the question with --question, or map its options with --mapping."),
         variants={
             "twice": Variant(
-                N_("{place}: the question “{id}” is in this file twice"),
+                N_("The question “{id}” is in this file twice"),
                 N_("Import one of them only: choose with --session, or remove the other."),
             ),
             "unknown": Variant(N_("The workshop has no question “{id}”"), N_("Known: {known}")),
             "several": Variant(
-                N_("{place}: these options fit several questions: {known}"),
-                N_("Name the question with --question."),
+                N_("These options fit several questions: {known}"),
+                N_("Name the right one, e.g. --question {example}"),
+            ),
+            "slides": Variant(
+                N_("Where a slide ends and the next begins cannot be told: {prompt}"),
+                N_("Give the slides different wordings, or export them one by one."),
             ),
         },
     ),
@@ -182,7 +194,7 @@ CODES: tuple[Code, ...] = (
     fatal(
         "INSEK532",
         N_("A ranking whose order is not certain"),
-        N_("{place}: the lists may be rankings, or choices in the order of the options"),
+        N_("The lists may be rankings, or choices in the order of the options"),
         N_("Say which with --ranked or --unranked."),
     ),
     fatal(
@@ -194,8 +206,14 @@ CODES: tuple[Code, ...] = (
     warning(
         "INSEK534",
         N_("Ballots that count as spoilt"),
-        N_("{place}: {count} ballots break the rules of the question and count as spoilt: {which}"),
+        N_("Ballots that break the rules of the question and count as spoilt ({count}): {which}"),
         N_("Too many choices (see “max_auswahl” in workshop.yaml), or one rank or option twice."),
+        variants={
+            "unfinished": Variant(
+                N_("Answers that were not handed in and do not count ({count}): rows {which}"),
+                N_("If they are to count, fill in the day they were handed in."),
+            ),
+        },
     ),
     warning(
         "INSEK535",

@@ -1,77 +1,66 @@
-"""Columns of one file to questions: which belong together, and what their cells say."""
+"""Columns of one file to questions: what their cells say, whatever the source."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
+from insek_cli.findings import Issue
 from insek_cli.importers.encodings import Decoded, by_list, by_option, by_place, place
 from insek_cli.importers.known import Known
 from insek_cli.importers.raw import RawPaper, RawQuestion
+from insek_cli.importers.slides import Column, runs, slides
 from insek_cli.importers.trouble import Trouble
-from insek_cli.votes.matching import folded
 
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its place in the table, the question it belongs to, and its part of it."""
-
-    index: int
-    prompt: str
-    part: str
+Place = Callable[[int, int], str]
+"""How a cell is called, by its row (from 1) and its column (from 0)."""
 
 
 @dataclass(frozen=True)
 class Voter:
-    """A row of answers. `number` is no name."""
+    """A row of answers and where it stands. `number` is no name."""
 
     number: str
     session: str
     cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Block:
-    """The columns of one question, where they begin, and how that place is called."""
-
-    columns: tuple[Column, ...]
-    place: str
     row: int
 
 
-def blocks(columns: Sequence[Column], known: Known) -> Iterator[tuple[Column, ...]]:
-    """Neighbouring columns of one question. Several slides may share one prompt: a part that
-    comes again, or that no question offers together with the ones before, begins the next."""
-    group: list[Column] = []
-    for column in columns:
-        if group and not _continues(group, column, known):
-            yield tuple(group)
-            group = []
-        group.append(column)
-    if group:
-        yield tuple(group)
+@dataclass(frozen=True)
+class Answers:
+    """The answers of one table: its header row, its voters, how its cells are called."""
+
+    header: int
+    voters: Sequence[Voter]
+    place: Place
+    file: PurePosixPath
 
 
-def _continues(group: Sequence[Column], column: Column, known: Known) -> bool:
-    if column.prompt != group[-1].prompt or not column.part:
-        return False
-    if folded(column.part) in {folded(other.part) for other in group}:
-        return False
-    before = known.measures(other.part for other in group)
-    this = known.measures([column.part])
-    return not (before and this and known.fits(before) and not known.fits([*before, *this]))
+def questions(
+    columns: Sequence[Column], answers: Answers, known: Known, trouble: Trouble
+) -> Iterator[RawQuestion]:
+    """The questions of all columns. Where neighbouring columns of one prompt may be one slide or
+    several, the question carries the other reading in `parts`."""
+    for run in runs(columns):
+        reading = slides(run, known)
+        parts = tuple(_question(part, answers, known) for part in reading.parts)
+        if reading.doubtful:
+            prompt, at = run[0].prompt, answers.place(answers.header, run[0].index)
+            trouble.report("INSEK530", answers.header, run[0].index + 1, at,
+                           variant="slides", prompt=prompt)  # fmt: skip
+        elif reading.whole:
+            yield replace(_question(run, answers, known), parts=parts)
+        else:
+            yield from parts
 
 
-def question(block: Block, voters: Sequence[Voter], known: Known, trouble: Trouble) -> RawQuestion:
-    """The ballots of a block; what cannot be counted is a finding when it concerns a measure."""
-    columns = block.columns
-    rows = [[voter.cells[column.index] for column in columns] for voter in voters]
+def _question(columns: tuple[Column, ...], answers: Answers, known: Known) -> RawQuestion:
+    """The ballots of some columns; what cannot be read is told when the question counts."""
+    rows = [[voter.cells[column.index] for column in columns] for voter in answers.voters]
     labels, decoded = _decoded(columns, rows, known)
-    prompt = columns[0].prompt
+    row, column = answers.header, columns[0].index
+    found = RawQuestion(answers.place(row, column), columns[0].prompt, labels, row=row)
     if decoded.problem:
-        if known.measures(labels):
-            _report(decoded, block, trouble)
-        return RawQuestion(block.place, prompt, labels)
-    if not labels:
-        return RawQuestion(block.place, prompt, ())
+        return replace(found, issues=tuple(_problem(decoded, columns, answers)))
     papers = (
         RawPaper(
             voter.number,
@@ -79,10 +68,10 @@ def question(block: Block, voters: Sequence[Voter], known: Known, trouble: Troub
             "ungueltig" if number in decoded.spoilt else "stimme",
             voter.session,
         )
-        for number, (voter, picks) in enumerate(zip(voters, decoded.papers, strict=True))
-        if picks
+        for number, (voter, picks) in enumerate(zip(answers.voters, decoded.papers, strict=True))
+        if picks is not None
     )
-    return RawQuestion(block.place, prompt, labels, tuple(papers))
+    return replace(found, papers=tuple(papers) if labels else ())
 
 
 def _decoded(
@@ -94,12 +83,20 @@ def _decoded(
         decoded = by_place([at for at in places if at], rows)
         return _named(decoded), decoded
     if len(columns) == 1 and not known.measures(parts):
-        cells = [row[0] for row in rows]
-        decoded = by_list(cells, known.resolve, known.ranked)
-        # What people wrote freely is nobody's business here: only options are looked at.
-        named = _named(by_list(cells, known.resolve, ranked=False))
-        return (named, decoded) if known.measures(named) else ((), Decoded())
+        return _listed(columns[0], [row[0] for row in rows], known)
     return parts, by_option(parts, rows)
+
+
+def _listed(column: Column, cells: Sequence[str], known: Known) -> tuple[tuple[str, ...], Decoded]:
+    """The lists of a column. What people wrote freely is nobody's business here: it is looked at
+    only where it names an option, or where the column is known to hold votes."""
+    named = _named(by_list(cells, known.resolve, ranked=False))
+    if known.measures(named):
+        return named, by_list(cells, known.resolve, known.ranked)
+    filled = next((at for at, cell in enumerate(cells) if cell.strip()), None)
+    if known.asking(column.prompt) and filled is not None:
+        return (), Decoded(problem="unread", at=(filled, 0))
+    return (), Decoded(tuple(None for _ in cells))
 
 
 def _named(decoded: Decoded) -> tuple[str, ...]:
@@ -107,12 +104,17 @@ def _named(decoded: Decoded) -> tuple[str, ...]:
     return tuple(dict.fromkeys(picks))
 
 
-def _report(decoded: Decoded, block: Block, trouble: Trouble) -> None:
-    column = block.columns[0].index + 1
-    if decoded.problem == "order":
-        trouble.report("INSEK532", block.row, column, block.place, place=block.place)
-    elif decoded.problem == "scale":
-        trouble.report("INSEK526", block.row, column, block.place, variant="scale")
-    else:
-        details = {"variant": "rank", "value": decoded.value}
-        trouble.report("INSEK526", block.row, column, block.place, **details)
+def _problem(decoded: Decoded, columns: Sequence[Column], answers: Answers) -> Iterator[Issue]:
+    """Where the reading failed: at a cell, or at the heading when it is about all of them."""
+    voter, column = decoded.at or (None, 0)
+    row = answers.header if voter is None else answers.voters[voter].row
+    index = columns[column].index
+    code, variant = {
+        "order": ("INSEK532", ""), "scale": ("INSEK526", "scale"),
+        "number": ("INSEK526", "rank"), "unread": ("INSEK526", "unread"),
+    }[decoded.problem or "order"]  # fmt: skip
+    aside = Trouble(answers.file)
+    aside.report(
+        code, row, index + 1, answers.place(row, index), variant=variant, value=decoded.value
+    )
+    yield from aside.issues

@@ -47,12 +47,15 @@ def read_dots(table: Table, trouble: Trouble) -> tuple[tuple[RawQuestion, ...], 
         points = _number(table, line, columns["points"], text, trouble)
         question = _cell(cells, columns, "question")
         sums[question].append(RawSum(label, points or 0, group, round_))
-    return tuple(_question(name, rows) for name, rows in sums.items()), people.count
+    found = (_question(name, rows, table.line) for name, rows in sums.items())
+    return tuple(found), people.count
 
 
-def _question(name: str, sums: list[RawSum]) -> RawQuestion:
+def _question(name: str, sums: list[RawSum], row: int) -> RawQuestion:
     labels = tuple(dict.fromkeys(one.label for one in sums))
-    return RawQuestion(name or "massnahme", name, labels, sums=tuple(sums), question=name or None)
+    return RawQuestion(
+        name or "massnahme", name, labels, sums=tuple(sums), question=name or None, row=row
+    )
 
 
 def _columns(table: Table, trouble: Trouble) -> dict[str, int]:

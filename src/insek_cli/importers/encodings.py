@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import Literal
 
 Picks = tuple[tuple[int | None, str], ...]
-Problem = Literal["rank", "scale", "order", "number"]
+Problem = Literal["scale", "order", "number", "unread"]
 Resolve = Callable[[str], str | None]
 
 PLACE = re.compile(
@@ -20,20 +21,25 @@ PLACE = re.compile(
 """The heading of a column that holds what stands at a place: 1, 1st, Rank 1, 2. Platz."""
 
 MARKS = frozenset({"x", "✓", "✔", "true", "wahr", "yes", "ja", "y", "j", "checked", "ausgewählt"})
-NO_MARKS = frozenset({"", "-", "–", "0", "false", "falsch", "no", "nein", "n", "n/a"})
+NO_MARKS = frozenset({"0", "false", "falsch", "no", "nein", "n"})
+NOTHING = frozenset({"", "-", "–", "n/a"})
 
 _ENUMERATED = re.compile(r"\s*([0-9]{1,2})[.):]\s+\S")
 _SEPARATORS = ("\n", ";", "|", ">", ",")
+MAX_LIST = 500
+"""Options of one list; no question offers as many."""
 
 
 @dataclass(frozen=True)
 class Decoded:
-    """Picks by ballot (None: did not vote), and what stands against reading them."""
+    """Picks by ballot (None: did not vote; empty: handed in blank), and what stands against reading
+    them: `at` is the ballot and the column where, counted from 0."""
 
     papers: tuple[Picks | None, ...] = ()
     spoilt: frozenset[int] = frozenset()
     problem: Problem | None = None
     value: str = ""
+    at: tuple[int, int] | None = None
 
 
 def place(heading: str) -> int | None:
@@ -46,8 +52,10 @@ def by_option(labels: Sequence[str], rows: Iterable[Sequence[str]]) -> Decoded:
     """A column for each option, with ranks or marks in it."""
     cells = [[_meaning(c, label) for c, label in zip(row, labels, strict=True)] for row in rows]
     values = [value for row in cells for value in row if value]
-    if unread := [value for value in values if not isinstance(value, int)]:
-        return Decoded(problem="number", value=str(unread[0]))
+    for at, row in enumerate(cells):
+        for column, value in enumerate(row):
+            if isinstance(value, str):
+                return Decoded(problem="number", value=value, at=(at, column))
     if set(values) <= {1}:
         return Decoded(tuple(_marked(labels, row) for row in cells))
     voted = [n for n, row in enumerate(cells) if any(row)]
@@ -57,9 +65,11 @@ def by_option(labels: Sequence[str], rows: Iterable[Sequence[str]]) -> Decoded:
     return Decoded(tuple(_ranked(labels, row) for row in cells), spoilt)
 
 
-def _meaning(cell: str, label: str) -> int | str:
-    """A rank, 1 for a mark, 0 for nothing; the text itself when it is none of these."""
+def _meaning(cell: str, label: str) -> int | str | None:
+    """A rank, 1 for a mark, 0 for none, None for nothing; the text itself otherwise."""
     text = cell.strip().casefold()
+    if text in NOTHING:
+        return None
     if text in NO_MARKS:
         return 0
     if text in MARKS or text == label.strip().casefold():
@@ -67,18 +77,21 @@ def _meaning(cell: str, label: str) -> int | str:
     return int(text) if re.fullmatch(r"[0-9]{1,4}", text) else cell
 
 
-def _clean(row: Sequence[int | str], options: int) -> bool:
+def _clean(row: Sequence[int | str | None], options: int) -> bool:
     ranks = [int(value) for value in row if value]
     return len(set(ranks)) == len(ranks) and max(ranks) <= options
 
 
-def _marked(labels: Sequence[str], row: Sequence[int | str]) -> Picks | None:
-    return tuple((None, label) for label, v in zip(labels, row, strict=True) if v) or None
+def _marked(labels: Sequence[str], row: Sequence[int | str | None]) -> Picks | None:
+    if all(value is None for value in row):
+        return None
+    return tuple((None, label) for label, v in zip(labels, row, strict=True) if v)
 
 
-def _ranked(labels: Sequence[str], row: Sequence[int | str]) -> Picks | None:
-    picks = [(int(v), label) for label, v in zip(labels, row, strict=True) if v]
-    return tuple(sorted(picks)) or None
+def _ranked(labels: Sequence[str], row: Sequence[int | str | None]) -> Picks | None:
+    if all(value is None for value in row):
+        return None
+    return tuple(sorted((int(v), label) for label, v in zip(labels, row, strict=True) if v))
 
 
 def by_place(places: Sequence[int], rows: Iterable[Sequence[str]]) -> Decoded:
@@ -108,7 +121,7 @@ def by_list(cells: Sequence[str], resolve: Resolve, ranked: bool | None) -> Deco
 
 
 def _is_ranking(cells: Sequence[str], lists: Sequence[list[str]]) -> bool | None:
-    """Numbers, or two ballots that order a pair differently, make it a ranking.
+    """Numbers, or ballots that no single order agrees with, make it a ranking.
 
     Lists that all keep one order may just repeat the order in which the options were shown.
     """
@@ -117,8 +130,15 @@ def _is_ranking(cells: Sequence[str], lists: Sequence[list[str]]) -> bool | None
         return False
     if all(_ENUMERATED.match(cell) for cell, _ in several):
         return True
-    pairs = {pair for _, labels in several for pair in combinations(labels, 2)}
-    return True if any((second, first) in pairs for first, second in pairs) else None
+    order: TopologicalSorter[str] = TopologicalSorter()
+    for _, labels in several:
+        for first, second in pairwise(labels):
+            order.add(second, first)
+    try:
+        order.prepare()
+    except CycleError:
+        return True
+    return None
 
 
 def split(cell: str, resolve: Resolve) -> list[str]:
@@ -126,6 +146,8 @@ def split(cell: str, resolve: Resolve) -> list[str]:
     text = cell.strip()
     if not text:
         return []
+    if any(text.count(mark) > MAX_LIST for mark in _SEPARATORS):
+        return [text]
     if text.startswith("["):
         try:
             return [str(item).strip() for item in json.loads(text)]

@@ -58,7 +58,7 @@ def _question(
             sums.append(RawSum(sheet.cell(row, 1), points, session=session))
     labels = tuple(sheet.cell(row, 1) for row in options)
     voted = tuple(sums) if any(one.points for one in sums) else ()
-    return RawQuestion(sheet.place(start, 1), prompt, labels, sums=voted)
+    return RawQuestion(sheet.place(start, 1), prompt, labels, sums=voted, row=start)
 
 
 def _columns(sheet: Sheet, heading: int, options: Sequence[int], trouble: Trouble) -> list[int]:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from insek_cli.importers.blocks import Block, Column, Voter, blocks, question
-from insek_cli.importers.known import Known
+from insek_cli.importers.blocks import Answers, Voter, questions
+from insek_cli.importers.known import SEPARATORS, Known
 from insek_cli.importers.raw import RawQuestion
+from insek_cli.importers.slides import Column
 from insek_cli.importers.trouble import Trouble
 from insek_cli.importers.workbook import Sheet
 
@@ -32,12 +34,8 @@ def read_voters(sheet: Sheet, row: int, known: Known, trouble: Trouble) -> tuple
     """The questions of the sheet with their ballots. Names are dropped here."""
     trouble.add(sheet.faults_from(row))
     voters = _voters(sheet, row, trouble)
-    columns = _columns(sheet, row, known)
-    found = []
-    for group in blocks(columns, known):
-        place = sheet.place(row, group[0].index + 1)
-        found.append(question(Block(group, place, row), voters, known, trouble))
-    return tuple(found)
+    answers = Answers(row, voters, lambda at, index: sheet.place(at, index + 1), trouble.file)
+    return tuple(questions(_columns(sheet, row, known), answers, known, trouble))
 
 
 def _voters(sheet: Sheet, header: int, trouble: Trouble) -> list[Voter]:
@@ -61,7 +59,7 @@ def _voters(sheet: Sheet, header: int, trouble: Trouble) -> list[Voter]:
                            variant="voter", value=number, session=part)  # fmt: skip
         seen.add(key)
         cells = tuple(sheet.cell(row, column) for column in range(1, width + 1))
-        found.append(Voter(key, part, cells))
+        found.append(Voter(key, part, cells, row))
     return found
 
 
@@ -75,7 +73,7 @@ def _columns(sheet: Sheet, row: int, known: Known) -> list[Column]:
     headings = [
         (column, text)
         for column, text in sorted(sheet.rows[row].items())
-        if column > first and not NOISE.fullmatch(text)
+        if column > first and not _noise(text, known)
     ]
     texts = [text for _, text in headings]
     split = [_split(text, known) for text in texts]
@@ -87,14 +85,19 @@ def _columns(sheet: Sheet, row: int, known: Known) -> list[Column]:
     return found
 
 
+def _noise(text: str, known: Known) -> bool:
+    """Whether a column holds no votes; an option may be called “Profile” or “Name” all the same."""
+    if not NOISE.fullmatch(text):
+        return False
+    split = _split(text, known)
+    return not (split and known.resolve(split[1]))
+
+
 def _split(text: str, known: Known) -> tuple[str, str] | None:
     """Prompt and part. Both may contain colons: known prompts first, then known options."""
-    for prompt in known.prompts:
-        if text.casefold().startswith(prompt.casefold()):
-            rest = text[len(prompt) :].strip()
-            if not rest or rest.startswith(":"):
-                return text[: len(prompt)], rest.lstrip(":").strip()
-    for colon in re.finditer(":", text):
+    if split := known.prompt(text, ":"):
+        return split[0], split[1].lstrip(":").strip()
+    for colon in islice(re.finditer(":", text), SEPARATORS):
         part = text[colon.end() :].strip()
         if part and known.resolve(part):
             return text[: colon.start()].rstrip(": "), part

@@ -35,7 +35,9 @@ class RawSum:
 class RawQuestion:
     """A question of the file. `place` says where it stands, `question` is its id if it has one.
 
-    `labels` are the options in the order of the file, as far as the file lists them.
+    `labels` are the options in the order of the file, as far as the file lists them; `row` is the
+    row of its heading. `parts` is another reading: what stands here may be several questions.
+    `issues` say why the votes cannot be read; they are told when the question counts.
     """
 
     place: str
@@ -44,6 +46,14 @@ class RawQuestion:
     papers: tuple[RawPaper, ...] = ()
     sums: tuple[RawSum, ...] = ()
     question: str | None = None
+    row: int = 1
+    parts: tuple["RawQuestion", ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def voted(self) -> bool:
+        """Whether anybody voted here, be it readable or not."""
+        return bool(self.papers or self.sums or self.issues)
 
 
 @dataclass(frozen=True)

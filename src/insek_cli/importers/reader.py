@@ -25,10 +25,14 @@ def read_file(path: Path, source: str, known: Known) -> RawFile:
         found = _read(path, source, known, trouble)
     except Refused:
         found = RawFile(trouble.file, source, "")
-    empty = not (any(q.papers or q.sums or q.question for q in found.questions) or found.ballots)
+    empty = not (any(q.voted or q.question for q in _all(found.questions)) or found.ballots)
     if empty and not trouble.failed:
         trouble.report("INSEK528")
     return _with(found, trouble)
+
+
+def _all(questions: Sequence[RawQuestion]) -> list[RawQuestion]:
+    return [*questions, *(part for question in questions for part in question.parts)]
 
 
 def _with(found: RawFile, trouble: Trouble) -> RawFile:
@@ -84,6 +88,7 @@ def _table(table: Table, source: str, known: Known, trouble: Trouble) -> RawFile
 
 def _sessions(questions: Sequence[RawQuestion]) -> tuple[str, ...]:
     """The sessions in which anybody voted."""
-    names = {paper.session for question in questions for paper in question.papers}
-    names |= {one.session for question in questions for one in question.sums}
+    every = _all(questions)
+    names = {paper.session for question in every for paper in question.papers}
+    names |= {one.session for question in every for one in question.sums}
     return tuple(sorted(names, key=lambda name: (len(name), name)))

@@ -1,10 +1,10 @@
 """From a file that was read to rows of ballots.csv, or to what is still open."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from insek_cli.findings import Severity
-from insek_cli.importers.assign import assign
+from insek_cli.importers.assign import Assigner, Choose
 from insek_cli.importers.known import Asked, Known
 from insek_cli.importers.plan import Choices, Plan, Recognised, Session
 from insek_cli.importers.raw import RawFile, RawPaper, RawQuestion
@@ -12,23 +12,39 @@ from insek_cli.importers.trouble import Trouble
 from insek_cli.models.votes import Ballot
 from insek_cli.votes.matching import IGNORED, Match
 
+SHOWN = 3
+"""How many options a finding lists."""
+
 Confirm = Callable[[Match], bool]
 
 
+@dataclass(frozen=True)
+class Ask:
+    """What a person on a terminal is asked: about each close match once, and which question it is
+    where that stays open. Without a person the answers are no and None."""
+
+    confirm: Confirm = lambda _match: False
+    choose: Choose = lambda _question, _names: None
+
+
 def resolve(
-    raw: RawFile, known: Known, choices: Choices, present: dict[str, int], confirm: Confirm
+    raw: RawFile, known: Known, choices: Choices, present: dict[str, int], ask: Ask
 ) -> Plan:
-    """The plan of one file. `confirm` is asked about each close match, once."""
+    """The plan of one file."""
     trouble = Trouble(raw.file, list(raw.issues))
     if trouble.failed:
         return Plan(raw.file, raw.source, issues=tuple(trouble.issues))
     questions = _of_sessions(raw, choices, trouble)
-    labels = dict.fromkeys(label for question in questions for label in question.labels)
+    every = [*questions, *(part for question in questions for part in question.parts)]
+    labels = dict.fromkeys(label for question in every for label in question.labels)
     matches = {label: known.matcher.match(label) for label in labels}
-    assigned = assign(questions, known, matches, choices.question, trouble)
-    builder = _Builder(raw, choices, matches, confirm, trouble)
-    for question, asked in assigned:
+    assigner = Assigner(known, matches, choices.question, ask.choose, trouble)
+    builder = _Builder(raw, choices, matches, ask.confirm, trouble)
+    for question, asked in assigner.assign(questions):
         builder.add(question, asked)
+        ours = bool(assigner.measures(question) or known.asking(question.prompt))
+        if asked is None and ours and question.place not in assigner.refused:
+            builder.refuse(question)
     builder.finish(known, present)
     return builder.plan()
 
@@ -42,14 +58,18 @@ def _of_sessions(raw: RawFile, choices: Choices, trouble: Trouble) -> list[RawQu
             trouble.report("INSEK529", **details)
     if len(raw.sessions) > 1 and not names:
         trouble.report("INSEK529", sessions=listed)
-    wanted = set(names) or set(raw.sessions) | {""}
-    found = []
-    for question in raw.questions:
-        papers = tuple(paper for paper in question.papers if paper.session in wanted)
-        sums = tuple(one for one in question.sums if one.session in wanted)
-        if papers or sums or not names:
-            found.append(replace(question, papers=papers, sums=sums))
-    return found
+    wanted = frozenset(names) or frozenset({*raw.sessions, ""})
+    found = [_of_session(question, wanted) for question in raw.questions]
+    return [question for question in found if question.voted or not names]
+
+
+def _of_session(question: RawQuestion, wanted: frozenset[str]) -> RawQuestion:
+    return replace(
+        question,
+        papers=tuple(paper for paper in question.papers if paper.session in wanted),
+        sums=tuple(one for one in question.sums if one.session in wanted),
+        parts=tuple(_of_session(part, wanted) for part in question.parts),
+    )
 
 
 class _Builder:
@@ -74,6 +94,7 @@ class _Builder:
         if asked is None:
             self._strange.append(question)
             return
+        self._trouble.add(question.issues)
         found = {label: self._settled(label) for label in question.labels}
         known = {label: match.measure for label, match in found.items() if match.measure}
         self._check(question, asked, known)
@@ -88,13 +109,29 @@ class _Builder:
         self._recognised.append(summary)
         self._rows += rows
 
+    def refuse(self, question: RawQuestion) -> None:
+        """Votes that are the workshop's, on no question of it: nothing is imported without them,
+        unless the user named another question."""
+        if not question.voted or self._choices.question:
+            return
+        self._trouble.add(question.issues)
+        if not question.issues:
+            self._report_strange(question)
+
+    def _report_strange(self, question: RawQuestion) -> None:
+        shown = [label for label in question.labels if label][:SHOWN]
+        options = "; ".join(shown) + (" …" if question.labels[SHOWN:] else "")
+        self._trouble.report("INSEK530", question.row, 1, question.place, options=options or "–")
+
     def _tell_spoilt(self, question: RawQuestion, spoilt: Sequence[str]) -> None:
         """A few spoilt ballots are told; when most are, the rules are wrong, not the people."""
         if not spoilt:
             return
         severity = Severity.ERROR if len(spoilt) * 2 > len(question.papers) else None
-        details = {"place": question.place, "count": len(spoilt), "which": ", ".join(spoilt)}
-        self._trouble.report("INSEK534", 1, 1, question.place, severity=severity, **details)
+        details = {"count": len(spoilt), "which": ", ".join(spoilt)}
+        self._trouble.report(
+            "INSEK534", question.row, 1, question.place, severity=severity, **details
+        )
 
     def _settled(self, label: str) -> Match:
         """The match of an option; open, when nobody vouches for it."""
@@ -175,10 +212,11 @@ class _Builder:
 
     def _nothing(self) -> None:
         """No vote is on a question of the workshop: what was voted on is named."""
+        if self._trouble.failed:
+            return
         for question in self._strange:
-            if question.papers or question.sums:
-                details = {"place": question.place, "prompt": question.prompt}
-                self._trouble.report("INSEK530", 1, 1, question.place, **details)
+            if question.voted:
+                self._report_strange(question)
                 self._open |= {label: self._matches[label] for label in question.labels}
         if not self._open and not self._trouble.failed:
             self._trouble.report("INSEK528" if self._recognised else "INSEK527")

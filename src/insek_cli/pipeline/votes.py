@@ -16,7 +16,7 @@ from insek_cli.importers.known import Asked, Known
 from insek_cli.importers.mapping import mapping_of, stub, valid
 from insek_cli.importers.plan import Choices, Plan
 from insek_cli.importers.reader import read_file
-from insek_cli.importers.resolve import Confirm, resolve
+from insek_cli.importers.resolve import Ask, resolve
 from insek_cli.loader.assemble import assemble
 from insek_cli.loader.ballots import MAX_BYTES, parse_ballots
 from insek_cli.loader.decode import decode
@@ -74,7 +74,7 @@ class Prepared:
         return self.request.root / "data" / "workshops" / self.request.slug
 
 
-def prepare(request: VoteImport, confirm: Confirm) -> Prepared:
+def prepare(request: VoteImport, ask: Ask) -> Prepared:
     """Read the files and say what would happen; nothing is written."""
     loaded = load_project(request.root)
     catalog = assemble(loaded)
@@ -90,7 +90,7 @@ def prepare(request: VoteImport, confirm: Confirm) -> Prepared:
         source = _one_line(request.source or path.name)
         raw = read_file(path, source, known)
         present = record.workshop.anwesend
-        plans.append(resolve(raw, known, request.choices, present, confirm))
+        plans.append(resolve(raw, known, request.choices, present, ask))
     done = Prepared(request, tuple(plans), titles=titles)
     if not all(plan.ready for plan in plans):
         return done

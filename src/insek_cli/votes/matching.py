@@ -17,6 +17,9 @@ IGNORED = "ignorieren"
 """What a mapping says of an option that is no measure."""
 
 CLOSE = 0.75
+MAX_NEAR = 200
+"""Unknown options for which near ones are looked for: a file with more is none of this workshop."""
+LONGEST = 300
 CUT = 15
 """Letters that the beginning of a title must have before it counts as the title cut off."""
 
@@ -65,6 +68,8 @@ class Matcher:
         self._texts = _unique(texts)
         earlier = {text: id_ for text, id_ in self._texts.items() if _ID.fullmatch(text)}
         self._ids = earlier | ids
+        self._seen: dict[str, Match] = {}
+        self._searched = 0
 
     def exact(self, label: str) -> Match | None:
         """The measure that the option names without doubt."""
@@ -90,8 +95,11 @@ class Matcher:
         """The measure that the option names, or the one it resembles most."""
         if found := self.exact(label):
             return found
-        near = self._close(label)
-        return Match(label, near, "aehnlich") if near else Match(label, None, "offen")
+        if label not in self._seen:
+            self._searched += 1
+            near = self._close(label) if self._searched <= MAX_NEAR else None
+            self._seen[label] = Match(label, near, "aehnlich" if near else "offen")
+        return self._seen[label]
 
     def _agreeing(self, label: str, id_: str | None, text: str | None, how: How) -> Match | None:
         """An id or number with a text behind it counts when both mean one measure."""
@@ -112,6 +120,8 @@ class Matcher:
         if found := _NUMBERED.fullmatch(plain):
             plain = found[2]
         key = _ELLIPSIS.sub("", folded(plain)).strip()
+        if len(key) > LONGEST:
+            return None
         begun = {id_ for text, id_ in self._texts.items() if text.startswith(key)}
         if len(key) >= CUT and len(begun) == 1:
             return begun.pop()
@@ -121,7 +131,8 @@ class Matcher:
 
 def _likeness(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= CLOSE else 0.0
+    quick = matcher.real_quick_ratio() >= CLOSE and matcher.quick_ratio() >= CLOSE
+    return matcher.ratio() if quick else 0.0
 
 
 def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
