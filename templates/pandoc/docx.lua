@@ -58,7 +58,7 @@ local function widths(el)
   for index, part in ipairs(parts) do
     local width = part[2] == "fr" and (total - fixed) * part[1] / shares or part[1]
     local alignment = pandoc.AlignDefault
-    if el.attributes.art == "matrix" and index > 1 then alignment = pandoc.AlignCenter end
+    if el.attributes.art == "matrix" and index > 2 then alignment = pandoc.AlignCenter end
     if el.attributes.art == "zahlen" and index > 2 then alignment = pandoc.AlignRight end
     result[index] = { alignment, width / total }
   end

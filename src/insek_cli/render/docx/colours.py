@@ -167,7 +167,7 @@ def _cells(document: Document, heads: dict[str, FieldHead]) -> None:
         name = value(cell, "w:p/w:r/w:rPr/w:rStyle")
         properties = cell.find(q("w:tcPr"))
         if name in numbers and properties is not None:
-            properties.append(_shade(numbers[name].tint))
+            properties.insert(1, _shade(numbers[name].tint))
 
 
 def _cover(document: Document, fields: list[FieldHead]) -> None:

@@ -19,6 +19,8 @@ from insek_cli.render.docx.sections import text_width
 
 SHORT = 700
 """Characters of the longest cell up to which a row is kept on one page."""
+NARROW = 480
+"""Twentieths of a point up to which a column (a mark, a number) has no margins inside."""
 GAP = 200
 """Twentieths of a point between a table and the text after it."""
 
@@ -89,7 +91,11 @@ def _properties(document: Document, table: etree._Element, look: Look, sizes: li
         ]
     for row in table.iterchildren(q("w:tr")):
         for cell, size in zip(row.iterchildren(q("w:tc")), sizes, strict=False):
-            _first(cell, "tcPr").insert(0, element("tcW", w=size, type="dxa"))
+            format_ = _first(cell, "tcPr")
+            format_.insert(0, element("tcW", w=size, type="dxa"))
+            if size <= NARROW:
+                sides = (element(side, w=0, type="dxa") for side in ("left", "right"))
+                format_.append(element("tcMar", *sides))
 
 
 def _row(document: Document, row: etree._Element, look: Look) -> None:
