@@ -7,13 +7,16 @@ from insek_cli.checks import (
     completeness,
     consistency,
     cycles,
+    fates,
     identity,
     images,
     language,
     markdown,
+    misnamed,
     plausibility,
     ranges,
     references,
+    repeated,
     typography,
 )
 from insek_cli.checks.context import Context, Rule
@@ -43,10 +46,15 @@ RULES: list[Rule] = [
     plausibility.short_titles,
     plausibility.funding,
     plausibility.points,
+    plausibility.shares,
     consistency.goals,
     consistency.unused,
     consistency.titles,
-    consistency.names,
+    repeated.names,
+    repeated.entries,
+    repeated.own,
+    fates.awaited,
+    fates.reasons,
     consistency.unanswered,
     consistency.places,
     language.abbreviations,
@@ -65,5 +73,5 @@ def run(loaded: Loaded, catalog: Catalog, stage: Stage | None = None) -> list[Is
     Without `stage` that of the concept counts.
     """
     context = Context(loaded, catalog, stage or catalog.concept.stufe)
-    found = [*loaded.issues, *(issue for rule in RULES for issue in rule(context))]
+    found = [*misnamed.refined(context), *(issue for rule in RULES for issue in rule(context))]
     return sorted(weighed(found, catalog.concept), key=lambda issue: issue.sort_key)

@@ -7,9 +7,7 @@ from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
 from insek_cli.loader.nodes import Path
 from insek_cli.loader.records import Record
-from insek_cli.report.colour import MINIMUM_CONTRAST, contrast, tint
-
-WHITE = "#ffffff"
+from insek_cli.report.colour import MINIMUM_CONTRAST, contrast, readable, weakest
 
 
 def contrasts(context: Context) -> Iterator[Issue]:
@@ -23,10 +21,12 @@ def contrasts(context: Context) -> Iterator[Issue]:
 
 
 def _weak(record: Record[Any], path: Path, colour: str) -> Iterator[Issue]:
-    ground = min((WHITE, tint(colour)), key=lambda other: contrast(colour, other))
+    ground = weakest(colour)
     found = contrast(colour, ground)
     if found < MINIMUM_CONTRAST:
         # Cut, not rounded: 4.49 must not be printed as 4.5.
         shown = f"{int(found * 100) / 100:.2f}"
         least = f"{MINIMUM_CONTRAST:g}"
-        yield record.issue("INSEK607", path, colour=colour, found=shown, ground=ground, least=least)
+        near = readable(colour)
+        details = {"colour": colour, "found": shown, "ground": ground, "least": least, "near": near}
+        yield record.issue("INSEK607", path, **details)

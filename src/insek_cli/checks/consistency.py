@@ -1,7 +1,6 @@
 """What does not fit together: goals without measures, entries nobody uses, doubles."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -81,24 +80,6 @@ def titles(context: Context) -> Iterator[Issue]:
             yield record.issue("INSEK423", ("titel",), title=title, other=other)
 
 
-def names(context: Context) -> Iterator[Issue]:
-    """Entries of one register whose names differ in case, spaces and signs only."""
-    loaded = context.loaded
-    groups: tuple[tuple[Iterable[Record[Any]], str], ...] = (
-        (loaded.actors, "name"),
-        (loaded.plans, "titel"),
-        (loaded.programmes, "titel"),
-        (loaded.districts, "name"),
-    )
-    for records, key in groups:
-        first: dict[str, str] = {}
-        for record in records:
-            name = getattr(record.model, key)
-            other = first.setdefault(_letters(name), name)
-            if other is not name:
-                yield record.issue("INSEK424", (key,), name=name, other=other)
-
-
 def unanswered(context: Context) -> Iterator[Issue]:
     """Remarks that are still open when the council decides."""
     if context.stage != "beschluss":
@@ -136,8 +117,3 @@ def _stem(word: str) -> str:
     """A word without its ending and umlauts: Höfe, Hof and Hofes are one."""
     plain = word.translate(_UMLAUTS)
     return _ENDING.sub("", plain) if len(plain) > LONG else plain
-
-
-def _letters(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in plain if character.isalnum())

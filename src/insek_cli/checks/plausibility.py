@@ -9,11 +9,15 @@ from insek_cli.findings import Issue
 from insek_cli.i18n import language
 from insek_cli.loader.records import Record
 from insek_cli.models.measure import Measure
-from insek_cli.models.measure_parts import Funding
+from insek_cli.models.measure_parts import Coordinate, Funding
 from insek_cli.models.registers import Programme
+from insek_cli.models.routes import values
+from insek_cli.models.units import Quantity
 
 FAR = 50
 """Kilometres from the middle of all points: no German city reaches so far."""
+GERMANY = ((47.2, 55.1), (5.8, 15.1))
+"""Degrees north and east between which Germany lies, islands included."""
 FEW = 4
 """With fewer points there is no middle to be far from."""
 
@@ -93,13 +97,26 @@ def _programme(
         )  # fmt: skip
 
 
+def shares(context: Context) -> Iterator[Issue]:
+    """Shares of 1 percent and less: 0.75 means three quarters, and is read as less than one."""
+    for record in context.loaded.records():
+        for path, value, mark in values(record.model, Quantity):
+            if mark.unit == "Prozent" and 0 < value <= 1:
+                share = f"{value:g}"
+                read = share.replace(".", ",") if language() == "de" else share
+                whole = f"{value * 100:g}"
+                yield record.issue("INSEK417", path, share=share, read=read, whole=whole)
+
+
 def points(context: Context) -> Iterator[Issue]:
-    """A point that lies far from the middle of all."""
-    found = [
-        (record, record.model.standort.koordinate)
-        for record in context.loaded.measures
-        if record.model.standort and record.model.standort.koordinate
-    ]
+    """A point outside Germany, or far from the middle of all."""
+    found = []
+    for record in context.loaded.measures:
+        point = record.model.standort and record.model.standort.koordinate
+        if point and _inside(point.lat, point.lon):
+            found.append((record, point))
+        elif point:
+            yield _outside(record, point)
     if len(found) < FEW:
         return
     lat = median(point.lat for _, point in found)
@@ -109,6 +126,18 @@ def points(context: Context) -> Iterator[Issue]:
         if distance > FAR:
             path = ("standort", "koordinate")
             yield record.issue("INSEK416", path, distance=f"{distance:.0f}")
+
+
+def _inside(lat: float, lon: float) -> bool:
+    return all(low <= value <= high for value, (low, high) in zip((lat, lon), GERMANY, strict=True))
+
+
+def _outside(record: Record[Measure], point: Coordinate) -> Issue:
+    path = ("standort", "koordinate")
+    lat, lon = f"{point.lat:g}", f"{point.lon:g}"
+    if _inside(point.lon, point.lat):
+        return record.issue("INSEK416", path, variant="exchanged", lat=lat, lon=lon)
+    return record.issue("INSEK416", path, variant="abroad", lat=lat, lon=lon)
 
 
 def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Set
 from pathlib import PurePosixPath
 
 from insek_cli.checks.context import Context
+from insek_cli.checks.misnamed import meant
 from insek_cli.findings import Issue
 from insek_cli.i18n import N_, _
 from insek_cli.models.routes import values
 from insek_cli.models.types import FIELD_ID, MEASURE_ID, Refers
 from insek_cli.suggest import did_you_mean
 
+BY_NAME = ("plan", "actor", "programme", "district", "workshop")
+"""Their ids are words, which may be like a name; ids of numbers resemble each other by chance."""
 KINDS: dict[str, tuple[str, str]] = {
     "field": (N_("The field of action"), "data/fields/"),
     "goal": (N_("The goal"), "data/fields/"),
@@ -31,6 +34,8 @@ def unknown_ids(context: Context) -> Iterator[Issue]:
             if value in targets[mark.to] or unread(context, mark.to, value):
                 continue
             found = details(mark.to, value, targets[mark.to])
+            if mark.to in BY_NAME and (hint := meant(mark.to, value, context.catalog)):
+                found["hint"] = hint
             if mark.to == "measure" and (today := context.catalog.earlier_ids.get(value)):
                 # What lies in a workshop is of its day, and an earlier id is what it should say.
                 if record.path.is_relative_to(KINDS["workshop"][1]):

@@ -42,7 +42,10 @@ CODES: tuple[Code, ...] = (
         "INSEK607",
         N_("A colour that text cannot be read in"),
         N_("The colour {colour} has a contrast of {found}:1 on {ground}; {least}:1 is needed"),
-        N_("Choose a darker colour; text is printed in it and on it (WCAG 2.1, 1.4.3)."),
+        N_(
+            'Write "{near}", the nearest of its kind that can be read, or a darker one; '
+            "text is printed in it and on it (WCAG 2.1, 1.4.3)."
+        ),
         'farbe: "#e0b000"',
         'farbe: "#7a4f00"',
     ),

@@ -1,6 +1,6 @@
 """INSEK4xx, second part: what is possible but doubtful, and what does not fit together."""
 
-from insek_cli.codes.code import Code, note, warning
+from insek_cli.codes.code import Code, Variant, note, warning
 from insek_cli.i18n import N_
 
 CODES: tuple[Code, ...] = (
@@ -51,6 +51,24 @@ CODES: tuple[Code, ...] = (
         N_("Check the coordinate: latitude and longitude may be exchanged."),
         "lat: 7.77\nlon: 49.44",
         "lat: 49.44\nlon: 7.77",
+        {
+            "exchanged": Variant(
+                N_("Latitude and longitude are exchanged: the point lies outside Germany"),
+                N_("Write “lat: {lon}” and “lon: {lat}”."),
+            ),
+            "abroad": Variant(
+                N_("The point lies outside Germany"),
+                N_("Decimal degrees in WGS 84 are lat 47 to 55 and lon 6 to 15 in Germany."),
+            ),
+        },
+    ),
+    warning(
+        "INSEK417",
+        N_("A share that looks like a fraction"),
+        N_("{share} is read as {read} percent"),
+        N_("A share is in percent: if {whole} % are meant, write {whole}."),
+        "anteil: 0.75",
+        "anteil: 75",
     ),
     note(
         "INSEK421",
@@ -79,6 +97,12 @@ CODES: tuple[Code, ...] = (
         N_("Keep one entry and let all measures refer to it."),
         "name: Wohnbau gGmbH",
         "name: WohnBau gGmbH",
+        {
+            "same": Variant(
+                N_("“{name}” is also the name of {other}"),
+                N_("If it is one, keep one entry; if not, give the two different names."),
+            ),
+        },
     ),
     note(
         "INSEK425",
@@ -107,6 +131,47 @@ CODES: tuple[Code, ...] = (
         N_("Possible are: {known}."),
         "nach: einleitung",
         "nach: prozess",
+    ),
+    warning(
+        "INSEK429",
+        N_("An entry that stands twice"),
+        N_("“{text}” stands in this list already"),
+        N_("Remove one of the two."),
+        "ziele: [HF1.1, HF1.1]",
+        "ziele: [HF1.1]",
+        {
+            "field": Variant(
+                N_("{text} is the main field of the measure already"),
+                N_("Remove it here: “handlungsfeld” says it."),
+            ),
+            "lead": Variant(
+                N_("“{text}” leads the measure already"),
+                N_("Remove it here: “federfuehrung” says it."),
+            ),
+        },
+    ),
+    warning(
+        "INSEK433",
+        N_("A measure that waits for one that will not come"),
+        N_("{id} has the status “{status}”"),
+        N_("Remove the reference, or name another measure."),
+        "# M-002\nstatus: entfallen\n# M-001\nabhaengig_von: [M-002]",
+        "# M-001\nabhaengig_von: [M-003]",
+        {
+            "merged": Variant(N_("{id} is merged into {other}"), N_("Write {other}.")),
+            "merged_away": Variant(
+                N_("{id} is merged into {other}"),
+                N_("Remove the reference, or name another measure."),
+            ),
+        },
+    ),
+    warning(
+        "INSEK434",
+        N_("A measure that is given up, and nobody says why"),
+        N_("The status is “{status}”, and there is no reason"),
+        N_("Write the reason under “status_begruendung”."),
+        "status: entfallen",
+        "status: entfallen\nstatus_begruendung: Das Gelände ist verkauft.",
     ),
     warning(
         "INSEK431",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from insek_cli.i18n import _
+from insek_cli.loader.lists import listed
 from insek_cli.loader.nodes import Scalar
 from insek_cli.loader.wording import (
     PUNCTUATION,
@@ -61,7 +62,7 @@ MESSAGES: dict[str, tuple[str, Callable[[Wrong], Details]]] = {
     "int_type": ("INSEK104", integer),
     "float_type": ("INSEK104", number),
     "bool_type": ("INSEK104", truth),
-    "tuple_type": ("INSEK104", _kind("list")),
+    "tuple_type": ("INSEK104", listed),
     "dict_type": ("INSEK104", keys),
     "model_type": ("INSEK104", keys),
     "literal_error": ("INSEK110", choice),

@@ -1,20 +1,20 @@
 """What a wrong value is called, and what was probably meant instead."""
 
 from collections.abc import Callable
-from typing import Any, get_args
 
 from insek_cli.i18n import _
 from insek_cli.loader import hints
 from insek_cli.loader.nodes import Scalar
 from insek_cli.loader.scalars import resolve
 from insek_cli.loader.wrong import Wrong, quoted
-from insek_cli.models.base import marks, metas
+from insek_cli.models.base import marks, metas, quantity
 from insek_cli.models.routes import keys_named, model_at
 from insek_cli.models.types import MEASURE_ID
 from insek_cli.suggest import closest, did_you_mean
 
 Details = dict[str, str]
 _PAIRS = {"von": "bis", "bis": "bis", "beginn": "ende", "ende": "ende"}
+AMOUNT = 250000
 PUNCTUATION = hints.QUOTES + "•·–—*▪ "
 """What people put around a key that does not belong to it."""
 
@@ -24,7 +24,7 @@ def text(wrong: Wrong) -> Details:
     if not isinstance(wrong.node, Scalar):
         return {"variant": "one_text", "value": wrong.value}
     found = {"variant": "text", "value": wrong.value}
-    pattern = _pattern_of(wrong)
+    pattern = wrong.pattern
     if pattern and hints.example(pattern):
         found["hint"] = _form_hint(wrong, pattern)
     return found
@@ -32,6 +32,8 @@ def text(wrong: Wrong) -> Details:
 
 def number(wrong: Wrong) -> Details:
     """Not a number."""
+    if hint := _fraction(wrong):
+        return {"variant": "number", "value": wrong.value, "hint": hint}
     hint = _unquote(wrong) or _two_values(wrong) or _meant(hints.number(wrong.text))
     if not hint:
         return {"variant": "number", "value": wrong.value}
@@ -39,21 +41,31 @@ def number(wrong: Wrong) -> Details:
     return {"variant": "number", "value": wrong.value, "hint": f"{hint} {rule}"}
 
 
+def _fraction(wrong: Wrong) -> str:
+    """A share written as a part of one, where percent are due."""
+    read = hints.number(wrong.text)
+    share = wrong.info is not None and quantity(wrong.info).unit == "Prozent"
+    if not share or read is None or "%" in wrong.text or not 0 < float(read) <= 1:
+        return ""
+    hint = _("A share is in percent: if {whole} % are meant, write {whole}.")
+    return hint.format(whole=f"{float(read) * 100:g}")
+
+
 def integer(wrong: Wrong) -> Details:
     """Not a whole number; amounts are shown how they are written."""
-    examples = wrong.info.examples if wrong.info else None
+    amount = wrong.info is not None and quantity(wrong.info).unit == "Euro"
     if hint := _unquote(wrong):
         return {"variant": "integer", "value": wrong.value, "hint": hint}
     read = hints.number(wrong.text)
     hint = _two_values(wrong) or _meant(read if read and read.isdigit() else None)
-    if examples:
+    if amount:
         rule = _(
             "Write amounts in Euro without thousands separator and without currency sign, "
             "e.g. {key}: {example}"
-        ).format(key=wrong.key, example=examples[0])
+        ).format(key=wrong.key, example=AMOUNT)
     else:
         rule = _("Write digits only: no point, no unit, no quotation marks.")
-    variant = "number" if examples else "integer"
+    variant = "number" if amount else "integer"
     return {"variant": variant, "value": wrong.value, "hint": f"{hint} {rule}".strip()}
 
 
@@ -150,7 +162,7 @@ def _elsewhere(wrong: Wrong, word: str) -> str:
 
 def choice(wrong: Wrong) -> Details:
     """A word that is none of the choices."""
-    choices = _choices(wrong)
+    choices = wrong.choices
     word = wrong.text
     before, mark, _rest = word.partition("#")
     if mark and before.strip() in choices:
@@ -163,16 +175,6 @@ def choice(wrong: Wrong) -> Details:
     meant = did_you_mean(word, choices)
     listed = _("Possible are: {choices}.").format(choices=", ".join(choices))
     return {"value": wrong.value, "choices": "", "hint": f"{meant} {listed}".strip()}
-
-
-def _choices(wrong: Wrong) -> list[str]:
-    waiting: list[Any] = [wrong.info.annotation] if wrong.info else []
-    found: list[str] = []
-    while waiting:
-        part = waiting.pop(0)
-        found += [part] if isinstance(part, str) else []
-        waiting += get_args(part)
-    return found
 
 
 _FORMS = {
@@ -203,8 +205,3 @@ def _form_hint(wrong: Wrong, pattern: str) -> str:
     place = hints.register(marks(wrong.info)) if wrong.info else None
     listed = _("The ids stand in {place}.").format(place=place) if place else ""
     return " ".join(part for part in (meant, form, listed) if part)
-
-
-def _pattern_of(wrong: Wrong) -> str | None:
-    found = (getattr(mark, "pattern", None) for mark in (marks(wrong.info) if wrong.info else ()))
-    return next((pattern for pattern in found if isinstance(pattern, str)), None)

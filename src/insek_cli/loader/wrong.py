@@ -1,13 +1,13 @@
 """A value that does not fit the model, with what is needed to say it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 from insek_cli.i18n import _
 from insek_cli.loader.nodes import Mapping, Node, Path, Scalar, Sequence
-from insek_cli.models.base import Model
+from insek_cli.models.base import Model, marks
 from insek_cli.models.routes import field_at
 
 
@@ -38,6 +38,23 @@ class Wrong:
     def info(self) -> FieldInfo | None:
         """What the model says about the key."""
         return field_at(self.model, self.loc) or field_at(self.model, self.loc[:-1])
+
+    @property
+    def choices(self) -> list[str]:
+        """The words that may stand here, where it is a choice."""
+        waiting: list[Any] = [self.info.annotation] if self.info else []
+        found: list[str] = []
+        while waiting:
+            part = waiting.pop(0)
+            found += [part] if isinstance(part, str) else []
+            waiting += get_args(part)
+        return found
+
+    @property
+    def pattern(self) -> str | None:
+        """The form its text must have, where it must have one."""
+        found = (getattr(mark, "pattern", None) for mark in (marks(self.info) if self.info else ()))
+        return next((pattern for pattern in found if isinstance(pattern, str)), None)
 
     @property
     def key(self) -> str:

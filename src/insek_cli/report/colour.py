@@ -3,6 +3,7 @@
 THEME = ("#9a3324", "#1f4e8c", "#2f6b2f", "#7a4f00", "#5b3a86", "#00606b", "#8a2460", "#4a5a12")
 """Field colours for cities that name none; each holds 4.5:1 on white and on its tint."""
 INK = "#1d2429"
+WHITE = "#ffffff"
 GREY = "#59636b"
 SLATE = "#22303a"
 MINIMUM_CONTRAST = 4.5
@@ -32,3 +33,18 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours, 1 to 21 (WCAG 2.1)."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def weakest(colour: str) -> str:
+    """The ground, white or its own tint, on which a colour is harder to read."""
+    return min((WHITE, tint(colour)), key=lambda ground: contrast(colour, ground))
+
+
+def readable(colour: str) -> str:
+    """The colour, or the first darker one of its hue that text can be read in on both grounds."""
+    whole = rgb(colour)
+    for share in range(255, -1, -1):
+        near = "#" + "".join(f"{round(part * share / 255):02x}" for part in whole)
+        if contrast(near, weakest(near)) >= MINIMUM_CONTRAST:
+            return near
+    return "#000000"

@@ -1,0 +1,101 @@
+"""Records called by their names where ids are due: “FB 66” is fb-66, “Wohnen” is HF1.
+
+The loader reads each file by itself. Only here, with all files read, is known who was meant.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from insek_cli.catalog import Catalog
+from insek_cli.checks.context import Context
+from insek_cli.findings import Issue
+from insek_cli.i18n import _
+from insek_cli.loader.hints import PLACES, QUOTES
+from insek_cli.loader.kinds import kind_of
+from insek_cli.models.base import marks
+from insek_cli.models.routes import field_at
+from insek_cli.models.types import Refers
+from insek_cli.suggest import closest, folded
+
+FORM = "INSEK111"
+"""What stands there does not have the form of an id."""
+NUMBERED = ("field", "goal", "measure")
+LIKENESS = 2_000
+"""Names among which a similar one is looked for; among more only the same one is."""
+Names = Mapping[str, str]
+"""What records of a kind are called, with the id of each."""
+
+
+def refined(context: Context) -> Iterator[Issue]:
+    """The findings of loading; where a name stands for an id, the hint says the id."""
+    for issue in context.loaded.issues:
+        kind = _kind(issue) if issue.code == FORM else None
+        hint = meant(kind, _value(issue), context.catalog) if kind else ""
+        if kind in PLACES and not hint and PurePosixPath(PLACES[kind]) not in context.broken:
+            hint = _("Nothing there is called so: add it to {place}, or choose one of its ids.")
+            hint = hint.format(place=PLACES[kind])
+        yield replace(issue, hint=hint) if hint else issue
+
+
+def meant(kind: str, word: str, catalog: Catalog) -> str:
+    """“Did you mean …?” with an id that exists, for a name or an id that is nearly right."""
+    names = called(kind, catalog)
+    same = {folded(name): id_ for name, id_ in reversed(names.items())}
+    found = same.get(folded(word))
+    if found is None and len(names) <= LIKENESS:
+        # Ids made of numbers resemble each other by chance.
+        like = {n: id_ for n, id_ in names.items() if n != id_ or kind not in NUMBERED}
+        near = closest(word, like)
+        found = like[near] if near else None
+    if found is None:
+        return ""
+    label = next(name for name, id_ in reversed(names.items()) if id_ == found)
+    if folded(label) == folded(found):
+        return _("Did you mean “{word}”?").format(word=found)
+    return _("Did you mean {id}, “{name}”?").format(id=found, name=label[:60])
+
+
+def called(kind: str, catalog: Catalog) -> dict[str, str]:
+    """Ids, names, short and earlier names of the records of a kind, each with the id."""
+    found: dict[str, str] = {}
+    for id_, names in _all(kind, catalog):
+        for name in (id_, *names):
+            if name:
+                found.setdefault(name, id_)
+    return found
+
+
+def _all(kind: str, catalog: Catalog) -> Iterator[tuple[str, tuple[str | None, ...]]]:
+    match kind:
+        case "field":
+            yield from ((f.id, (*f.frueher, f.titel)) for f in catalog.fields)
+        case "goal":
+            yield from ((id_, (title,)) for id_, title in catalog.goal_titles.items())
+        case "measure":
+            yield from ((m.id, (*m.frueher, m.kurztitel, m.titel)) for m in catalog.measures)
+        case "plan":
+            yield from ((id_, (plan.titel,)) for id_, plan in catalog.plans.items())
+        case "actor":
+            yield from ((id_, (a.kurz, a.name)) for id_, a in catalog.actors.items())
+        case "programme":
+            yield from ((id_, (each.titel,)) for id_, each in catalog.programmes.items())
+        case "district":
+            yield from ((id_, (each.name,)) for id_, each in catalog.districts.items())
+        case "workshop":
+            yield from ((each.slug, (each.workshop.titel,)) for each in catalog.workshops)
+
+
+def _kind(issue: Issue) -> str | None:
+    """What kind of record the key of a finding refers to."""
+    file = kind_of(issue.position.file)
+    path = tuple(part for part in re.sub(r"\[[0-9]+\]", "", issue.key).split(".") if part)
+    info = field_at(file.model, path) if file else None
+    found = (mark.to for mark in marks(info) if isinstance(mark, Refers)) if info else iter(())
+    return next(found, None)
+
+
+def _value(issue: Issue) -> str:
+    place = issue.position
+    return issue.source[place.column - 1 : (place.end or 1) - 1].strip(f"{QUOTES} ")
