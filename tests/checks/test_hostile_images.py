@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from insek_cli.checks.images import trouble
+from insek_cli import limits
+from insek_cli.checks.gallery import Gallery
 
 FOLDER = Path(__file__).parents[1] / "hostile" / "images"
 EXPECTED = FOLDER / "expected.txt"
@@ -23,7 +24,12 @@ def found(folder: Path, name: str, content: bytes) -> str:
     target = folder / "data" / "bilder" / name
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
-    return " ".join(filter(None, trouble(folder, name) or ("-",)))
+    return said(Gallery(folder), name)
+
+
+def said(gallery: Gallery, name: str) -> str:
+    code, details = gallery.trouble(name) or ("-", {})
+    return " ".join(filter(None, (code, details.get("variant"), details.get("what"))))
 
 
 def test_every_file_has_an_expectation() -> None:
@@ -40,7 +46,8 @@ def test_hostile_images(tmp_path: Path, name: str) -> None:
 def test_images_of_the_example_are_fine() -> None:
     names = [path.name for path in (CITY / "data" / "bilder").iterdir()]
     assert len(names) >= 5
-    assert [trouble(CITY, name) for name in names] == [None] * len(names)
+    gallery = Gallery(CITY)
+    assert [gallery.trouble(name) for name in names] == [None] * len(names)
 
 
 def png(width: int, height: int, rows: int) -> bytes:
@@ -64,6 +71,7 @@ def embedded(content: bytes) -> bytes:
     return drawing(f'<image href="data:image/png;base64,{b64encode(content).decode()}"/>')
 
 
+MANY = " ".join(f'a{number}=""' for number in range(300_000))
 BOMB, LIE = png(30_000, 30_000, 1), png(2_000_000_000, 2_000_000_000, 0)
 HUGE = {
     "bombe.png": (BOMB, "INSEK214 64"),
@@ -76,17 +84,60 @@ HUGE = {
     "gut.svg": (embedded(png(90, 90, 90)), "-"),
     "gross.svg": (b"<svg>" + b" " * 8 * 1024**2 + b"</svg>", "INSEK214 8"),
     "text.svg": (drawing("<text>" + "A" * 3_000_000 + "</text>"), "INSEK213 > 100000"),
-    "tief.svg": (drawing("<g>" * 200_000 + "</g>" * 200_000), "INSEK212"),
+    "tief.svg": (drawing("<g>" * 100_000 + "</g>" * 100_000), "INSEK212"),
     "kreis.svg": (drawing('<g id="a"><use href="#a"/><use href="#a"/></g>'), "INSEK213 2"),
     "muster.svg": (
         drawing('<filter id="f"/>' + '<rect filter="url(#f)"/>' * 300),
         "INSEK213 300 × url",
     ),
     "karte.svg": (drawing("<rect/>" * 50_000), "-"),
-}
+    "eigenschaften.svg": (drawing(f"<rect {MANY}/>"), "INSEK213 > 200"),
+    "namen.svg": (f'<svg {MANY} xmlns="http://www.w3.org/2000/svg"/>'.encode(), "INSEK213 > 200"),
+    "formen.svg": (drawing("<a/>" * 2_000_000), "INSEK213 > 200000"),
+    "anmerkungen.svg": (drawing("<!---->" * 1_000_000), "INSEK213 > 200000"),
+    "stil.svg": (drawing(f"<style>{'/*a' * 30_000}</style>"), "-"),
+    "angabe.svg": (drawing(f'<rect style="{"/*a" * 1_000_000}"/>'), "-"),
+    "unscharf.svg": (
+        drawing(f'<feGaussianBlur stdDeviation="{"1 " * 1_000_000}"/>'), "INSEK213 <feGau",
+    ),
+    "sicht.svg": (f'<svg viewBox="{"1 " * 1_000_000}"/>'.encode(), "INSEK213 width"),
+}  # fmt: skip
+"""None takes longer than its size: each took minutes while a parser or a pattern went over it."""
 
 
 @pytest.mark.parametrize("name", HUGE)
 def test_images_of_any_size(tmp_path: Path, name: str) -> None:
     content, about = HUGE[name]
     assert found(tmp_path, name, content).startswith(about)
+
+
+def test_all_images_together_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is within its own; nothing more is looked into once the budget is used up."""
+    monkeypatch.setattr(limits, "ALL_PIXELS", 20_000)
+    monkeypatch.setattr(limits, "DRAWINGS", 200)
+    for number in range(4):
+        found(tmp_path, f"{number}.png", png(90, 90, 90))
+        found(tmp_path, f"{number}.svg", drawing("<rect/>"))
+        found(tmp_path, f"darin-{number}.svg", embedded(png(90, 90, 90)))
+    gallery = Gallery(tmp_path)
+    told = [said(gallery, f"{number}.png") for number in range(4)]
+    assert told == ["-", "-", *["INSEK214 together 0 million pixels"] * 2]
+    told = [said(gallery, f"{number}.svg") for number in range(4)]
+    assert told == ["-", "-", "-", "INSEK214 together 0 MiB"]
+    assert said(gallery, "0.png") == "-"
+    monkeypatch.setattr(limits, "DRAWINGS", 20_000)
+    assert said(Gallery(tmp_path), "darin-0.svg") == "-"
+    monkeypatch.setattr(limits, "ALL_PIXELS", 8_000)
+    assert said(Gallery(tmp_path), "darin-0.svg") == "INSEK213 href"
+
+
+def test_an_image_that_is_too_large_costs_no_more_than_a_look(tmp_path: Path) -> None:
+    """A sparse file of a gigabyte; nothing of it is read, and it uses nothing of the budget up."""
+    found(tmp_path, "gut.png", png(90, 90, 90))
+    for kind in ("png", "svg"):
+        with (tmp_path / "data" / "bilder" / f"leer.{kind}").open("wb") as stream:
+            stream.truncate(2 * limits.IMAGES)
+    gallery = Gallery(tmp_path)
+    assert said(gallery, "leer.png") == "INSEK214 64 MiB"
+    assert said(gallery, "leer.svg") == "INSEK214 8 MiB"
+    assert said(gallery, "gut.png") == "-"

@@ -65,3 +65,16 @@ def test_packages_are_neither_fetched_nor_found(
     main = main_of(tmp_path, '#import "@preview/gift:0.1.0": gift\n#gift\n')
     with pytest.raises(typesetting.TypesettingError, match="failed to download"):
         typesetting.typeset(main, fonts_dir(), {})
+
+
+def test_drawings_that_take_too_long_are_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Within all counts: twenty thousand shapes, each as large as the page."""
+    shapes = '<rect width="1000" height="1000" opacity=".5"/>' * 20_000
+    head = '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1000">'
+    (tmp_path / "plan.svg").write_text(f"{head}{shapes}</svg>", encoding="utf-8")
+    monkeypatch.setattr(pdf, "DRAWING_MOST", 1)
+    monkeypatch.setenv("INSEK_LANG", "de")
+    with pytest.raises(InsekError, match="beendet"):
+        pdf.rasterise(tmp_path, ["plan.svg"])

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from insek_cli.catalog import Catalog
+from insek_cli.checks.gallery import Gallery
 from insek_cli.findings import Issue, Severity
 from insek_cli.loader.records import Loaded
 from insek_cli.models.stages import Stage
@@ -18,6 +19,11 @@ class Context:
     loaded: Loaded
     catalog: Catalog
     stage: Stage
+
+    @cached_property
+    def gallery(self) -> Gallery:
+        """The images, judged within one budget wherever they are named."""
+        return Gallery(self.loaded.root)
 
     @cached_property
     def broken(self) -> frozenset[PurePosixPath]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-MAX_ELEMENTS = 200_000
-"""Shapes, counted again wherever `use` repeats them."""
+from insek_cli import limits
+
 MAX_TEXT = 100_000
 MAX_RATIO = 12
 """How much longer one side may be than the other."""
@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)\s*(%?)")
 _REPEATING = frozenset({"filter", "pattern", "mask", "marker"})
 """What is drawn again for each shape that names it."""
 _MAX_REPEATING = 200
+_MAX_NUMBERS = 200
+"""Characters of a few numbers, such as those of a viewBox."""
 
 
 def unbounded(root: etree._Element) -> str | None:
@@ -27,7 +29,7 @@ def unbounded(root: etree._Element) -> str | None:
         return "<feGaussianBlur>"
     if sum(len(text) for text in root.itertext()) > MAX_TEXT:
         return f"> {MAX_TEXT} <text>"
-    if (shapes := _expanded(root)) > MAX_ELEMENTS:
+    if (shapes := _expanded(root)) > limits.ELEMENTS:
         return f"{shapes if shapes < 10**9 else '> 10⁹'} × <use>"
     if not _fits(root):
         return "width, height, viewBox"
@@ -35,7 +37,9 @@ def unbounded(root: etree._Element) -> str | None:
 
 
 def _small_blur(root: etree._Element) -> bool:
-    values = (e.get("stdDeviation", "0") for e in root.iter() if _name(e) == "fegaussianblur")
+    values = [e.get("stdDeviation", "0") for e in root.iter() if _name(e) == "fegaussianblur"]
+    if any(len(value) > _MAX_NUMBERS for value in values):
+        return False
     numbers = [_NUMBER.match(part) for value in values for part in re.split(r"[\s,]+", value)]
     return all(match is None or float(match.group(1)) <= 50 for match in numbers)
 
@@ -52,7 +56,7 @@ def _expanded(root: etree._Element) -> int:
             goal = next(iter(_goals(element)), "")
             other = before.get(targets[goal], 1) if goal in targets else 0
             sizes[element] = 1 + own + other
-        if before == sizes or sizes[root] > MAX_ELEMENTS:
+        if before == sizes or sizes[root] > limits.ELEMENTS:
             break
     return sizes[root]
 
@@ -66,6 +70,8 @@ def _goals(element: etree._Element) -> Iterator[str]:
 
 def _fits(root: etree._Element) -> bool:
     """Whether the sides of a drawing are numbers of a page: it is set as wide as the text."""
+    if any(len(root.get(name, "")) > _MAX_NUMBERS for name in ("viewBox", "width", "height")):
+        return False
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
     pairs = [(root.get("width"), root.get("height")), tuple(box[2:4]) if len(box) == 4 else ()]
     for pair in pairs:

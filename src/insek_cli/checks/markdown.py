@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import unquote
 
 from insek_cli.checks.context import Context
-from insek_cli.checks.images import trouble
 from insek_cli.checks.references import details, kind_of, known, unread
 from insek_cli.codes import finding
 from insek_cli.findings import Issue, Position
@@ -60,13 +59,13 @@ def chapters(context: Context) -> Iterator[Issue]:
 
 def _pictures(context: Context, record: ChapterRecord, document: Document) -> Iterator[Issue]:
     for path in dict.fromkeys(picture.path for picture in document.pictures()):
-        wrong = trouble(context.loaded.root, unquote(path))
+        wrong = context.gallery.trouble(unquote(path))
         if wrong:
             lines = enumerate(record.lines[record.offset :], 1)
             line = next((number for number, text in lines if path in text), 1)
             place = _in_chapter(record, line, path)
             source = _line(record.lines, place.line)
-            yield finding(wrong[0], place, "", source, name=unquote(path), what=wrong[1])
+            yield finding(wrong[0], place, "", source, name=unquote(path), **wrong[1])
 
 
 def _code(problem: Problem) -> tuple[str]:

@@ -6,21 +6,25 @@ from typing import BinaryIO
 
 from PIL import Image, ImageFile
 
-MAX_PIXELS = 64_000_000
-"""Of one image: an A2 map at 300 dots per inch has 35 million, the largest telephones 50."""
+from insek_cli import limits
+from insek_cli.limits import Budget
+
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 
 
-def pixels(path: Path) -> int:
-    """How many pixels an image has. Raises OSError or ValueError when it is none, or is cut off."""
+def pixels(path: Path, budget: Budget) -> int:
+    """How many pixels an image has. Raises OSError or ValueError when it is none, or is cut off.
+
+    One that is too large, or for which nothing is left of the budget, is not looked into.
+    """
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
         raise ValueError(path.suffix)
     with path.open("rb") as stream:
-        return pixels_of(stream, kind)
+        return pixels_of(stream, kind, budget)
 
 
-def pixels_of(stream: BinaryIO, kind: str) -> int:
+def pixels_of(stream: BinaryIO, kind: str, budget: Budget) -> int:
     """The same for an image that is no file of its own; `kind` is PNG or JPEG."""
     with warnings.catch_warnings():
         # Pillow warns of large images; here they are counted.
@@ -28,11 +32,11 @@ def pixels_of(stream: BinaryIO, kind: str) -> int:
         try:
             with Image.open(stream, formats=(kind,)) as image:
                 count = image.width * image.height
-                if count <= MAX_PIXELS:
+                if count <= limits.PIXELS and budget.take(count):
                     _read(image)
                 return count
         except Image.DecompressionBombError:
-            return MAX_PIXELS + 1
+            return limits.PIXELS + 1
         except (SyntaxError, EOFError) as error:
             raise ValueError from error
 

@@ -6,8 +6,11 @@ from io import BytesIO
 
 from lxml import etree
 
+from insek_cli import limits
 from insek_cli.checks.extent import unbounded
-from insek_cli.checks.raster import MAX_PIXELS, pixels_of
+from insek_cli.checks.guard import ENCODINGS, refused
+from insek_cli.checks.raster import pixels_of
+from insek_cli.limits import Budget
 
 _ACTIVE = frozenset(
     {"script", "handler", "foreignobject", "iframe", "object", "embed", "audio", "video"}
@@ -16,13 +19,17 @@ _MOVING = frozenset({"set", "animate", "animatemotion", "animatetransform", "ani
 _EXTERNAL = re.compile(
     r"@import|image-set\(|\bsrc\(|url\(\s*['\"]?(?!#|['\"]?data:image/)", re.IGNORECASE
 )
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _DATA_IMAGE = re.compile(r"data:image/(png|jpe?g);", re.IGNORECASE)
 
 
-def active_content(raw: bytes) -> str | None:
-    """What makes a drawing unsafe, None when nothing does. Raises ValueError when it is no SVG."""
+def active_content(raw: bytes, pixels: Budget) -> str | None:
+    """What makes a drawing unsafe, None when nothing does. Raises ValueError when it is no SVG.
+
+    The images inside it count with all others.
+    """
+    if found := refused(raw):
+        return found
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(raw, parser)
@@ -31,18 +38,15 @@ def active_content(raw: bytes) -> str | None:
     if etree.QName(root).localname != "svg":
         raise ValueError
     about = root.getroottree().docinfo
-    if about.internalDTD is not None:
-        return "<!DOCTYPE>"
-    # The engines read UTF-8 whatever is declared: what is judged must be what they see.
-    if (about.encoding or "UTF-8").upper() not in ("UTF-8", "ASCII", "US-ASCII"):
+    if (about.encoding or "UTF-8").upper() not in ENCODINGS:
         return f"encoding={about.encoding}"
     for element in (*root.itersiblings(preceding=True), *root.iter(), *root.itersiblings()):
-        if found := _unsafe(element):
+        if found := _unsafe(element, pixels):
             return found
     return unbounded(root)
 
 
-def _unsafe(element: etree._Element) -> str | None:
+def _unsafe(element: etree._Element, pixels: Budget) -> str | None:
     if not isinstance(element.tag, str):
         return "<?…?>" if isinstance(element, etree._ProcessingInstruction) else None
     name = etree.QName(element).localname.lower()
@@ -52,18 +56,22 @@ def _unsafe(element: etree._Element) -> str | None:
         return "<style>"
     for attribute, value in element.attrib.items():
         short = etree.QName(str(attribute)).localname.lower()
-        if short.startswith("on") or str(attribute) == _BASE or _leads_out(short, str(value)):
+        if (
+            short.startswith("on")
+            or str(attribute) == _BASE
+            or _leads_out(short, str(value), pixels)
+        ):
             return short
     return None
 
 
-def _leads_out(attribute: str, value: str) -> bool:
+def _leads_out(attribute: str, value: str, pixels: Budget) -> bool:
     if attribute in ("href", "src"):
-        return not (value.strip().startswith("#") or _embedded(value.strip()))
+        return not (value.strip().startswith("#") or _embedded(value.strip(), pixels))
     return _reaches_out(value)
 
 
-def _embedded(value: str) -> bool:
+def _embedded(value: str, pixels: Budget) -> bool:
     """Whether a reference is a whole image of a size that can be set, inside the drawing."""
     match = _DATA_IMAGE.match(value)
     if not match:
@@ -71,11 +79,19 @@ def _embedded(value: str) -> bool:
     try:
         content = b64decode(value[match.end() :].removeprefix("base64,"))
         kind = "PNG" if match.group(1).lower() == "png" else "JPEG"
-        return pixels_of(BytesIO(content), kind) <= MAX_PIXELS
+        return pixels_of(BytesIO(content), kind, pixels) <= limits.PIXELS and pixels.left >= 0
     except (OSError, ValueError):
         return False
 
 
 def _reaches_out(style: str) -> bool:
     """Whether a style refers to something outside; a backslash could spell anything."""
-    return "\\" in style or bool(_EXTERNAL.search(_COMMENT.sub("", style)))
+    return "\\" in style or bool(_EXTERNAL.search(_without_comments(style)))
+
+
+def _without_comments(style: str) -> str:
+    first, *rest = style.split("/*")
+    # One that does not end hides nothing here.
+    return first + "".join(
+        behind if end else part for part, end, behind in (piece.partition("*/") for piece in rest)
+    )

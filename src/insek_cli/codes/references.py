@@ -108,6 +108,9 @@ CODES: tuple[Code, ...] = (
         N_("An image that is too large"),
         N_("The image “{name}” has more than {what}"),
         N_("Save it smaller: for a page of A4, 3,500 by 2,500 pixels are plenty."),
+        variants={
+            "together": Variant(N_("With “{name}” all images together have more than {what}")),
+        },
     ),
     warning(
         "INSEK215",

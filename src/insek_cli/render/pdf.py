@@ -178,6 +178,9 @@ def _compile(main: Path, stand: date) -> bytes:
 PIXELS = 220
 """Pixels per inch of the figures in Word: sharp in print, small enough to send."""
 FIGURE_WIDTH = "168mm"
+DRAWING, DRAWING_EACH, DRAWING_MOST = 20, 5, 120
+"""Seconds in which drawings become pixels: for all, more for each, and at most. No count of shapes
+tells how long that takes: a few may cross each other a million times."""
 
 
 def charts(report: Report, looks: Mapping[str, Path], folder: Path) -> dict[str, bytes]:
@@ -208,14 +211,16 @@ def rasterise(folder: Path, drawings: Sequence[str]) -> None:
     head = "#set page(width: auto, height: auto, margin: 0pt)\n"
     calls = (f"#image({json.dumps('/' + name)}, width: {FIGURE_WIDTH})" for name in present)
     text = head + "\n#pagebreak()\n".join(calls)
-    for name, image in zip(present, _pixels(folder / "zeichnungen.typ", text), strict=True):
+    seconds = min(DRAWING + DRAWING_EACH * len(present), DRAWING_MOST)
+    images = _pixels(folder / "zeichnungen.typ", text, seconds)
+    for name, image in zip(present, images, strict=True):
         (folder / f"{name}.png").write_bytes(image)
 
 
-def _pixels(main: Path, text: str) -> tuple[bytes, ...]:
+def _pixels(main: Path, text: str, seconds: float | None = None) -> tuple[bytes, ...]:
     main.write_text(text, encoding="utf-8")
     try:
-        return typeset(main, fonts_dir(), {"format": "png", "ppi": PIXELS}).pages
+        return typeset(main, fonts_dir(), {"format": "png", "ppi": PIXELS}, seconds).pages
     except TypesettingError as error:
         raise _failure(error, main) from error
 

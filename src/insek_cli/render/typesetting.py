@@ -43,10 +43,13 @@ class TypesettingError(Exception):
         self.ended = ended
 
 
-def typeset(main: Path, fonts: Path, options: Mapping[str, object]) -> Set:
+def typeset(
+    main: Path, fonts: Path, options: Mapping[str, object], seconds: float | None = None
+) -> Set:
     """Set a main file, which may read its own folder and nothing else.
 
-    Raises TypesettingError.
+    `seconds` is how long it may take, by default in proportion to the text. Raises
+    TypesettingError.
     """
     text = sum(path.stat().st_size for path in main.parent.rglob("*.typ"))
     order = {
@@ -57,7 +60,7 @@ def typeset(main: Path, fonts: Path, options: Mapping[str, object]) -> Set:
         engine = _idle.pop()
     except IndexError:
         engine = _Engine()
-    answer = engine.ask(order, TIMEOUT + TIMEOUT_PER_BYTE * text)
+    answer = engine.ask(order, seconds or TIMEOUT + TIMEOUT_PER_BYTE * text)
     if engine.orders < ORDERS:
         _idle.append(engine)
     else:
