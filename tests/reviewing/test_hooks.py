@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +44,37 @@ def test_rows_of_no_spreadsheet(insek: Callable, city: Path) -> None:
     done = insek("rows", "x.xlsx")
     assert done.returncode == 2
     assert "x.xlsx" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["alt.xls", "x.docx", "x.ods", "M-001.yaml", "ohne", "ordner.xlsx"]
+)
+def test_rows_of_any_other_file(name: str, insek: Callable, city: Path) -> None:
+    if name.startswith("ordner"):
+        (city / name).mkdir()
+    else:
+        (city / name).write_bytes(b"a;b")
+    done = insek("rows", name)
+    assert done.returncode == 2
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_rows_of_a_csv_file(insek: Callable, city: Path) -> None:
+    (city / "liste.csv").write_bytes("Maßnahme;Punkte\nHöfe;3\n".encode("cp1252"))
+    assert insek("rows", "liste.csv").stdout.splitlines() == ["Maßnahme | Punkte", "Höfe | 3"]
+
+
+HOSTILE = sorted((ROOT / "tests" / "hostile" / "xlsx").glob("*.xlsx"))
+
+
+@pytest.mark.parametrize("path", HOSTILE, ids=lambda path: path.name)
+def test_rows_of_a_hostile_workbook(path: Path, insek: Callable) -> None:
+    begun = time.process_time()
+    done = insek("rows", str(path))
+    assert time.process_time() - begun < 30
+    assert done.returncode in (0, 2)
+    assert "Traceback" not in done.stderr
 
 
 def test_the_hooks_run_under_pre_commit(insek: Callable, edit: Callable, city: Path) -> None:

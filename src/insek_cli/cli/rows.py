@@ -18,12 +18,14 @@ EXAMPLES = _(
 
 def add_to(app: typer.Typer) -> None:
     """Declare the command."""
-    text = _("Print the rows of a spreadsheet as lines, so that git can compare them.")
+    text = _("Print the rows of a table as lines, so that git can compare them.")
     command(app, "rows", text, examples=EXAMPLES)(rows)
 
 
 def rows(
-    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("A spreadsheet (XLSX)."))],
+    file: Annotated[
+        Path, typer.Argument(metavar=_("FILE"), help=_("A spreadsheet (XLSX) or a CSV file."))
+    ],
 ) -> int:
     """Print one line for each row."""
     from insek_cli.render.xlsx.rows import rows as lines

@@ -32,6 +32,19 @@ CODES: tuple[Code, ...] = (
         N_("Export the one presentation or survey only."),
         variants={
             "unpacked": Variant(N_("Unpacked, a part of the file is larger than {limit}")),
+            "lines": Variant(N_("The file has more than {limit} rows")),
+            "columns": Variant(
+                N_("The table has more than {limit} columns"),
+                N_("Export the questions of the vote only."),
+            ),
+            "cell": Variant(
+                N_("The cell has more than {limit} characters"),
+                N_("Shorten it, or export the file anew."),
+            ),
+            "elements": Variant(
+                N_("The file has more elements than any table of votes"),
+                N_("Delete what does not belong to the votes, or export it anew."),
+            ),
             "cells": Variant(
                 N_("The sheet has too many cells, or one far from all others"),
                 N_("Delete what does not belong to the votes, or export it anew."),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from insek_cli.findings import Issue
-from insek_cli.importers.encodings import Decoded, by_list, by_option, by_place, place
+from insek_cli.importers.encodings import Decoded, by_list, by_option, by_place, place, split
 from insek_cli.importers.known import Known
 from insek_cli.importers.raw import RawPaper, RawQuestion
 from insek_cli.importers.slides import Column, runs, slides
@@ -90,9 +90,10 @@ def _decoded(
 def _listed(column: Column, cells: Sequence[str], known: Known) -> tuple[tuple[str, ...], Decoded]:
     """The lists of a column. What people wrote freely is nobody's business here: it is looked at
     only where it names an option, or where the column is known to hold votes."""
-    named = _named(by_list(cells, known.resolve, ranked=False))
+    lists = [split(cell, known.resolve) for cell in cells]
+    named = tuple(dict.fromkeys(label for labels in lists for label in labels))
     if known.measures(named):
-        return named, by_list(cells, known.resolve, known.ranked)
+        return named, by_list(cells, lists, known.ranked)
     filled = next((at for at, cell in enumerate(cells) if cell.strip()), None)
     if known.asking(column.prompt) and filled is not None:
         return (), Decoded(problem="unread", at=(filled, 0))

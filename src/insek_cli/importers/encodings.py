@@ -26,7 +26,7 @@ NOTHING = frozenset({"", "-", "–", "n/a"})
 
 _ENUMERATED = re.compile(r"\s*([0-9]{1,2})[.):]\s+\S")
 _SEPARATORS = ("\n", ";", "|", ">", ",")
-MAX_LIST = 500
+MAX_LIST = 200
 """Options of one list; no question offers as many."""
 
 
@@ -105,9 +105,8 @@ def by_place(places: Sequence[int], rows: Iterable[Sequence[str]]) -> Decoded:
     return Decoded(tuple(papers), frozenset(spoilt))
 
 
-def by_list(cells: Sequence[str], resolve: Resolve, ranked: bool | None) -> Decoded:
-    """One cell a ballot: an option, or several in a list."""
-    lists = [split(cell, resolve) for cell in cells]
+def by_list(cells: Sequence[str], lists: Sequence[list[str]], ranked: bool | None) -> Decoded:
+    """One cell a ballot: an option, or several in a list, as `split` takes it apart."""
     if ranked is None:
         ranked = _is_ranking(cells, lists)
     if ranked is None:

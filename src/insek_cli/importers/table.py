@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from insek_cli.importers.trouble import Trouble
-from insek_cli.importers.workbook import Sheet
+from insek_cli.importers.workbook import MAX_COLUMNS, Sheet
 
-MAX_BYTES = 32 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
+"""As much as ballots.csv may hold."""
+MAX_LINES = 100_000
+MAX_CELL = 32_767
+"""What a spreadsheet takes too."""
 SEPARATORS = (";", ",", "\t", "|")
 
 _UTF16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -46,6 +50,9 @@ def read_csv(path: Path, trouble: Trouble) -> Table:
     separator = separator or _separator(text)
     rows = _split(text, separator, start, trouble)
     line, header = rows[0]
+    if len(header) > MAX_COLUMNS:
+        limit = str(MAX_COLUMNS)
+        raise trouble.refuse("INSEK521", line, variant="columns", limit=limit)
     return checked(Table(tuple(name.strip() for name in header), tuple(rows[1:]), line), trouble)
 
 
@@ -75,6 +82,8 @@ def checked(table: Table, trouble: Trouble) -> Table:
 
 def _decoded(path: Path, trouble: Trouble) -> str:
     try:
+        if path.stat().st_size > MAX_BYTES:
+            raise trouble.refuse("INSEK521", limit=f"{MAX_BYTES // 1024**2} MB")
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -88,7 +97,10 @@ def _decoded(path: Path, trouble: Trouble) -> str:
     if found := _CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise trouble.refuse("INSEK524", line, variant="control", name=f"U+{ord(found[0]):04X}")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MAX_LINES:
+        raise trouble.refuse("INSEK521", variant="lines", limit=f"{MAX_LINES}")
+    return text
 
 
 def _text(raw: bytes) -> str | None:
@@ -120,6 +132,9 @@ def _split(
     line = start
     try:
         for cells in reader:
+            if max(map(len, cells), default=0) > MAX_CELL:
+                column = next(n for n, cell in enumerate(cells, 1) if len(cell) > MAX_CELL)
+                raise trouble.refuse("INSEK521", line, column, variant="cell", limit=f"{MAX_CELL}")
             if any(cell.strip() for cell in cells):
                 found.append((line, tuple(cell.strip() for cell in cells)))
             line = reader.line_num + start
