@@ -34,7 +34,7 @@ def abbreviations(context: Context) -> Iterator[Issue]:
                 text = found.group()
                 if text not in known and not _ROMAN.fullmatch(text):
                     known.add(text)
-                    yield record.issue("INSEK425", path, text=text)
+                    yield record.issue_in("INSEK425", path, *found.span(), text=text)
 
 
 def gender_marks(context: Context) -> Iterator[Issue]:
@@ -44,19 +44,27 @@ def gender_marks(context: Context) -> Iterator[Issue]:
     if len(set().union(*(marks for _record, marks in written))) < 2:
         return
     count: Counter[str] = Counter()
-    first: dict[str, tuple[Record[Measure], Path]] = {}
+    first: dict[str, tuple[Record[Measure], Path, tuple[int, int]]] = {}
     for record, _marks_of_file in written:
         for path, content in texts(record):
-            for mark in _GENDER.findall(content):
-                count[mark] += 1
-                first.setdefault(mark, (record, path))
+            for found in _GENDER.finditer(content):
+                count[found[1]] += 1
+                first.setdefault(found[1], (record, path, _word(content, found)))
     if len(count) < 2:
         return
     usual = count.most_common(1)[0][0]
-    for mark, (record, path) in first.items():
+    for mark, (record, path, span) in first.items():
         if mark != usual:
             form, most = f"{mark}innen", f"{usual}innen"
-            yield record.issue("INSEK426", path, form=form, usual=most)
+            yield record.issue_in("INSEK426", path, *span, form=form, usual=most)
+
+
+def _word(content: str, found: re.Match[str]) -> tuple[int, int]:
+    """The whole word around a gender mark."""
+    begin = found.start()
+    while begin and content[begin - 1].isalpha():
+        begin -= 1
+    return begin, found.end()
 
 
 def _marks(text: str) -> set[str]:

@@ -14,7 +14,8 @@ _COMMENT = re.compile(rf"#\s*insek:\s*erlaubt\s+(INSEK[0-9]{{3}})\b{_REASON}")
 
 _READ = ("*.yaml", "*/*.yaml", "*/*/*.yaml")
 """Data lies no deeper than in the folder of a workshop."""
-_BLOCK = re.compile(r"(?::|^\s*-)\s+[|>][-+0-9]*\s*$")
+_VALUE = re.compile(r"(\s*(?:-\s+)*)[^\s#:-][^:]*:\s+\S|(\s*(?:-\s+)*)-\s+\S")
+"""A line on which a text begins; what stands deeper than its key or dash belongs to it."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,11 @@ def _silences(root: Path) -> Iterator[Silence]:
 
 
 def _last(lines: list[str], number: int) -> int:
-    """The last line a comment reaches: a text behind “|” has no room for comments of its own."""
-    if number >= len(lines) or not _BLOCK.search(lines[number]):
+    """The last line a comment reaches: a text of several lines has no room for its own."""
+    text = _VALUE.match(lines[number]) if number < len(lines) else None
+    if text is None:
         return number + 1
-    depth = len(lines[number]) - len(lines[number].lstrip())
+    depth = len(text[1] if text[2] is None else text[2])
     last = number + 1
     for line in lines[last:]:
         if line.strip() and len(line) - len(line.lstrip()) <= depth:

@@ -1,5 +1,6 @@
 """What a load gives back: records that know where their keys stand, and findings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath
@@ -8,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from insek_cli.catalog import Chapter
 from insek_cli.codes import finding
 from insek_cli.findings import Issue, Position
+from insek_cli.loader.characters import Place
 from insek_cli.loader.nodes import Node, Path, Scalar, Span, dotted, find, key_span
 from insek_cli.loader.written import Written
 from insek_cli.models.base import Model
@@ -53,6 +55,13 @@ class Record(Generic[T_co]):
         node, _, taken = find(self.node, path)
         return node if isinstance(node, Scalar) and taken == path else None
 
+    def within(self, path: Path, start: int, end: int) -> Position:
+        """Where a part of a text value stands: `start` and `end` count its characters from 0."""
+        scalar = self.scalar(path)
+        if scalar is None or not scalar.text:
+            return self.locate(path)
+        return _stretch(self.path, self.written.places(self.prefix + path), start, end)
+
     def source(self, line: int) -> str:
         """A line of the file, empty past its end."""
         lines = self.written.lines
@@ -61,6 +70,10 @@ class Record(Generic[T_co]):
     def issue(self, code: str, path: Path = (), /, **values: Any) -> Issue:
         """A finding about the value at a path."""
         return self.issue_at(code, self.locate(path), path, **values)
+
+    def issue_in(self, code: str, path: Path, start: int, end: int, /, **values: Any) -> Issue:
+        """A finding about a part of the text at a path."""
+        return self.issue_at(code, self.within(path, start, end), path, **values)
 
     def issue_at(self, code: str, position: Position, path: Path = (), /, **values: Any) -> Issue:
         """A finding at a position that was computed elsewhere."""
@@ -71,6 +84,14 @@ class Record(Generic[T_co]):
         return Position(self.path, span.line, span.column, span.end)
 
 
+def _stretch(file: PurePosixPath, places: Sequence[Place], start: int, end: int) -> Position:
+    """A part of a text in its file; one of several lines is pointed at by its beginning."""
+    first = places[min(start, len(places) - 1)]
+    last = places[max(min(end, len(places)) - 1, min(start, len(places) - 1))]
+    stop = last.end if last.line == first.line else None
+    return Position(file, first.line, first.column, stop)
+
+
 @dataclass(frozen=True)
 class ChapterRecord:
     """A free chapter; `offset` is the number of lines before its Markdown begins."""
@@ -78,6 +99,17 @@ class ChapterRecord:
     chapter: Chapter
     offset: int
     lines: tuple[str, ...] = field(repr=False, default=())
+
+    def issue_in(self, code: str, start: int, end: int, /, **values: Any) -> Issue:
+        """A finding about a part of the Markdown; `start` and `end` count from its beginning."""
+        text = self.chapter.text
+        line = text.count("\n", 0, start) + 1
+        column = start - (text.rfind("\n", 0, start) + 1) + 1
+        stop = column + max(1, end - start) if "\n" not in text[start:end] else None
+        place = Position(self.chapter.file, self.offset + line, column, stop)
+        index = place.line - 1
+        source = self.lines[index] if index < len(self.lines) else ""
+        return finding(code, place, "", source, **values)
 
 
 @dataclass(frozen=True)

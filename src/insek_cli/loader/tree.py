@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
+from insek_cli.loader.characters import places
 from insek_cli.loader.decode import character_name
 from insek_cli.loader.events import Kind, YamlSyntaxError, fast_events, pure_events
 from insek_cli.loader.nodes import Mapping, Node, Scalar, Sequence, Span
@@ -151,12 +152,20 @@ class _Builder:
         text = scalar.text
         if unicodedata.is_normalized("NFC", text):
             return
-        if not self._folded:
-            self.source.report("INSEK118", scalar.span)
-            self._folded = True
         scalar.text = unicodedata.normalize("NFC", text)
         if isinstance(scalar.value, str):
             scalar.value = scalar.text
+        if not self._folded:
+            self.source.report("INSEK118", self._apart(scalar, text))
+            self._folded = True
+
+    def _apart(self, scalar: Scalar, text: str) -> Span:
+        """The first letter whose accent stands apart in the text as it is written."""
+        pairs = zip(scalar.text, text, strict=False)
+        at = next((n for n, (one, other) in enumerate(pairs) if one != other), len(scalar.text) - 1)
+        found = places(self.source.lines, scalar.span, scalar.style, scalar.text)
+        line, column, end = found[at]
+        return Span(line, column, line, end)
 
     def _attach(self, node: Node) -> None:
         if not self._stack:

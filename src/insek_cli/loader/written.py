@@ -1,10 +1,12 @@
 """The text of a file that was read; where its keys stand is found when somebody asks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from insek_cli.loader.nodes import Mapping, Node, Path, Span, child
+from insek_cli.loader.characters import Place, places
+from insek_cli.loader.nodes import Mapping, Node, Path, Scalar, Span, child
 from insek_cli.loader.source import FORBIDDEN, Source
 from insek_cli.loader.tree import read_tree
 
@@ -32,6 +34,19 @@ class Written:
         for part in prefix:
             found = child(found, part) or found
         return found
+
+    def places(self, path: Path) -> Sequence[Place]:
+        """Where each character of the text value at a path stands."""
+        return _placed(self, path)
+
+
+# Several findings are often about one text.
+@lru_cache(maxsize=8)
+def _placed(written: Written, path: Path) -> tuple[Place, ...]:
+    node = written.node(path)
+    if not isinstance(node, Scalar):
+        return (Place(node.span.line, node.span.column, node.span.column + 1),)
+    return tuple(places(written.lines, node.span, node.style, node.text))
 
 
 # Nodes take many times the memory of their text: those of thousands of files do not stay.
