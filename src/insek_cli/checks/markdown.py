@@ -1,18 +1,15 @@
 """Markdown against its allowlist, at the true line of the file."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
 from insek_cli.checks.context import Context
 from insek_cli.checks.references import details, kind_of, known, unread
-from insek_cli.codes import finding
-from insek_cli.findings import Issue, Position
-from insek_cli.loader.nodes import Path, Scalar
-from insek_cli.loader.records import ChapterRecord, Record
-from insek_cli.markdown import Document, Problem, parse, skim
-from insek_cli.models.base import Model
+from insek_cli.findings import Issue
+from insek_cli.loader.records import ChapterRecord
+from insek_cli.loader.source import MAX_FINDINGS
+from insek_cli.markdown import Document, Problem, Target, parse, skim
 from insek_cli.models.routes import values
 from insek_cli.models.types import MarkdownField
 
@@ -29,53 +26,43 @@ def fields(context: Context) -> Iterator[Issue]:
     """Problems in Markdown keys, and links in them to ids that do not exist."""
     for record in context.loaded.records():
         for path, text, _ in values(record.model, MarkdownField):
-            targets = skim(text)
+            targets: Iterable[Target] | None = skim(text)
             if targets is None:
                 parsed = parse(text)
-                targets = [*parsed.targets]
-                for problem in parsed.problems:
-                    place = _place(record, path, problem.line, problem.detail)
-                    yield record.issue_at(*_code(problem), place, path, **_details(problem))
-            for line, target in targets:
-                if missing := _missing(context, target):
-                    place = _place(record, path, line, target)
-                    yield record.issue_at("INSEK201", place, path, **missing)
+                targets = parsed.targets
+                for problem in parsed.problems[:MAX_FINDINGS]:
+                    code, details = _said(problem)
+                    yield record.issue_in(code, path, problem.start, problem.end, **details)
+            for target in targets:
+                if missing := _missing(context, target.id):
+                    yield record.issue_in("INSEK201", path, target.start, target.end, **missing)
 
 
 def chapters(context: Context) -> Iterator[Issue]:
-    """The same for chapters, which may have headings, tables and images too."""
+    """The same for chapters, which may have headings and images too."""
     for record in context.loaded.chapters:
         parsed = parse(record.chapter.text, chapter=True)
-        for problem in parsed.problems:
-            place = _in_chapter(record, problem.line, problem.detail)
-            source = _line(record.lines, place.line)
-            yield finding(*_code(problem), place, "", source, **_details(problem))
-        for line, target in parsed.targets:
-            if missing := _missing(context, target):
-                place = _in_chapter(record, line, target)
-                yield finding("INSEK201", place, "", _line(record.lines, place.line), **missing)
+        for problem in parsed.problems[:MAX_FINDINGS]:
+            code, details = _said(problem)
+            yield record.issue_in(code, problem.start, problem.end, **details)
+        for target in parsed.targets:
+            if missing := _missing(context, target.id):
+                yield record.issue_in("INSEK201", target.start, target.end, **missing)
         yield from _pictures(context, record, parsed.document)
 
 
 def _pictures(context: Context, record: ChapterRecord, document: Document) -> Iterator[Issue]:
-    for path in dict.fromkeys(picture.path for picture in document.pictures()):
-        wrong = context.gallery.trouble(unquote(path))
-        if wrong:
-            lines = enumerate(record.lines[record.offset :], 1)
-            line = next((number for number, text in lines if path in text), 1)
-            place = _in_chapter(record, line, path)
-            source = _line(record.lines, place.line)
-            yield finding(wrong[0], place, "", source, name=unquote(path), **wrong[1])
+    for picture in {picture.path: picture for picture in reversed([*document.pictures()])}.values():
+        path = unquote(picture.path)
+        if wrong := context.gallery.trouble(path):
+            yield record.issue_in(wrong[0], *picture.place, name=path, **wrong[1])
 
 
-def _code(problem: Problem) -> tuple[str]:
-    return (ACCESS.get(problem.kind, "INSEK130"),)
-
-
-def _details(problem: Problem) -> dict[str, Any]:
-    shown = " ".join(problem.detail.split())[:80]
+def _said(problem: Problem) -> tuple[str, dict[str, Any]]:
+    """The code of a problem and what its words need."""
+    code = "INSEK133" if problem.effectless else ACCESS.get(problem.kind, "INSEK130")
     variant = "" if problem.kind in ACCESS else problem.kind
-    return {"variant": variant, "detail": shown}
+    return code, {"variant": variant, "detail": " ".join(problem.detail.split())[:80]}
 
 
 def _missing(context: Context, target: str) -> dict[str, Any] | None:
@@ -84,34 +71,3 @@ def _missing(context: Context, target: str) -> dict[str, Any] | None:
     if target in ids or unread(context, kind, target):
         return None
     return details(kind, target, ids)
-
-
-def _place(record: Record[Model], path: Path, line: int, detail: str) -> Position:
-    """Text of a literal block begins in the line below its key; elsewhere lines are folded."""
-    scalar = record.scalar(path)
-    start = record.locate(path)
-    if not isinstance(scalar, Scalar) or scalar.span.line == scalar.span.end_line:
-        return start
-    if scalar.style == "|":
-        return _mark(replace(start, line=start.line + line), record.source, detail)
-    for number in range(scalar.span.line, scalar.span.end_line + 1):
-        if detail and detail in record.source(number):
-            return _mark(replace(start, line=number), record.source, detail)
-    return start
-
-
-def _in_chapter(record: ChapterRecord, line: int, detail: str) -> Position:
-    start = Position(record.chapter.file, record.offset + line)
-    return _mark(start, lambda number: _line(record.lines, number), detail)
-
-
-def _mark(position: Position, source: Callable[[int], str], detail: str) -> Position:
-    text = source(position.line)
-    found = text.find(detail) if detail else -1
-    if found < 0:
-        return replace(position, column=len(text) - len(text.lstrip()) + 1, end=None)
-    return replace(position, column=found + 1, end=found + 1 + len(detail))
-
-
-def _line(lines: tuple[str, ...], number: int) -> str:
-    return lines[number - 1] if 0 < number <= len(lines) else ""

@@ -179,6 +179,14 @@ CODES: tuple[Code, ...] = (
                 N_("This link leads nowhere: {detail}"),
                 N_("Links go to https://…, http://…, mailto:… or an id such as M-014."),
             ),
+            "link-title": Variant(
+                N_("The title of this link is not printed: {detail}"),
+                N_("Write it into the text, and only the address into the round brackets."),
+            ),
+            "cells": Variant(
+                N_("This row has more cells than the table has headings; lost is: {detail}"),
+                N_("Add a heading, or write “\\|” where the line is meant as text."),
+            ),
             "too-deep": Variant(
                 N_("The text is nested too deeply"),
                 N_("Make the lists flatter, and put fewer marks inside each other."),

@@ -6,7 +6,8 @@ escaped; `Document.plain()` is text for spreadsheets and comparisons.
 """
 
 from insek_cli.markdown.escape import attribute, escape, typography, url
-from insek_cli.markdown.reader import Parsed, Problem, parse
+from insek_cli.markdown.problem import Problem, Target
+from insek_cli.markdown.reader import Parsed, parse
 from insek_cli.markdown.skim import skim
 from insek_cli.markdown.tree import Document
 
@@ -14,6 +15,7 @@ __all__ = [
     "Document",
     "Parsed",
     "Problem",
+    "Target",
     "attribute",
     "escape",
     "parse",

@@ -4,50 +4,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from itertools import islice
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.emphasis import tokenize as _emphasis
 from markdown_it.tree import SyntaxTreeNode
 
-from insek_cli.markdown import tree
+from insek_cli.markdown import marks, tree
+from insek_cli.markdown.content import Content, Lines, joined
+from insek_cli.markdown.inlines import MOST, Inlines
 from insek_cli.markdown.levels import Levels
 from insek_cli.markdown.limits import MAX_DEPTH, crowded, too_deep
-from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
+from insek_cli.markdown.placed import PlacedInline
+from insek_cli.markdown.problem import Problem, ProblemKind, Target
 
-ProblemKind = Literal[
-    "html",
-    "code",
-    "quote",
-    "rule",
-    "heading",
-    "heading-empty",
-    "heading-gap",
-    "image",
-    "image-alt",
-    "footnote",
-    "scheme",
-    "link-text",
-    "bare-url",
-    "too-deep",
-    "brackets",
-]
-_TARGET = re.compile(rf"^(https?://\S+|mailto:\S+)$|{FIELD_ID}|{GOAL_ID}|{MEASURE_ID}")
 _MARKED = re.compile(
-    r"[\\`*_\[\]<>#&!|~\t\r\x00]| {2}|^ | $|^(?:[-+=]|[0-9]{1,9}[.)])|^\s*\Z", re.MULTILINE
+    r"[\\`*_\[\]<>#&!|~\t\r\x00]| {2}|^ | $|^(?:[-+=:•‣▪●◦○■□►▶➢✓✔❖·–—]|[0-9]{1,9}[.)])|^\s*\Z|==",
+    re.MULTILINE,
 )
-"""What may be a mark of CommonMark, or white space that means something."""
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What the allowlist does not know: line in the text (from 1) and the text it is about."""
-
-    line: int
-    kind: ProblemKind
-    detail: str
+"""What may be a mark of CommonMark or is taken for one, or white space that means something."""
+_ALIGNED = {"left": "links", "center": "mitte", "right": "rechts"}
 
 
 @dataclass(frozen=True)
@@ -56,11 +31,11 @@ class Parsed:
 
     document: tree.Document
     problems: tuple[Problem, ...]
-    targets: tuple[tuple[int, str], ...]
+    targets: tuple[Target, ...]
 
 
 def parse(text: str, *, chapter: bool = False) -> Parsed:
-    """Read `text`; in a chapter headings, tables and images with alt text are allowed too."""
+    """Read `text`; in a chapter headings and images with alt text are allowed too."""
     return _parse(text, chapter)
 
 
@@ -73,16 +48,23 @@ def _parse(text: str, chapter: bool) -> Parsed:
 
 def _read(text: str, chapter: bool) -> Parsed:
     if line := crowded(text):
-        problem = Problem(line, "brackets", "")
-        return Parsed(tree.Document(()), (problem,), ())
-    tokens = _parser(chapter).parse(text)
+        return _refused(text, line, "brackets")
+    tokens = _parser().parse(text)
     if line := too_deep(tokens):
-        problem = Problem(line, "too-deep", "")
-        return Parsed(tree.Document(()), (problem,), ())
-    reader = _Reader(chapter)
+        return _refused(text, line, "too-deep")
+    reader = _Reader(text, chapter)
     root = SyntaxTreeNode(tokens)
     blocks = tuple(reader.blocks(root.children, 0))
-    return Parsed(tree.Document(blocks), tuple(reader.problems), tuple(reader.targets))
+    problems = sorted(reader.inlines.problems, key=lambda problem: problem.start)
+    return Parsed(tree.Document(blocks), tuple(problems), tuple(reader.inlines.targets))
+
+
+def _refused(text: str, line: int, kind: ProblemKind) -> Parsed:
+    """Nothing of a text that is not read on, for what stands in a line."""
+    lines = Lines(text)
+    begin = lines.begins[line - 1]
+    problem = Problem(begin, begin + len(lines.line(line - 1)), kind, "")
+    return Parsed(tree.Document(()), (problem,), ())
 
 
 def _plain_paragraphs(text: str) -> tree.Document:
@@ -96,83 +78,83 @@ def _plain_paragraphs(text: str) -> tree.Document:
     return tree.Document(tuple(blocks))
 
 
-@lru_cache(maxsize=2)
-def _parser(chapter: bool) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 4 * MAX_DEPTH}).disable(
-        "reference"
-    )
-    parser.inline.ruler.at("emphasis", _emphasis_outside_words)
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    options = {"html": True, "maxNesting": 4 * MAX_DEPTH}
+    parser = MarkdownIt("commonmark", options).disable("reference")
+    parser.inline = PlacedInline()
+    # Texts stay apart where escapes and marks stood between them; the tree joins them.
+    parser.core.ruler.disable("text_join")
     # Every scheme is read as a link and judged here: an unknown one is a finding, not lost text.
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
-    return parser.enable("table") if chapter else parser
-
-
-def _emphasis_outside_words(state: StateInline, silent: bool) -> bool:
-    """German marks inside a word (Akteur*innen, Bürger_innen) are text, never emphasis."""
-    start, mark = state.pos, state.src[state.pos]
-    if mark not in "*_" or silent:
-        return _emphasis(state, silent)
-    end = start
-    while end < state.posMax and state.src[end] == mark:
-        end += 1
-    before, after = state.src[start - 1 : start], state.src[end : end + 1]
-    if not (before.isalnum() and after.isalnum()):
-        return _emphasis(state, silent)
-    state.pending += state.src[start:end]
-    state.pos = end
-    return True
+    return parser.enable("table")
 
 
 class _Reader:
     """Turns markdown-it's nodes into the tree and gathers what is not allowed."""
 
-    def __init__(self, chapter: bool) -> None:
+    def __init__(self, text: str, chapter: bool) -> None:
         self.chapter = chapter
-        self.problems: list[Problem] = []
-        self.targets: list[tuple[int, str]] = []
-        self.line = 1
-        self.levels = Levels()
+        self.inlines = Inlines(chapter)
+        self._levels = Levels()
+        self._lines = Lines(text)
+        self._line = 0
 
     def blocks(self, nodes: list[SyntaxTreeNode], depth: int) -> Iterator[tree.Block]:
+        above: tree.Block | None = None
         for node in nodes:
             if node.map:
-                self.line = node.map[0] + 1
+                self._line = node.map[0]
             if depth > MAX_DEPTH:
-                self.problem("too-deep", "")
+                self._block_problem("too-deep", "")
                 return
-            block = self.block(node, depth)
-            if block is not None:
-                yield block
+            block = self.block(node, depth, above)
+            if above is not None and block is not above:
+                yield above
+            above = block
+        if above is not None:
+            yield above
 
-    def block(self, node: SyntaxTreeNode, depth: int) -> tree.Block | None:
+    def block(
+        self, node: SyntaxTreeNode, depth: int, above: tree.Block | None
+    ) -> tree.Block | None:
         match node.type:
             case "paragraph":
-                return tree.Paragraph(self.inline_of(node))
+                return self.paragraph(node, depth)
             case "bullet_list" | "ordered_list":
                 return self.item_list(node, depth)
             case "heading":
                 return self.heading(node)
-            case "table" if self.chapter:
+            case "table":
                 return self.table(node)
             case _:
                 self.refuse(node)
-                return None
+                return above
 
     def refuse(self, node: SyntaxTreeNode) -> None:
         kinds: dict[str, ProblemKind] = {"blockquote": "quote", "hr": "rule", "html_block": "html"}
         first = (node.content or "").strip().split("\n")[0]
-        self.problem(kinds.get(node.type, "code"), first)
+        self._block_problem(kinds.get(node.type, "code"), first)
+
+    def paragraph(self, node: SyntaxTreeNode, depth: int) -> tree.Paragraph:
+        children = self.inline_of(node)
+        content = self.inlines.content
+        found = marks.in_lines(content.text, content.columns, listed=depth > 0)
+        for mark in islice(found, MOST):
+            self.inlines.mark(*mark)
+        return tree.Paragraph(children)
 
     def heading(self, node: SyntaxTreeNode) -> tree.Block:
-        children, level = self.inline_of(node), int(node.tag[1])
+        children = self.inline_of(node, heading=node.markup.startswith("#"))
+        level, shown = int(node.tag[1]), self.inlines.content.text
         if not self.chapter:
-            self.problem("heading", node.children[0].content if node.children else "")
+            self.inlines.problem("heading", shown, 0, len(shown))
             return tree.Paragraph(children)
         if not tree.worded(children):
-            self.problem("heading-empty", "#" * level)
-        elif self.levels.skips(level):
-            self.problem("heading-gap", node.children[0].content if node.children else "")
-        return tree.Heading(self.levels.place(level), children)
+            self._block_problem("heading-empty", "#" * level)
+        elif self._levels.skips(level):
+            self.inlines.problem("heading-gap", shown, 0, len(shown))
+        return tree.Heading(self._levels.place(level), children)
 
     def item_list(self, node: SyntaxTreeNode, depth: int) -> tree.ItemList:
         start = int(node.attrGet("start") or 1) if node.type == "ordered_list" else None
@@ -183,68 +165,36 @@ class _Reader:
 
     def table(self, node: SyntaxTreeNode) -> tree.Table:
         rows = [row for part in node.children for row in part.children]
-        return tree.Table(tuple(tuple(self.inline_of(cell) for cell in r.children) for r in rows))
+        width = len(rows[0].children)
+        aligned = [str(cell.attrGet("style") or "").partition(":")[2] for cell in rows[0].children]
+        cells = tuple(self.row(row, width) for row in rows)
+        return tree.Table(cells, tuple(_ALIGNED.get(side, "") for side in aligned))
 
-    def inline_of(self, node: SyntaxTreeNode) -> tuple[tree.Inline, ...]:
-        found: list[tree.Inline] = []
-        for inline in node.children:
-            for child in inline.children:
-                found += self.inline(child, 0)
-        return tuple(found)
+    def row(self, node: SyntaxTreeNode, width: int) -> tuple[tuple[tree.Inline, ...], ...]:
+        self._line = node.map[0] if node.map else self._line
+        written = self._lines.cells(self._line)
+        whole = self._lines.content(self._line, self._lines.line(self._line).strip())
+        if "|" not in whole.text:
+            self.inlines.content = whole
+            self.inlines.mark(0, len(whole.text), "row")
+        elif len(written) > width:
+            self.inlines.content = written[width]
+            lost = written[-1].begins[0] + len(written[-1].text) - written[width].begins[0]
+            self.inlines.problem("cells", joined([cell.text for cell in written[width:]]), 0, lost)
+        empty = Content("", whole.begins, whole.columns)
+        places = [*written, *[empty] * width]
+        return tuple(
+            self.inlines.read(cell, place)
+            for cell, place in zip(node.children, places, strict=False)
+        )
 
-    def inline(self, node: SyntaxTreeNode, depth: int) -> list[tree.Inline]:
-        if depth > MAX_DEPTH:
-            self.problem("too-deep", "")
-            return []
-        match node.type:
-            case "text":
-                return self.text(node.content)
-            case "softbreak" | "hardbreak":
-                self.line += 1
-                return [tree.Break(node.type == "hardbreak")]
-            case "em" | "strong":
-                children = self.inlines(node, depth)
-                return [tree.Mark("kursiv" if node.type == "em" else "fett", children)]
-            case "link":
-                return self.link(node, depth)
-            case "image":
-                return self.image(node)
-            case _:
-                self.problem("html" if node.type == "html_inline" else "code", node.content)
-                return [tree.Text(node.content)]
+    def inline_of(self, node: SyntaxTreeNode, *, heading: bool = False) -> tuple[tree.Inline, ...]:
+        text = node.children[0].content if node.children else ""
+        return self.inlines.read(node, self._lines.content(self._line, text, heading=heading))
 
-    def inlines(self, node: SyntaxTreeNode, depth: int) -> tuple[tree.Inline, ...]:
-        return tuple(part for child in node.children for part in self.inline(child, depth + 1))
-
-    def text(self, content: str) -> list[tree.Inline]:
-        footnote = _FOOTNOTE.search(content)
-        if footnote:
-            self.problem("footnote", footnote.group())
-        return [tree.Text(content)] if content else []
-
-    def link(self, node: SyntaxTreeNode, depth: int) -> list[tree.Inline]:
-        target = str(node.attrGet("href") or "")
-        children = self.inlines(node, depth)
-        if not _TARGET.match(target):
-            self.problem("scheme", target)
-            return list(children)
-        shown = tree.Document((tree.Paragraph(children),)).plain().strip()
-        if not shown:
-            self.problem("link-text", target)
-        elif re.match(r"https?://|www\.", shown):
-            self.problem("bare-url", target)
-        if ":" not in target:
-            self.targets.append((self.line, target))
-        return [tree.Link(target, children)]
-
-    def image(self, node: SyntaxTreeNode) -> list[tree.Inline]:
-        path = str(node.attrGet("src") or "").removeprefix("../bilder/")
-        if not self.chapter or ":" in path:
-            self.problem("image", path)
-            return []
-        if not node.content.strip():
-            self.problem("image-alt", path)
-        return [tree.Picture(path, node.content)]
-
-    def problem(self, kind: ProblemKind, detail: str) -> None:
-        self.problems.append(Problem(self.line, kind, detail))
+    def _block_problem(self, kind: ProblemKind, detail: str) -> None:
+        line = self._lines.line(self._line).strip()
+        self.inlines.content = self._lines.content(self._line, line)
+        start = max(0, line.find(detail))
+        end = start + len(detail) if detail and detail in line else len(line)
+        self.inlines.problem(kind, detail, start, end)

@@ -1,7 +1,7 @@
 """The cleaned tree of a Markdown field and its two spellings."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Literal
 
 from insek_cli.markdown.escape import attribute, escape, typography, url
@@ -48,6 +48,8 @@ class Picture:
 
     path: str
     alt: str
+    place: tuple[int, int] = field(default=(0, 0), compare=False)
+    """Where its path stands in the text, as offsets."""
 
 
 Inline = Text | Break | Mark | Link | Picture
@@ -80,9 +82,10 @@ class ItemList:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of a chapter: the first row is the header."""
+    """A table: the first row is the header; `aligned` says links, mitte or rechts per column."""
 
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    aligned: tuple[str, ...] = ()
 
 
 Block = Paragraph | Heading | ItemList | Table
@@ -133,6 +136,21 @@ def _pictures(part: object) -> Iterator[Picture]:
     elif is_dataclass(part) and not isinstance(part, type):
         for item in fields(part):
             yield from _pictures(getattr(part, item.name))
+
+
+def merged(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The same with neighbouring texts as one: no break may look as if a word ended there."""
+    found: list[Inline] = []
+    run: list[str] = []
+    for part in parts:
+        if isinstance(part, Text):
+            run.append(part.text)
+            continue
+        if run:
+            found.append(Text("".join(run)))
+            run = []
+        found.append(part)
+    return (*found, Text("".join(run))) if run else tuple(found)
 
 
 def _block(block: Block, anchor: Anchor) -> str:

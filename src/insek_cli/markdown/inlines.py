@@ -1,0 +1,142 @@
+"""The words of a block: text, emphasis, links and images, and what is amiss with them."""
+
+import re
+from itertools import islice
+
+from markdown_it.tree import SyntaxTreeNode
+
+from insek_cli.markdown import marks, tree
+from insek_cli.markdown.content import Content, joined
+from insek_cli.markdown.limits import MAX_DEPTH
+from insek_cli.markdown.problem import MarkKind, Problem, ProblemKind, Target
+from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
+
+MOST = 50
+"""Marks without effect that are told of one block; more of them say nothing new."""
+_TARGET = re.compile(rf"^(https?://\S+|mailto:\S+)$|{FIELD_ID}|{GOAL_ID}|{MEASURE_ID}")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+
+
+class Inlines:
+    """Turns the inline nodes of one block after another into parts of the tree.
+
+    `content` is the block at hand; problems and targets of all blocks are gathered.
+    """
+
+    def __init__(self, chapter: bool) -> None:
+        self.chapter = chapter
+        self.problems: list[Problem] = []
+        self.targets: list[Target] = []
+        self.content = Content("", (0,), (0,))
+        self._delimiters: list[marks.Delimiter] = []
+
+    def read(self, node: SyntaxTreeNode, content: Content) -> tuple[tree.Inline, ...]:
+        """The words of a node whose content is known with its place."""
+        self.content, self._delimiters = content, []
+        children = [child for inline in node.children for child in inline.children]
+        found = tuple(part for child in children for part in self._inline(child, 0))
+        for mark in islice(marks.in_emphasis(content.text, self._delimiters), MOST):
+            self.mark(*mark)
+        return tree.merged(found)
+
+    def problem(self, kind: ProblemKind, detail: str, start: int, end: int) -> None:
+        """Gather a problem between two offsets of the content."""
+        offset = self.content.offset
+        self.problems.append(Problem(offset(start), offset(end), kind, detail))
+
+    def mark(self, start: int, end: int, kind: MarkKind) -> None:
+        """Gather a mark without effect between two offsets of the content."""
+        offset, shown = self.content.offset, joined([self.content.text[start:end]])
+        self.problems.append(Problem(offset(start), offset(end), kind, shown, effectless=True))
+
+    def _inline(self, node: SyntaxTreeNode, depth: int) -> list[tree.Inline]:
+        if depth > MAX_DEPTH:
+            self.problem("too-deep", "", *self._stretch(node))
+            return []
+        match node.type:
+            case "text":
+                return self._text(node)
+            case "text_special":
+                return [tree.Text(node.content)]
+            case "softbreak" | "hardbreak":
+                return [tree.Break(node.type == "hardbreak")]
+            case "em" | "strong":
+                children = self._inlines(node, depth)
+                return [tree.Mark("kursiv" if node.type == "em" else "fett", children)]
+            case "link":
+                return self._link(node, depth)
+            case "image":
+                return self._image(node)
+            case _:
+                kind: ProblemKind = "html" if node.type == "html_inline" else "code"
+                self.problem(kind, node.content, *self._stretch(node))
+                return [tree.Text(node.content)]
+
+    def _inlines(self, node: SyntaxTreeNode, depth: int) -> tuple[tree.Inline, ...]:
+        found = (part for child in node.children for part in self._inline(child, depth + 1))
+        return tree.merged(tuple(found))
+
+    def _text(self, node: SyntaxTreeNode) -> list[tree.Inline]:
+        text, at = node.content, int(node.meta.get("at", 0))
+        if not text:
+            return []
+        if "mark" in node.meta:
+            self._delimiter(at, text)
+            return [tree.Text(text)]
+        for match in _FOOTNOTE.finditer(text):
+            self.problem("footnote", match.group(), at + match.start(), at + match.end())
+        for start, end, kind in islice(marks.in_text(text), MOST):
+            self.mark(at + start, at + end, kind)
+        if text.endswith("\\") and at + len(text) == len(self.content.text):
+            self.mark(at + len(text) - 1, at + len(text), "backslash")
+        return [tree.Text(text)]
+
+    def _delimiter(self, at: int, text: str) -> None:
+        last = self._delimiters[-1] if self._delimiters else None
+        if last and last.end == at and last.text[0] == text[0]:
+            self._delimiters[-1] = last._replace(text=last.text + text)
+        else:
+            self._delimiters.append(marks.Delimiter(at, text))
+
+    def _link(self, node: SyntaxTreeNode, depth: int) -> list[tree.Inline]:
+        target = str(node.attrGet("href") or "")
+        label, end = int(node.meta["label"]), int(node.meta["to"])
+        children = self._inlines(node, depth)
+        begin = int(node.meta["at"]) + 1 if node.markup == "autolink" else label + 2
+        place = self._target(begin, end - 1)
+        if not _TARGET.match(target):
+            self.problem("scheme", target, *place)
+            return list(children)
+        shown = tree.Document((tree.Paragraph(children),)).plain().strip()
+        if not shown:
+            self.problem("link-text", target, *place)
+        elif re.match(r"https?://|www\.", shown):
+            self.problem("bare-url", target, *self._stretch(node))
+        if title := str(node.attrGet("title") or ""):
+            self.problem("link-title", title, place[1] + 1, end - 1)
+        if ":" not in target:
+            start, end = map(self.content.offset, place)
+            self.targets.append(Target(start, end, target))
+        return [tree.Link(target, children)]
+
+    def _image(self, node: SyntaxTreeNode) -> list[tree.Inline]:
+        path = str(node.attrGet("src") or "").removeprefix("../bilder/")
+        place = self._target(int(node.meta["at"]) + 4 + len(node.content), int(node.meta["to"]) - 1)
+        if not self.chapter or ":" in path:
+            self.problem("image", path, *place)
+            return []
+        alt = "".join(child.content for child in node.walk() if child.type.startswith("text"))
+        if not alt.strip():
+            self.problem("image-alt", path, *place)
+        start, end = map(self.content.offset, place)
+        return [tree.Picture(path, alt, (start, end))]
+
+    def _target(self, start: int, end: int) -> tuple[int, int]:
+        """Where an address stands between brackets, in the content; without its title."""
+        inside = self.content.text[start:end]
+        match = re.match(r"\s*<?([^\s<>]*)", inside)
+        return (start + match.start(1), start + match.end(1)) if match else (start, end)
+
+    def _stretch(self, node: SyntaxTreeNode) -> tuple[int, int]:
+        at = int(node.meta.get("at", 0))
+        return at, int(node.meta.get("to", at + 1))
