@@ -8,6 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 from insek_cli.markdown import marks, tree
 from insek_cli.markdown.content import Content, joined
 from insek_cli.markdown.limits import MAX_DEPTH
+from insek_cli.markdown.plain import words
 from insek_cli.markdown.problem import MarkKind, Problem, ProblemKind, Target
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
 
@@ -107,7 +108,7 @@ class Inlines:
         if not _TARGET.match(target):
             self.problem("scheme", target, *place)
             return list(children)
-        shown = tree.Document((tree.Paragraph(children),)).plain().strip()
+        shown = words(children).strip()
         if not shown:
             self.problem("link-text", target, *place)
         elif re.match(r"https?://|www\.", shown):

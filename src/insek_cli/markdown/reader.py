@@ -11,10 +11,12 @@ from markdown_it.tree import SyntaxTreeNode
 
 from insek_cli.markdown import marks, tree
 from insek_cli.markdown.content import Content, Lines, joined
+from insek_cli.markdown.document import Document
 from insek_cli.markdown.inlines import MOST, Inlines
 from insek_cli.markdown.levels import Levels
 from insek_cli.markdown.limits import MAX_DEPTH, crowded, too_deep
 from insek_cli.markdown.placed import PlacedInline
+from insek_cli.markdown.plain import worded
 from insek_cli.markdown.problem import Problem, ProblemKind, Target
 
 _MARKED = re.compile(
@@ -29,7 +31,7 @@ _ALIGNED = {"left": "links", "center": "mitte", "right": "rechts"}
 class Parsed:
     """The outcome of reading: the cleaned document, problems, and ids that links point at."""
 
-    document: tree.Document
+    document: Document
     problems: tuple[Problem, ...]
     targets: tuple[Target, ...]
 
@@ -56,7 +58,7 @@ def _read(text: str, chapter: bool) -> Parsed:
     root = SyntaxTreeNode(tokens)
     blocks = tuple(reader.blocks(root.children, 0))
     problems = sorted(reader.inlines.problems, key=lambda problem: problem.start)
-    return Parsed(tree.Document(blocks), tuple(problems), tuple(reader.inlines.targets))
+    return Parsed(Document(blocks), tuple(problems), tuple(reader.inlines.targets))
 
 
 def _refused(text: str, line: int, kind: ProblemKind) -> Parsed:
@@ -64,10 +66,10 @@ def _refused(text: str, line: int, kind: ProblemKind) -> Parsed:
     lines = Lines(text)
     begin = lines.begins[line - 1]
     problem = Problem(begin, begin + len(lines.line(line - 1)), kind, "")
-    return Parsed(tree.Document(()), (problem,), ())
+    return Parsed(Document(()), (problem,), ())
 
 
-def _plain_paragraphs(text: str) -> tree.Document:
+def _plain_paragraphs(text: str) -> Document:
     """Most texts have no marks at all; for them CommonMark is paragraphs and line ends."""
     blocks = []
     for paragraph in re.split(r"\n{2,}", text.strip("\n")):
@@ -75,7 +77,7 @@ def _plain_paragraphs(text: str) -> tree.Document:
         for line in paragraph.split("\n"):
             parts += [tree.Break(hard=False), tree.Text(line)] if parts else [tree.Text(line)]
         blocks.append(tree.Paragraph(tuple(parts)))
-    return tree.Document(tuple(blocks))
+    return Document(tuple(blocks))
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +152,7 @@ class _Reader:
         if not self.chapter:
             self.inlines.problem("heading", shown, 0, len(shown))
             return tree.Paragraph(children)
-        if not tree.worded(children):
+        if not worded(children):
             self._block_problem("heading-empty", "#" * level)
         elif self._levels.skips(level):
             self.inlines.problem("heading-gap", shown, 0, len(shown))

@@ -1,0 +1,73 @@
+"""The tree as plain text, and whether there is any."""
+
+from insek_cli.markdown.escape import typography
+from insek_cli.markdown.tree import (
+    Block,
+    Break,
+    Heading,
+    Inline,
+    ItemList,
+    Link,
+    Mark,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+)
+
+_BLANK = " \n\u00a0\u00ad"
+
+
+def worded(children: tuple[Inline, ...]) -> bool:
+    """Whether something is to be read, and not only seen in a picture."""
+    texts = (part for part in children if not isinstance(part, Picture))
+    return any(
+        worded(part.children)
+        if isinstance(part, Mark | Link)
+        else _plain_inline(part).strip(_BLANK)
+        for part in texts
+    )
+
+
+def block_lines(block: Block, indent: str) -> list[str]:
+    """A line for a paragraph, an item of a list or a row of a table."""
+    match block:
+        case Paragraph(children) | Heading(_, children):
+            return [indent + line for line in words(children).split("\n")]
+        case ItemList():
+            return _plain_list(block, indent)
+        case Table(rows):
+            return [indent + " | ".join(words(cell) for cell in row) for row in rows]
+
+
+def _plain_list(block: ItemList, indent: str) -> list[str]:
+    lines: list[str] = []
+    for number, item in enumerate(block.items, block.start or 0):
+        bullet = "– " if block.start is None else f"{number}{block.delimiter} "
+        inner = [line for child in item for line in block_lines(child, "")]
+        lines += [
+            indent + (bullet if i == 0 else " " * len(bullet)) + line
+            for i, line in enumerate(inner or [""])
+        ]
+    return lines
+
+
+def words(children: tuple[Inline, ...]) -> str:
+    """The words of a paragraph; an address follows the text of its link."""
+    return typography("".join(_plain_inline(child) for child in children))
+
+
+def _plain_inline(child: Inline) -> str:
+    match child:
+        case Text(text):
+            return text
+        case Break(hard):
+            return "\n" if hard else " "
+        case Mark(_, children):
+            return "".join(_plain_inline(inner) for inner in children)
+        case Link(target, children):
+            text = "".join(_plain_inline(inner) for inner in children)
+            shown = target.removeprefix("mailto:")
+            return text if not child.external or shown in text else f"{text} ({shown})"
+        case Picture(_, alt):
+            return alt
