@@ -1,6 +1,7 @@
 """`insek build`: documents, findings, exit codes, and that a failure changes nothing."""
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 DOCUMENTS = {"insek.docx", "insek.md", "insek.pdf", "massnahmenliste.xlsx"}
 
 
@@ -65,6 +67,43 @@ def test_an_excerpt_goes_to_its_own_folder(insek: Callable, project: Path) -> No
     assert done.returncode == 0
     (document,) = project.rglob("insek.md")
     assert "hf1" in document.parent.name
+
+
+def test_another_stage_is_a_trial_beside_the_public_document(
+    insek: Callable, project: Path
+) -> None:
+    insek("build", "-f", "md,xlsx", cwd=project)
+    public = contents(project / "build")
+    done = insek("build", "-f", "md,xlsx", "--stage", "beschluss", cwd=project)
+    assert done.returncode == 0
+    trial = project / "build" / "oeffentlich-beschluss" / "insek.md"
+    assert "Probe der Stufe Beschluss – nicht zur Veröffentlichung" in trial.read_text("utf-8")
+    after = contents(project / "build")
+    assert {name: after[name] for name in public} == public
+    only = insek("build", "-f", "md", "--stage", "beschluss", "--only", "HF1", cwd=project)
+    assert "oeffentlich-beschluss-hf1" in only.stdout
+
+
+def test_the_stage_of_the_concept_itself_is_no_trial(insek: Callable, project: Path) -> None:
+    insek("build", "-f", "md", cwd=project)
+    before = contents(project / "build")
+    insek("build", "-f", "md", "--stage", "entwurf", cwd=project)
+    assert contents(project / "build") == before
+
+
+def test_images_may_have_any_name(insek: Callable, project: Path) -> None:
+    folder = project / "data" / "bilder"
+    folder.mkdir(exist_ok=True)
+    picture = next((ROOT / "examples" / "musterstadt" / "data" / "bilder").glob("*.png"))
+    measure = project / "data" / "measures" / "M-001-leerstandskataster.yaml"
+    entries = ["bilder:"]
+    for name in ("Plan Süd & Nord, 50 %.png", "./plan (1).png", "a+b#c.png"):
+        shutil.copyfile(picture, folder / name)
+        entries += [f'  - datei: "{name}"', "    rolle: karte", "    alt: Karte"]
+    text = measure.read_text(encoding="utf-8")
+    measure.write_text(text + "\n".join(entries) + "\n", encoding="utf-8")
+    done = insek("build", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_errors_in_the_data_leave_the_old_documents(insek: Callable, project: Path) -> None:

@@ -19,7 +19,7 @@ EXAMPLES = _(
     "  insek build                           everything, into build/\n"
     "  insek build --only HF2                one field of action, into build/oeffentlich-hf2/\n"
     "  insek build --format docx,xlsx        Word and Excel only\n"
-    "  insek build --stage beschluss         what is missing for the decision?\n"
+    "  insek build --stage beschluss         a trial: what is missing for the decision?\n"
     "  insek build --profile werkstatt       for the workshop, not for the public\n"
     "  insek build --watch                   again whenever a file changes"
 )
@@ -49,7 +49,10 @@ StageOption = Annotated[
     typer.Option(
         "--stage",
         metavar="entwurf|werkstatt|beschluss",
-        help=_("How much must be known; without it, what concept.yaml says."),
+        help=_(
+            "How much must be known; without it, what concept.yaml says. The documents of another "
+            "stage are a trial, in a folder of their own."
+        ),
         autocompletion=completing.words("entwurf", "werkstatt", "beschluss"),
     ),
 ]

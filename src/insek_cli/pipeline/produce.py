@@ -32,6 +32,7 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
     """Build the documents of `request`; raises InsekError when an engine or a folder fails."""
     progress(_("Reading data"))
     issues, catalog = examine(request.root, request.stage)
+    request = request.at(catalog.concept.stufe)
     if stops(issues, strict=request.strict):
         return Outcome(tuple(issues))
     unknown = [identifier for identifier in request.only if identifier not in catalog.field]

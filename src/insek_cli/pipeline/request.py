@@ -1,7 +1,7 @@
 """What is asked of a build, and what came of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ Progress = Callable[[str], None]
 class Request:
     """What to build: `only` names fields of action; `out` replaces the folder of the document.
 
+    `stage` is one to try, other than that of the concept (see `at`).
     With `workshop`, its documentation is built instead of the report.
     """
 
@@ -45,14 +46,19 @@ class Request:
 
     @property
     def folder(self) -> Path:
-        """Only the whole public document has the plain names in its folder."""
+        """Only the whole public document of the concept's own stage has the plain folder."""
         base = self.root / "build"
         if self.workshop:
             base = base / "workshops" / self.workshop
         base = self.out or base
-        if self.profile == "oeffentlich" and not self.only:
+        if self.profile == "oeffentlich" and not self.only and not self.stage:
             return base
-        return base / "-".join([self.profile, *(field.lower() for field in self.only)])
+        stage = [self.stage] if self.stage else []
+        return base / "-".join([self.profile, *stage, *(field.lower() for field in self.only)])
+
+    def at(self, own: "Stage") -> "Request":
+        """The same for a concept of that stage: to name its own stage is to name none."""
+        return replace(self, stage=None) if self.stage == own else self
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from insek_cli.catalog import Catalog
 from insek_cli.markdown import parse
 from insek_cli.models.measure import Measure
+from insek_cli.models.stages import Stage
 from insek_cli.models.types import LABELS
 from insek_cli.report.charts import charts
 from insek_cli.report.compose import Composer
@@ -65,7 +66,7 @@ def report(catalog: Catalog, options: Options) -> Report:
         kapitel=_chapters(catalog),
         bilder=catalog.concept.bilder,
         catalog=catalog,
-        auszug=_excerpt(options, composer),
+        auszug=_excerpt(options, composer, catalog.concept.stufe),
         nur=options.only,
         werkzeuge=options.werkzeuge,
         vorlagen=options.vorlagen,
@@ -73,10 +74,15 @@ def report(catalog: Catalog, options: Options) -> Report:
     )
 
 
-def _excerpt(options: Options, composer: Composer) -> str:
+def _excerpt(options: Options, composer: Composer, own: Stage) -> str:
+    """The mark of every page of what is not the public document; empty for that one."""
     parts = []
     if options.profile != "oeffentlich":
-        parts.append(f"Fassung {LABELS[options.profile]} – nicht zur Veröffentlichung")
+        parts.append(f"Fassung {LABELS[options.profile]}")
+    if options.stage and options.stage != own:
+        parts.append(f"Probe der Stufe {LABELS[options.stage]}")
+    if parts:
+        parts[-1] += " – nicht zur Veröffentlichung"
     if options.only:
         numbers = words(str(composer.heads[f].nummer) for f in options.only)
         parts.append(f"Auszug Handlungsfeld {numbers}")
