@@ -74,12 +74,38 @@ def test_an_offered_key_is_known_to_the_model(city: Path) -> None:
 def test_files_that_exist_are_never_overwritten(
     option: tuple[str, ...], insek: Callable, tmp_path: Path
 ) -> None:
-    (tmp_path / "README.md").write_text("meins", encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    concept = tmp_path / "data" / "concept.yaml"
+    concept.write_text("meins", encoding="utf-8")
     done = insek("init", *option)
     assert done.returncode == 2
-    assert "README.md" in done.stderr
-    assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
-    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "meins"
+    assert "data/concept.yaml" in done.stderr
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [concept]
+    assert concept.read_text(encoding="utf-8") == "meins"
+
+
+@pytest.mark.parametrize("option", [(), ("--example",)])
+def test_a_new_repository_of_a_service_is_begun(
+    option: tuple[str, ...], insek: Callable, tmp_path: Path
+) -> None:
+    """GitHub and GitLab put a README, a licence and rules for git into a new repository."""
+    own = {
+        "README.md": "# INSEK\n",
+        "LICENSE": "EUPL",
+        ".gitignore": "# Python\n__pycache__/\nbuild/\n",
+        ".gitlab-ci.yml": "include: []\n",
+    }
+    for name, text in own.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = insek("init", *option)
+    assert done.returncode == 0
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in own} == own
+    assert "README.md war schon da" in done.stdout
+    missing = done.stdout.partition(".gitignore war schon da")[2]
+    assert "  Thumbs.db" in missing
+    assert "/build/" not in missing
+    assert (tmp_path / ".gitattributes").is_file()
+    assert insek("check").returncode == 0
 
 
 def test_other_files_do_not_matter(insek: Callable, tmp_path: Path) -> None:

@@ -3,13 +3,16 @@
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from insek_cli.cli.console import say
 from insek_cli.cli.framework import command
-from insek_cli.i18n import _
+from insek_cli.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from insek_cli.projects.beginning import Files
 
 EXAMPLES = _(
     "  insek init meine-stadt            a small example to begin with\n"
@@ -40,19 +43,37 @@ def init(
     ] = False,
 ) -> int:
     """Write the files of a new project and say how to go on."""
-    from insek_cli.projects.beginning import example_project, new_project
+    from insek_cli.projects.beginning import AROUND, example_project, new_project
     from insek_cli.projects.writing import write
     from insek_cli.reporters.safe import safe
 
     files = example_project() if example else new_project(_today())
-    written = write(folder, files)
-    lines = [_("{n} files written to {folder}.").format(n=len(written), folder=folder.resolve())]
+    written = write(folder, files, kept=AROUND)
+    text = ngettext("{n} file written to {folder}.", "{n} files written to {folder}.", len(written))
+    lines = [text.format(n=len(written), folder=folder.resolve())]
+    lines += _left(folder, {name: files[name] for name in AROUND if folder / name not in written})
     lines.append(_("How to go on:"))
     if folder.resolve() != Path.cwd():
         lines.append(f"  cd {folder}")
     lines.append("  insek build")
     say("\n".join(safe(line) for line in lines))
     return 0
+
+
+def _left(folder: Path, kept: "Files") -> list[str]:
+    """What was there before and stays, and the lines that git needs in it."""
+    from insek_cli.projects.beginning import unheeded
+
+    lines = []
+    for name, offered in kept.items():
+        lines.append(_("{file} was there and stays as it is.").format(file=name))
+        if name.name.startswith(".git"):
+            present = (folder / name).read_text(encoding="utf-8", errors="replace")
+            wanted = unheeded(present, offered.decode())
+            if wanted:
+                lines.append(_("Add these lines to it:"))
+                lines += [f"  {line}" for line in wanted]
+    return lines
 
 
 def _today() -> str:

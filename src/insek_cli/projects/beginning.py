@@ -47,6 +47,10 @@ REGISTERS: Mapping[str, tuple[type[Model], Mapping[str, Value], str]] = {
 }
 
 
+AROUND = (PurePosixPath("README.md"), PurePosixPath(".gitignore"), PurePosixPath(".gitattributes"))
+"""Files that a new repository on GitHub or GitLab has already; they stay as they are."""
+
+
 def new_project(stand: str) -> Files:
     """A concept with one field, one measure and registers; `stand` is the printed date."""
     texts = {
@@ -67,9 +71,17 @@ def example_project() -> Files:
 
 
 def _around() -> Files:
-    texts = {"README.md": README, ".gitignore": IGNORE, ".gitattributes": ATTRIBUTES}
-    files = {PurePosixPath(name): text.encode() for name, text in texts.items()}
+    texts = (README, IGNORE, ATTRIBUTES)
+    files = {name: text.encode() for name, text in zip(AROUND, texts, strict=True)}
     return files | dict(_copied(schema_dir(), PurePosixPath("data", "schema")))
+
+
+def unheeded(present: str, offered: str) -> list[str]:
+    """The lines that an existing .gitignore or .gitattributes lacks of the offered ones."""
+    lines = [line.strip() for line in present.splitlines()]
+    bare = {line.strip("/") for line in lines}
+    wanted = (line for line in offered.splitlines() if line and not line.startswith("#"))
+    return [line for line in wanted if line.strip("/") not in bare]
 
 
 def _copied(source: Path, target: PurePosixPath) -> Iterator[tuple[PurePosixPath, bytes]]:

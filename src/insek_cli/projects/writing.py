@@ -1,6 +1,6 @@
 """Files of a project, written only where nothing stands yet."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
 from insek_cli import storage
@@ -10,13 +10,19 @@ from insek_cli.i18n import _
 SHOWN = 10
 
 
-def write(root: Path, files: Mapping[PurePosixPath, bytes]) -> list[Path]:
-    """Write all files, or none when one of them exists already."""
+def write(
+    root: Path, files: Mapping[PurePosixPath, bytes], kept: Collection[PurePosixPath] = ()
+) -> list[Path]:
+    """Write all files, or none when one of them exists already.
+
+    Those in `kept` may exist; they stay as they are.
+    """
     present = [path for path in files if (root / path).exists() or (root / path).is_symlink()]
-    if present:
-        raise _exists(root, present)
-    storage.write(root / "build", {root / path: content for path, content in files.items()})
-    return [root / path for path in files]
+    if taken := [path for path in present if path not in kept]:
+        raise _exists(root, taken)
+    new = {root / path: content for path, content in files.items() if path not in present}
+    storage.write(root / "build", new)
+    return [*new]
 
 
 def _exists(root: Path, present: list[PurePosixPath]) -> InsekError:
