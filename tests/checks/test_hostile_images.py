@@ -141,3 +141,31 @@ def test_an_image_that_is_too_large_costs_no_more_than_a_look(tmp_path: Path) ->
     assert said(gallery, "leer.png") == "INSEK214 64 MiB"
     assert said(gallery, "leer.svg") == "INSEK214 8 MiB"
     assert said(gallery, "gut.png") == "-"
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("data/bilder/plan.png", "plan.png"),
+        ("bilder/plan.png", "plan.png"),
+        ("./data/bilder/karten/netz.svg", "karten/netz.svg"),
+        ("Plan.PNG", "plan.png"),
+        ("plan.jpg", "plan.png"),
+        (r"karten\netz.svg", "karten/netz.svg"),
+        (r"C:\Projekte\stadt\data\bilder\plan.png", "plan.png"),
+        ("/stadt/bilder/plan.png", "plan.png"),
+        ("../plan.png", "plan.png"),
+        ("Lageplan Süd.png", "lageplan-sued.png"),
+        ("lageplan_süd.PNG", "lageplan-sued.png"),
+        ("hof.jpg", "hof.jpeg"),
+        ("netz.svg", "karten/netz.svg"),
+    ],
+)
+def test_the_image_that_was_meant_is_offered(name: str, meant: str, tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "bilder"
+    (folder / "karten").mkdir(parents=True)
+    for present in ("plan.png", "karten/netz.svg", "lageplan-sued.png", "hof.jpeg"):
+        (folder / present).write_bytes(b"")
+    code, details = Gallery(tmp_path).trouble(name) or ("", {})
+    assert code in ("INSEK210", "INSEK211")
+    assert f"„{meant}“" in details["hint"] or f"“{meant}”" in details["hint"]

@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from insek_cli import limits
+from insek_cli.checks.image_names import ImageNames
 from insek_cli.i18n import _
 from insek_cli.limits import MIB, Budget
 
@@ -26,6 +27,7 @@ class Gallery:
 
     def __init__(self, root: Path) -> None:
         self._folder = root / FOLDER
+        self._names = ImageNames(self._folder)
         self._judged: dict[str, Trouble | None] = {}
         self._bytes, self._drawn = Budget(limits.IMAGES), Budget(limits.DRAWINGS)
         self._pixels = Budget(limits.ALL_PIXELS)
@@ -33,15 +35,23 @@ class Gallery:
     def trouble(self, name: str) -> Trouble | None:
         """What is wrong with an image under data/bilder/."""
         if name not in self._judged:
-            self._judged[name] = self._look(name)
+            self._judged[name] = self._named(name)
         return self._judged[name]
+
+    def _named(self, name: str) -> Trouble | None:
+        found = self._look(name)
+        if found is None and not self._names.has(name):
+            found = "INSEK210", {"what": ""}
+        if found and found[0] in ("INSEK210", "INSEK211"):
+            return found[0], {**found[1], "hint": self._names.hint(name)}
+        return found
 
     def _look(self, name: str) -> Trouble | None:
         path = self._folder / name
         try:
-            if "\\" in name or self._leads_out(path):
+            if "\\" not in name and self._leads_out(path):
                 return "INSEK211", {"what": ""}
-            if not path.is_file():
+            if "\\" in name or not path.is_file():
                 return "INSEK210", {"what": ""}
             return self._content(path)
         except _TooMuchError as error:

@@ -78,8 +78,11 @@ CODES: tuple[Code, ...] = (
     error(
         "INSEK210",
         N_("An image that is not there"),
-        N_("The image “{name}” is not under data/bilder/"),
-        N_("Put the file there, or correct the name; upper and lower case count."),
+        N_("There is no image “{name}” in data/bilder/"),
+        N_(
+            "Put the file there, or correct the name: its path begins in data/bilder/, with / "
+            "between folders; upper and lower case count."
+        ),
         "datei: karte hf1.png",
         "datei: karte-hf1.png",
     ),
