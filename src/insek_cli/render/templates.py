@@ -153,9 +153,20 @@ def _picture(path: str) -> str:
     return "bilder/" + re.sub(r"[%#?\s]", lambda mark: f"%{ord(mark.group()):02X}", path)
 
 
+_MAIL = re.compile(r"(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)(?!\w)", re.ASCII)
+
+
 def _lines(text: str) -> Markup:
-    """Plain text whose line ends stay, as in an address."""
-    return Markup("\\\n").join(_text(line) for line in text.strip().split("\n"))
+    """Plain text whose line ends stay and whose e-mail addresses are links, as in an imprint."""
+    return Markup("\\\n").join(_mailed(line) for line in text.strip().split("\n"))
+
+
+def _mailed(line: str) -> Markup:
+    parts = _MAIL.split(line)
+    for place in range(1, len(parts), 2):
+        parts[place] = f"[{escape(parts[place])}]({url('mailto:' + parts[place])})"
+    parts[::2] = map(escape, parts[::2])
+    return Markup("".join(parts))
 
 
 def _count(field: FieldView, status: str) -> int:

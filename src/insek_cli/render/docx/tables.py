@@ -107,6 +107,17 @@ def _row(document: Document, row: etree._Element, look: Look) -> None:
         numbered = value(paragraph, "w:pPr/w:numPr/w:numId")
         listed = look.listed if numbered in document.bullets else look.plain
         set_style(paragraph, document.style(look.head if is_head else listed))
+        if is_head:
+            _lighten(paragraph)
+
+
+def _lighten(paragraph: etree._Element) -> None:
+    """On the dark ground of a head a link has the colour of its text and a line below."""
+    for link in paragraph.iter(q("w:hyperlink")):
+        for style in list(link.iter(q("w:rStyle"))):
+            if (properties := style.getparent()) is not None:
+                properties.remove(style)
+                properties.append(element("u", val="single"))
 
 
 def _start(rows: list[etree._Element]) -> None:
