@@ -17,7 +17,7 @@ _TOGETHER = re.compile(
     rf"| (?:{'|'.join(f'(?<={word} )' for word in _BEFORE_NUMBER)})(?=\d)"
     rf"| (?<=\d )(?=(?:{'|'.join(map(re.escape, _UNITS))})(?!\w))"
 )
-_CHANGEABLE = re.compile(r"\\&(?:\w|\\\#)|\\\\\\")
+_CHANGEABLE = re.compile(r"\\&(?:\\\#)?\w+\\;|\\\\\\")
 _WORD = re.compile(r"\S+")
 NBSP = "\u00a0"
 
