@@ -59,6 +59,7 @@ RULES: list[Rule] = [
     consistency.places,
     language.abbreviations,
     language.gender_marks,
+    language.open_texts,
     colours.contrasts,
     typography.glyphs,
     typography.lookalikes,

@@ -2,19 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from insek_cli.checks.context import Context
+from insek_cli.checks.words import COMMON, UNITS
 from insek_cli.findings import Issue
+from insek_cli.loader.hints import says_open
 from insek_cli.loader.nodes import Path
 from insek_cli.loader.records import Record
 from insek_cli.models.measure import Measure
-from insek_cli.models.routes import leaves
+from insek_cli.models.routes import field_at, leaves
 
 # Both look behind only from a character that may begin a hit: much quicker on long texts.
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ](?<![\w-].)[A-ZÄÖÜ]{1,4}(?![\w-])")
 _NOT_READ = {"id", "intern", "frueher", "bilder"}
 _ROMAN = re.compile(r"[IVXLC]+")
+_SHORT = re.compile(r"(?<![\w/.-])(?:[a-zäöüß]{2,5}|[A-ZÄÖÜ][a-zäöüß]{2,4})(?![\w/-])")
+_CAPITALS_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ]{2,})[ \n]\Z")
+_CAPITALS_AFTER = re.compile(r"[ \n]([A-ZÄÖÜ]{2,})(?![\w-])")
+_NEAR = 30
 _GENDER = re.compile(r"([*:_I])(?<=\w.)(?:innen|in)\b")
 
 
@@ -23,18 +29,54 @@ def abbreviations(context: Context) -> Iterator[Issue]:
     catalog = context.catalog
     if not catalog.abbreviations:
         return
-    known = {entry.kurz for entry in catalog.abbreviations}
+    known = {entry.kurz for entry in catalog.abbreviations} | UNITS
     labels = " ".join(f"{a.name} {a.kurz or ''} {a.id.upper()}" for a in catalog.actors.values())
     known |= set(_ABBREVIATION.findall(labels.replace("-", " ")))
+    words: Set[str] | None = None
     for record in context.loaded.measures:
         if known.issuperset(_ABBREVIATION.findall(record.written.text)):
             continue
+        words = _words(context) if words is None else words
         for path, content in texts(record):
             for found in _ABBREVIATION.finditer(content):
                 text = found.group()
-                if text not in known and not _ROMAN.fullmatch(text):
-                    known.add(text)
-                    yield record.issue_in("INSEK425", path, *found.span(), text=text)
+                if text in known or _ROMAN.fullmatch(text) or _is_word(content, found, words):
+                    continue
+                known.add(text)
+                yield record.issue_in("INSEK425", path, *found.span(), text=text)
+
+
+def _words(context: Context) -> frozenset[str]:
+    """The words of the project that do not stand in capitals, in small letters."""
+    loaded = context.loaded
+    files = [record.written.text for record in loaded.records()]
+    files += [record.chapter.text for record in loaded.chapters]
+    found = (word for text in files for word in _SHORT.findall(text))
+    return frozenset(word.casefold() for word in found) | COMMON
+
+
+def _is_word(content: str, found: re.Match[str], words: Set[str]) -> bool:
+    """A word written in capitals for its weight, alone or with one beside it: JETZT, MADE IN."""
+    if found.group().casefold() in words:
+        return True
+    before = _CAPITALS_BEFORE.search(content, max(0, found.start() - _NEAR), found.start())
+    after = _CAPITALS_AFTER.match(content, found.end())
+    beside = [match[1] for match in (before, after) if match]
+    return any(word.casefold() in words for word in beside)
+
+
+def open_texts(context: Context) -> Iterator[Issue]:
+    """Texts such as “k. A.”: they are printed, where a missing key would say “noch offen”."""
+    for record in context.loaded.records():
+        for path, value in leaves(record.model):
+            if not isinstance(value, str) or not says_open(value):
+                continue
+            field = field_at(type(record.model), path)
+            if field is None or "Literal" in str(field.annotation):
+                continue
+            needed = field.is_required() and isinstance(path[-1], str)
+            variant = "needed" if needed else ""
+            yield record.issue("INSEK436", path, variant=variant, text=value.strip())
 
 
 def gender_marks(context: Context) -> Iterator[Issue]:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from insek_cli.checks.context import Context
 from insek_cli.checks.language import texts
+from insek_cli.checks.quotes import straight
 from insek_cli.codes import finding
 from insek_cli.findings import Issue, Position
 from insek_cli.glyphs import drawn
@@ -15,7 +16,6 @@ from insek_cli.loader.source import MAX_FINDINGS
 
 _UNUSUAL = re.compile("[^\n\t -~\u00a0-\u017f\u2010-\u2015\u2018-\u201f\u2022\u2026\u20ac]")
 """Beyond the letters and signs of Western Europe; most texts need no look at the font."""
-_STRAIGHT = re.compile(r'"[^"\n]+"')
 _FOREIGN = re.compile("[\u0370-\u0393\u0395-\u03a8\u03b1-\u03bb\u03bd-\u03bf\u03c1-\u052f]")
 """Letters of Greek and Cyrillic, without those that stand beside Latin ones in units: μ Ω π Δ."""
 _LATIN = "A-Za-z\u00c0-\u024f"
@@ -65,11 +65,10 @@ def _place(file: PurePosixPath, text: str, match: re.Match[str]) -> tuple[Positi
 
 
 def straight_quotes(context: Context) -> Iterator[Issue]:
-    """Texts with quotation marks of a typewriter, once each: they are printed as they stand."""
+    """Quotation marks of a typewriter in texts of measures: they are printed as they stand."""
     for record in context.loaded.measures:
         if '"' not in record.written.text:
             continue
-        for path, text in texts(record):
-            if found := _STRAIGHT.search(text):
-                right = f"„{found.group()[1:-1]}“"
-                yield record.issue("INSEK606", path, text=found.group(), right=right)
+        pairs = ((path, text, pair) for path, text in texts(record) for pair in straight(text))
+        for path, text, (start, end, right) in islice(pairs, MAX_FINDINGS):
+            yield record.issue_in("INSEK606", path, start, end, text=text[start:end], right=right)

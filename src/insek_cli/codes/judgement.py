@@ -117,6 +117,20 @@ CODES: tuple[Code, ...] = (
         N_("Choose one form for the whole concept."),
     ),
     warning(
+        "INSEK436",
+        N_("A text that only says that something is open"),
+        N_("“{text}” is printed as a text"),
+        N_("Delete the key or the entry: what is missing counts as not known yet."),
+        "standort:\n  beschreibung: k. A.",
+        "# standort fehlt: noch nicht bekannt",
+        {
+            "needed": Variant(
+                N_("“{text}” is printed as a text"),
+                N_("Write what it is called until now; this key cannot be left out."),
+            ),
+        },
+    ),
+    warning(
         "INSEK427",
         N_("A remark without an answer"),
         N_("The remark is not answered, and the concept is at the stage {stage}"),

@@ -29,6 +29,12 @@ _OPEN = frozenset(
     ("-", "?", "…", "...", "k.a.", "k. a.", "ka", "n.n.", "n. n.", "nn", "n/a", "na", "tbd", "todo",
      "x", "xx", "xxx", "offen", "noch offen", "unbekannt", "unklar", "keine angabe", "folgt")
 )  # fmt: skip
+_OPEN_TEXTS = frozenset(
+    ("-", "–", "—", "?", "??", "???", "…", "...", "./.", "k.a.", "k.a", "n.n.", "n.n", "n/a", "tbd",
+     "t.b.d.", "todo", "xxx", "offen", "nochoffen", "unbekannt", "unklar", "keineangabe",
+     "keineangaben", "folgt", "folgtnoch")
+)  # fmt: skip
+"""Without spaces. In a text NN and KA may be abbreviations."""
 PLACES = {
     "plan": "data/registers/plans.yaml",
     "actor": "data/registers/actors.yaml",
@@ -104,6 +110,13 @@ def _month(year: int, month: int) -> str | None:
 def is_open(text: str) -> bool:
     """Whether a text says that the value is not known yet."""
     return text.strip(QUOTES + " ").casefold() in _OPEN
+
+
+def says_open(text: str) -> bool:
+    """Whether a whole text says no more than that something is not known yet."""
+    return (
+        len(text) < 30 and "".join(text.strip(QUOTES + " \n*_").split()).casefold() in _OPEN_TEXTS
+    )
 
 
 def truth(text: str) -> str | None:

@@ -63,7 +63,11 @@ def continued(lines: list[str], span: Span, known: frozenset[str]) -> Slip | Non
     word = first.strip()
     for number in range(span.line + 1, min(span.end_line, len(lines)) + 1):
         line = lines[number - 1]
-        if _ENTRY.match(line):
+        if _ENTRY.match(line) or _BULLET.match(line):
+            if (bullet := _BULLET.match(first)) and bullet[1] != "*":
+                return _slip("bullet", span.line, span.column, mark=bullet[1])
+            if not _ENTRY.match(line):
+                continue
             if _NO_DASH_SPACE.match(first):
                 details = {"text": first.strip()[1:40]}
                 column = span.column
