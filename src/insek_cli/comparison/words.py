@@ -1,12 +1,16 @@
 """Two texts word by word: what stayed, what went, what came."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
+MOST = 500_000
+"""Pairs of equal words: two pages have some 20,000 of them, 512 KiB of one word 10 ** 10."""
+_SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]+\s*|[^.!?\n]+$")
 ISLAND = 6
 """Letters of a word that is not worth standing alone between two changes."""
 Kind = Literal["same", "old", "new"]
@@ -32,7 +36,33 @@ def compare(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces in reading order; the old ones and the same ones make up the old text."""
     if old == new:
         return (Piece("same", old),) if old else ()
-    return tuple(_joined(united(_pieces(_TOKEN.findall(old), _TOKEN.findall(new)))))
+    return tuple(_joined(united(_told(old, new))))
+
+
+def _told(old: str, new: str) -> Iterator[Piece]:
+    """Word by word, long texts sentence by sentence before, and what is beyond that as a whole."""
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    if _likely([word for word, _ in before], [word for word, _ in after]):
+        yield from _pieces(before, after)
+        return
+    sides = _SENTENCE.findall(old), _SENTENCE.findall(new)
+    if 1 in map(len, sides) or not _likely(*sides):
+        yield from _change(old, new)
+        return
+    for tag, a, b, c, d in SequenceMatcher(None, *sides, autojunk=False).get_opcodes():
+        one, other = "".join(sides[0][a:b]), "".join(sides[1][c:d])
+        if tag == "equal":
+            yield Piece("same", one)
+        elif (one, other) == (old, new):
+            yield from _change(old, new)
+        else:
+            yield from _told(one, other)
+
+
+def _likely(before: list[str], after: list[str]) -> bool:
+    """Whether two rows are compared in no time: the pairs of equal parts are what costs it."""
+    there = Counter(after)
+    return sum(count * there[part] for part, count in Counter(before).items()) <= MOST
 
 
 def _pieces(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> Iterator[Piece]:

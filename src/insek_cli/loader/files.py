@@ -1,6 +1,7 @@
 """Which files are data: sorted, inside the project, no links, no hidden files."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -149,10 +150,16 @@ class Snapshot(Files):
     def __init__(self, root: Path, blobs: Mapping[str, bytes]) -> None:
         super().__init__(root)
         self._blobs = {root / name: content for name, content in blobs.items()}
-        self._above = {folder for path in self._blobs for folder in path.parents}
+        self._children: dict[Path, set[Path]] = defaultdict(set)
+        for path in self._blobs:
+            child = path
+            # Folders above that are known have been put in with all above them.
+            while child != root and child not in self._children[child.parent]:
+                self._children[child.parent].add(child)
+                child = child.parent
 
     def is_folder(self, path: Path) -> bool:
-        return path in self._above
+        return path in self._children
 
     def has(self, path: Path) -> bool:
         return path in self._blobs
@@ -164,8 +171,7 @@ class Snapshot(Files):
         return True
 
     def _inside(self, folder: str) -> Iterator[Path]:
-        base = self.root / folder
-        inside = {path for path in (*self._blobs, *self._above) if path.parent == base}
+        inside = self._children.get(self.root / folder, set())
         names = sorted(inside, key=lambda path: path.name)
         yield from (path for path in names if path.name[0] != ".")
 
