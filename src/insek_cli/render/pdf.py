@@ -102,7 +102,7 @@ def facts(report: Report, attachments: Sequence[Attachment] = ()) -> dict[str, o
         "revision": str(report.revision),
         "herkunft": str(origin(report)),
         "auszug": report.auszug,
-        "farben": dict(concept.farben),
+        "farben": report.theme.roles,
         "felder": catalog_heads,
         "diagramme": report.diagramme,
         "anlagen": [

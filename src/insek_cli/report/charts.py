@@ -7,9 +7,9 @@ from datetime import date
 from insek_cli.catalog import Catalog
 from insek_cli.models.stages import Stage
 from insek_cli.models.types import LABELS, Status, Zeitpunkt
-from insek_cli.report.colour import SLATE
 from insek_cli.report.ranking_views import RankingView
 from insek_cli.report.text import span
+from insek_cli.report.theme import theme
 from insek_cli.report.views import FieldView, MeasureView
 from insek_cli.report.workshop_views import WorkshopView
 
@@ -20,8 +20,9 @@ def charts(
     catalog: Catalog, fields: Iterable[FieldView], workshops: Iterable[WorkshopView]
 ) -> dict[str, object]:
     """All figures of the report by name, ready for JSON."""
+    accent = theme(catalog.concept).akzent
     votes = {
-        result.name: ranking(result)
+        result.name: ranking(result, accent)
         for workshop in workshops
         for field in workshop.felder
         for question in field.fragen
@@ -33,10 +34,10 @@ def charts(
     return figures
 
 
-def ranking(result: RankingView) -> dict[str, object]:
+def ranking(result: RankingView, accent: str) -> dict[str, object]:
     """Bars sorted by rank, each with place, name and value."""
     return {
-        "farbe": result.feld.farbe if result.feld else SLATE,
+        "farbe": result.feld.farbe if result.feld else accent,
         "balken": [
             {
                 "platz": place.marke,

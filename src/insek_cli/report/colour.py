@@ -6,6 +6,8 @@ INK = "#1d2429"
 WHITE = "#ffffff"
 GREY = "#59636b"
 SLATE = "#22303a"
+PALE = "#d5dde2"
+"""Text that stands back on a dark ground."""
 MINIMUM_CONTRAST = 4.5
 
 

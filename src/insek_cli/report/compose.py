@@ -10,7 +10,7 @@ from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.types import LABELS
 from insek_cli.report import columns
-from insek_cli.report.colour import THEME, tint
+from insek_cli.report.colour import THEME, readable, tint
 from insek_cli.report.numbering import field_number, goal_number, numbers
 from insek_cli.report.participation import remarks_by_measure, votes_by_measure, workshop_view
 from insek_cli.report.text import Fact, Run, joined, line
@@ -42,7 +42,7 @@ class Composer:
     def head(self, field: FieldOfAction) -> FieldHead:
         """Number, name and colours of a field."""
         number = field_number(field.id)
-        colour = field.farbe or THEME[(number - 1) % len(THEME)]
+        colour = readable(field.farbe) if field.farbe else THEME[(number - 1) % len(THEME)]
         return FieldHead(field.id, number, field.titel, colour, tint(colour))
 
     def link(self, identifier: str) -> Run:

@@ -16,6 +16,7 @@ from insek_cli.report.heads import FieldHead
 from insek_cli.report.ranking_views import VoteView
 from insek_cli.report.state import Revision, TemplateOrigin
 from insek_cli.report.text import Fact, Run
+from insek_cli.report.theme import Theme, theme
 from insek_cli.report.workshop_views import Documentation, RemarkView, WorkshopView
 
 __all__ = [
@@ -194,3 +195,8 @@ class Report:
     vorlagen: TemplateOrigin = "mitgeliefert"
     dokumentation: Documentation | None = None
     """What the document of one workshop prints beyond the report."""
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of every document."""
+        return theme(self.concept)

@@ -1,5 +1,6 @@
 """The fields' colours, from the data: character styles, heading bands, tinted number cells."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,6 +17,7 @@ from insek_cli.render.docx.ooxml import (
     style_id,
     value,
 )  # fmt: skip
+from insek_cli.report.theme import Theme
 from insek_cli.report.views import FieldHead, Report
 
 WHITE = "FFFFFF"
@@ -23,6 +25,7 @@ WHITE = "FFFFFF"
 
 def paint(document: Document, report: Report) -> None:
     """Colour what belongs to a field: number or name always stand beside the colour."""
+    _recolour(document, report.theme)
     heads = _heads(report)
     for head in heads.values():
         for style in _styles(document, head):
@@ -31,6 +34,18 @@ def paint(document: Document, report: Report) -> None:
     _headings(document, report, heads)
     _cells(document, heads)
     _cover(document, [field.kopf for field in report.felder])
+
+
+def _recolour(document: Document, theme: Theme) -> None:
+    """The city's colours in the place of the house's, in styles and above and below the text."""
+    for root in (document.styles, *document.headers, *document.footers):
+        for node in root.iter(etree.Element):
+            for key, code in node.items():
+                if _COLOUR.fullmatch(code):
+                    node.set(key, _hex(theme.own(f"#{code.lower()}")))
+
+
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
 def _heads(report: Report) -> dict[str, FieldHead]:

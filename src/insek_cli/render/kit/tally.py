@@ -47,7 +47,7 @@ def tally_form(kit: Kit) -> dict[str, bytes]:
     ballots = [ballot for ballot in kit.stimmzettel if ballot.karten]
     if not ballots:
         return {}
-    book = Book()
+    book = Book(theme=kit.report.theme)
     book.workbook.remove(book.workbook.worksheets[0])
     sheet = book.sheet(SHEET)
     last = _table(book, sheet, ballots)

@@ -11,13 +11,13 @@ from pptx.util import Emu, Pt
 
 from insek_cli.render.pptx.deck import BODY, Deck, colour, fill
 from insek_cli.render.pptx.fit import LINE, Block, Para, lines, plain
+from insek_cli.report.colour import WHITE
 
 LAYOUT = "Nur Titel"
 SIZES = (24, 20, 18, 16)
 SMALLER = 2
 """Points by which the lines are smaller than the heading."""
 GAP, INSET = 18.0, 16.0
-WHITE = "#ffffff"
 
 
 @dataclass(frozen=True)

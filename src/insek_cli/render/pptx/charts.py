@@ -13,7 +13,7 @@ from insek_cli.render.pptx.deck import BODY, NOTE, Deck
 from insek_cli.render.pptx.deck import colour as rgb_colour
 from insek_cli.render.pptx.fit import Para, largest, plain
 from insek_cli.render.properties import LANGUAGE
-from insek_cli.report.colour import SLATE, tint
+from insek_cli.report.colour import tint
 from insek_cli.report.ranking_views import PlaceView, RankingView
 
 LAYOUT = "Diagramm"
@@ -24,7 +24,7 @@ BAR = 34.0
 
 def add(deck: Deck, title: str, rubric: str, result: RankingView) -> None:
     """Write a ranking on one or more slides; all of them have the same scale."""
-    colour = result.feld.farbe if result.feld else SLATE
+    colour = result.feld.farbe if result.feld else deck.ground
     top = max((place.wert for place in result.plaetze), default=1) or 1
     headline = deck.headline(LAYOUT, title)
     note = plain(

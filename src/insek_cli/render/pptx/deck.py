@@ -19,22 +19,24 @@ from insek_cli.render.pandoc import epoch
 from insek_cli.render.pptx import archive
 from insek_cli.render.pptx.fit import LINE, Block, Para, largest, lines, plain
 from insek_cli.render.properties import LANGUAGE, Properties
-from insek_cli.report.colour import SLATE, rgb
+from insek_cli.report.colour import rgb
 from insek_cli.report.origin import origin
 from insek_cli.report.views import Report
 
 TITLE, BODY, SECOND, RUBRIC, NOTE = 0, 1, 2, 13, 14
 """Indices of the placeholders in the layouts; a divider has its second line at RUBRIC."""
+SUBTITLE = BODY
+LINE_SIZES = {SUBTITLE: (28, 24, 20, 18, 16, 14), RUBRIC: (18, 16, 14)}
 FOOTER, NUMBER = "ftr", "sldNum"
 TITLE_SIZES = (28, 24, 20, 18)
 LARGE_TITLES = {
-    "Titelfolie": (48, 40, 32, 28),
-    "Abschnitt": (40, 36, 32, 28),
+    "Titelfolie": (48, 40, 32, 28, 24, 20, 18, 16),
+    "Abschnitt": (40, 36, 32, 28, 24, 20),
     "Schluss": (44, 36, 32, 28),
 }
 """Type sizes of titles in points; the first is what the template sets."""
 THEME_KEYS = {"akzent": "dk2", "text": "dk1"}
-"""Colours of the concept that replace colours of the template."""
+"""Colours of the concept that replace those of the template, whose own stay where it names none."""
 
 
 class Deck:
@@ -49,7 +51,7 @@ class Deck:
         self.report = report
         self.footer = footer
         self.images = images
-        self.ground = report.concept.farben.get("akzent", SLATE)
+        self.ground = report.theme.akzent
         self.titles: set[str] = set()
         self.layouts = {layout.name: layout for layout in self.presentation.slide_layouts}
 
@@ -73,6 +75,12 @@ class Deck:
             if lines(f"{shown} (00/00)", width, size, bold=True) * size * LINE <= height:
                 break
         return shown
+
+    def set_lines(self, slide: Slide, index: int, texts: Sequence[str]) -> None:
+        """Fill a placeholder of a cover with lines in the largest type at which they fit."""
+        room, shown = self.box(slide.slide_layout.name, index), "\n".join(map(plain, texts))
+        size = largest(shown, *room, LINE_SIZES[index], bold=False)
+        self.write(slide, index, [(Para(text),) for text in texts], size)
 
     def unique(self, title: str) -> str:
         """The title, told apart from equal ones: no two slides have the same."""
@@ -167,7 +175,8 @@ class Deck:
         master = self.presentation.slide_master.part
         theme = next(r.target_part for r in master.rels.values() if r.reltype.endswith("/theme"))
         for name, key in THEME_KEYS.items():
-            if colour := given.get(name):  # type: ignore[call-overload]
+            if name in given:
+                colour = self.report.theme.roles[name]
                 theme._blob = _with_colour(theme.blob, key, colour)
 
 

@@ -64,11 +64,14 @@ def lines(text: str, width: float, size: float, *, bold: bool = False) -> int:
 
 
 def largest(text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool) -> float:
-    """The largest of the sizes at which the text fits; the last one when none does."""
-    for size in sizes:
-        if lines(text, width, size, bold=bold) * size * LINE <= height:
-            return size
-    return sizes[-1]
+    """The largest of the sizes at which the text fits, at best without a word divided.
+
+    The last one when none does.
+    """
+    fitting = [s for s in sizes if lines(text, width, s, bold=bold) * s * LINE <= height]
+    words = text.split()
+    whole = [s for s in fitting if all(lines(w, width, s, bold=bold) == 1 for w in words)]
+    return (*whole, *fitting, sizes[-1])[0]
 
 
 def arrange(

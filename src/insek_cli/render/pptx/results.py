@@ -4,7 +4,6 @@ from insek_cli.render.pptx import charts
 from insek_cli.render.pptx.deck import Deck
 from insek_cli.render.pptx.fit import Block, Para
 from insek_cli.render.pptx.texts import divider, text, themes
-from insek_cli.report.colour import SLATE
 from insek_cli.report.workshop_views import FieldResults, QuestionView, WorkshopView
 
 NO_VOTES = "Abstimmungsergebnisse liegen nicht als Daten vor."
@@ -22,7 +21,7 @@ def tell(deck: Deck, workshop: WorkshopView) -> None:
 def _field(deck: Deck, field: FieldResults, rubric: str) -> None:
     head = field.feld
     name = f"Handlungsfeld {head.nummer}: {head.titel}" if head else "Übergreifend"
-    colour = head.farbe if head else SLATE
+    colour = head.farbe if head else deck.ground
     if field.themen:
         text(deck, name, rubric, themes(field.themen), colour=colour)
     for question in field.fragen:

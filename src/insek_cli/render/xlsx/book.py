@@ -16,7 +16,8 @@ from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.render.properties import LANGUAGE, Properties
-from insek_cli.report.colour import GREY, INK, SLATE, tint
+from insek_cli.report.colour import GREY, INK, SLATE, WHITE, tint
+from insek_cli.report.theme import Theme
 
 FONT = "Calibri"
 HAIRLINE = "#b4bcc2"
@@ -48,7 +49,7 @@ class Look:
 
 BODY = Look()
 OPEN = Look(italic=True, colour=GREY)
-HEAD = Look(bold=True, colour="#ffffff", fill=SLATE, down="center")
+HEAD = Look(bold=True, colour=WHITE, fill=SLATE, down="center")
 KEYS = Look(size=8, colour=GREY, line=False, wrap=False)
 TITLE = Look(size=16, bold=True, line=False, wrap=False)
 SUBTITLE = Look(size=10, colour=GREY, line=False, wrap=False)
@@ -88,16 +89,6 @@ def _cut(text: str) -> str:
     return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + _CUT_MARK
 
 
-def rich(parts: list[tuple[str, Look]]) -> CellRichText:
-    """Stretches of text, each with its own look."""
-    text = CellRichText()
-    for words, look in parts:
-        colour = Color(argb(look.colour))
-        font = InlineFont(rFont=FONT, sz=look.size, b=look.bold, i=look.italic, color=colour)
-        text.append(TextBlock(font, clean(words)))
-    return text
-
-
 def argb(colour: str) -> str:
     """#9a3324 → FF9A3324."""
     return "FF" + colour[1:].upper()
@@ -112,6 +103,7 @@ class Book:
     """Value of each formula, by sheet and cell."""
     digit_texts: dict[str, str] = field(default_factory=dict)
     """Range of texts like 1.10 by sheet, which the program need not warn about."""
+    theme: Theme = field(default_factory=Theme)
     _styles: dict[Look, Any] = field(default_factory=dict)
 
     def sheet(self, title: str) -> Worksheet:
@@ -132,6 +124,15 @@ class Book:
                 look = replace(look, literal=True)
         self._dress(sheet, cell, look)
 
+    def rich(self, parts: list[tuple[str, Look]]) -> CellRichText:
+        """Stretches of text, each with its own look."""
+        text = CellRichText()
+        for words, look in parts:
+            colour = Color(argb(self.theme.own(look.colour)))
+            font = InlineFont(rFont=FONT, sz=look.size, b=look.bold, i=look.italic, color=colour)
+            text.append(TextBlock(font, clean(words)))
+        return text
+
     def formula(
         self, sheet: Worksheet, row: int, column: int, formula: str, value: float, look: Look
     ) -> None:
@@ -145,7 +146,8 @@ class Book:
         # One style array a look, shared: setting fonts cell by cell takes most of a build's time.
         style = self._styles.get(look)
         if style is None:
-            style = self._styles[look] = _style(sheet, look)
+            own = self._own(look)
+            style = self._styles[look] = _style(sheet, own)
         cell._style = style
 
     def describe(self, properties: Properties) -> None:
@@ -157,6 +159,10 @@ class Book:
             description=properties.comments or None,
             language=LANGUAGE,
         )
+
+    def _own(self, look: Look) -> Look:
+        fill = self.theme.own(look.fill) if look.fill else None
+        return replace(look, colour=self.theme.own(look.colour), fill=fill)
 
     def table(self, sheet: Worksheet, name: str, reference: str, headings: list[str]) -> None:
         """Make a range a table: filter buttons, and column headers that are read out."""

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.models.base import COLUMNS
 from insek_cli.render.xlsx import metrics
-from insek_cli.render.xlsx.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, Look, rich
+from insek_cli.render.xlsx.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, Look
 from insek_cli.render.xlsx.page import A3, set_up
 from insek_cli.report.text import Fact, plain
 from insek_cli.report.views import MeasureView, Report
@@ -76,7 +76,7 @@ def _row(
         bold = all(look.bold for _, look in content)
         parts = _fitted(content, width, bold=bold)
         lines = max(lines, metrics.line_count(_text(parts), width, SIZE, bold=bold))
-        book.put(sheet, row, column, *_value(parts))
+        book.put(sheet, row, column, *_value(book, parts))
     sheet.row_dimensions[row].height = min(lines * metrics.line_height(SIZE) + 4, ROW_LIMIT)
 
 
@@ -100,11 +100,11 @@ def _text(parts: Parts) -> str:
     return "".join(text for text, _ in parts)
 
 
-def _value(parts: Parts) -> tuple[str | CellRichText, Look]:
+def _value(book: Book, parts: Parts) -> tuple[str | CellRichText, Look]:
     looks = {look for _, look in parts}
     if len(looks) <= 1:
         return _text(parts), looks.pop() if looks else BODY
-    return rich(_joined(parts)), BODY
+    return book.rich(_joined(parts)), BODY
 
 
 def _joined(parts: Parts) -> Parts:

@@ -8,7 +8,6 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.models.types import LABELS
-from insek_cli.report.colour import GREY
 from insek_cli.report.views import Report
 
 A3, A4 = 8, 9
@@ -28,16 +27,17 @@ def set_up(
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth = 1
         sheet.page_setup.fitToHeight = 0
+    grey = report.theme.grau
     side, head = 10 / INCH, 17 / INCH
     sheet.page_margins = PageMargins(side, side, head, head, header=8 / INCH, footer=8 / INCH)
     sheet.print_title_rows = rows
     sheet.print_title_cols = columns
     sheet.oddHeader = HeaderFooterItem(
-        left=_part(_text(report.concept.titel)),
-        center=_part(_text(report.auszug)),
-        right=_part(_text(edition(report))),
+        left=_part(_text(report.concept.titel), grey),
+        center=_part(_text(report.auszug), grey),
+        right=_part(_text(edition(report)), grey),
     )
-    sheet.oddFooter = HeaderFooterItem(left=_part("&A"), right=_part("Seite &P von &N"))
+    sheet.oddFooter = HeaderFooterItem(left=_part("&A", grey), right=_part("Seite &P von &N", grey))
 
 
 def edition(report: Report) -> str:
@@ -45,8 +45,8 @@ def edition(report: Report) -> str:
     return f"{LABELS[report.stufe].capitalize()}, Stand {report.stand:%d.%m.%Y}"
 
 
-def _part(text: str) -> Any:
-    return _HeaderFooterPart(text, size=8, font="Calibri,Regular", color=GREY[1:].upper())
+def _part(text: str, colour: str) -> Any:
+    return _HeaderFooterPart(text, size=8, font="Calibri,Regular", color=colour[1:].upper())
 
 
 def _text(text: str) -> str:

@@ -6,6 +6,7 @@ from insek_cli.catalog import Catalog
 from insek_cli.render.properties import Properties
 from insek_cli.render.xlsx import archive
 from insek_cli.render.xlsx.book import BODY, FIGURE, HEAD, Book
+from insek_cli.report.theme import theme
 from insek_cli.report.vote_records import HEADINGS, records, shown
 from insek_cli.votes import WorkshopResult
 
@@ -15,7 +16,7 @@ SHEET = "Ergebnisse"
 
 def render(result: WorkshopResult, catalog: Catalog) -> bytes:
     """The bytes of the file, dated as the concept is."""
-    book = Book()
+    book = Book(theme=theme(catalog.concept))
     book.workbook.remove(book.workbook.worksheets[0])
     sheet = book.sheet(SHEET)
     rows = list(records(result, catalog))

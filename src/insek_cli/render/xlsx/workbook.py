@@ -26,7 +26,7 @@ def render(report: Report) -> bytes:
 
 
 def _write(report: Report) -> bytes:
-    book = Book()
+    book = Book(theme=report.theme)
     book.workbook.remove(book.workbook.worksheets[0])
     lists = Lists(report)
     liste.add(book, report)
