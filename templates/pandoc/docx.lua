@@ -123,6 +123,10 @@ local function div(el)
     return el
   end
   if name == "charta" then return charter(el) end
+  if name == "logos" then
+    el.attributes["custom-style"] = "Logo"
+    return el
+  end
   if name == "inhaltsverzeichnis" then return marker("inhalt") end
   if name == "quer" then
     local all = pandoc.List({ marker("hoch") })

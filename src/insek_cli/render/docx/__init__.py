@@ -9,6 +9,7 @@ from insek_cli.render import pandoc, pdf
 from insek_cli.render.docx import (
     colours,
     contents,
+    cover,
     paragraphs,
     pictures,
     properties,
@@ -67,6 +68,7 @@ def compose(content: bytes, templates: TemplateSet, report: Report) -> Document:
     sections.split(document)
     tables.shape(document)
     colours.paint(document, report)
+    cover.arrange(document)
     paragraphs.restyle(document)
     pictures.describe(document)
     contents.fill(document)

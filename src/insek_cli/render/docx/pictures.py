@@ -29,10 +29,11 @@ def describe(document: Document) -> None:
     widest = text_width(document.pages[0]) * TWENTIETH
     small = document.style("Abbildung klein")
     place = 0
-    for place, inline in enumerate(document.body.iter(q("wp:inline")), 1):
-        paragraph = next(inline.iterancestors(q("w:p")))
-        _fit(inline, widest, SMALL if style_id(paragraph) == small else HIGHEST)
-        for properties in inline.iter(q("wp:docPr")):
+    for place, drawing in enumerate(document.body.iter(q("wp:inline"), q("wp:anchor")), 1):
+        paragraph = next(drawing.iterancestors(q("w:p")))
+        if drawing.tag == q("wp:inline"):
+            fit(drawing, widest, SMALL if style_id(paragraph) == small else HIGHEST)
+        for properties in drawing.iter(q("wp:docPr")):
             properties.set("id", str(place))
             properties.set("name", f"Abbildung {place}")
             properties.attrib.pop("title", None)
@@ -49,7 +50,8 @@ def _number_headers(document: Document, first: int) -> None:
             properties.set("id", str(next(free)))
 
 
-def _fit(inline: etree._Element, widest: int, highest: int) -> None:
+def fit(inline: etree._Element, widest: int, highest: int) -> None:
+    """Make a picture smaller where it is larger than that (EMU)."""
     # Without these, readers put a distance of their own around the picture.
     for side in "TBLR":
         inline.set(f"dist{side}", "0")

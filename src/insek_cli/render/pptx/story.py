@@ -2,9 +2,9 @@
 
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.workshop import ProgrammeItem
-from insek_cli.render.pptx import cards, concept, results, tables
+from insek_cli.render.pptx import cards, concept, pictures, results, tables
 from insek_cli.render.pptx.cards import Card
-from insek_cli.render.pptx.deck import Deck
+from insek_cli.render.pptx.deck import RUBRIC, SUBTITLE, Deck
 from insek_cli.render.pptx.fit import Block, Para
 from insek_cli.render.pptx.tables import Table
 from insek_cli.render.pptx.texts import OPEN, divider, items, numbered, text
@@ -39,9 +39,11 @@ def tell(deck: Deck, report: Report, about: Documentation) -> None:
 
 def _cover(deck: Deck, report: Report, about: Documentation) -> None:
     slide = deck.slide("Titelfolie", deck.headline("Titelfolie", about.konzept))
-    deck.write(slide, 1, [(Para(f"{about.titel} – Dokumentation"),)], 28)
+    deck.set_lines(slide, SUBTITLE, [f"{about.titel} – Dokumentation"])
     lines = [about.termin, f"Stand {report.stand:%d.%m.%Y}", report.auszug]
-    deck.write(slide, 13, [(Para(line),) for line in lines if line], 18)
+    deck.set_lines(slide, RUBRIC, [line for line in lines if line])
+    logos = [image for image in report.concept.bilder if image.rolle == "logo"]
+    pictures.logos(deck, slide, logos)
 
 
 def _participants(deck: Deck, workshop: WorkshopView) -> None:
