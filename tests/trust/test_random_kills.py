@@ -6,10 +6,12 @@ manager. The moments are drawn anew in every run.
 
 import contextlib
 import io
+import os
 import random
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -25,6 +27,8 @@ from render.project_files import write_project
 
 SLUG = "abend"
 FORMATS = "md,xlsx"
+PATIENCE = 20
+"""Seconds at most; on an idle machine a tenth of one is enough."""
 MESSY = "titel:   Hof  # so\nid:  {id}\nhandlungsfeld: 'HF1'\n"
 WORKSHOP = {
     "titel": "Abend",
@@ -44,6 +48,7 @@ class Town:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.private = root.with_name(f"{root.name}-privat")
         self.turn = False
 
     def prepare(self) -> None:
@@ -67,9 +72,11 @@ class Town:
 
     def kill(self, delay: float, *command: str) -> bool:
         """Start a command and kill it; whether it was still running."""
+        self.private.mkdir(exist_ok=True)
         process = subprocess.Popen(
             [sys.executable, "-m", "insek_cli", *command],
             cwd=self.root,
+            env={**os.environ, "TMPDIR": str(self.private), "INSEK_CACHE": "aus"},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -90,6 +97,26 @@ class Town:
         }[name]
         found = sorted((self.root / folder).glob(pattern))
         return {path.name: path.read_bytes() for path in found if path.is_file()}
+
+    def alive(self) -> list[str]:
+        """The programs that a killed command started and that still run: they know its folder."""
+        found = []
+        for entry in Path("/proc").glob("[0-9]*/environ"):
+            with contextlib.suppress(OSError):
+                if f"TMPDIR={self.private}".encode() in entry.read_bytes().split(b"\0"):
+                    state = entry.with_name("stat").read_text("utf-8").rpartition(")")[2].split()
+                    # What has ended and waits for somebody to notice runs no longer.
+                    found += [] if state[0] == "Z" else [entry.parent.name]
+        return found
+
+    def rests(self) -> list[str]:
+        """What a killed command has left behind after a short while, outside the project."""
+        until = time.monotonic() + PATIENCE
+        while (left := [*self.alive(), *(path.name for path in self.private.iterdir())]) and (
+            time.monotonic() < until
+        ):
+            time.sleep(0.05)
+        return left
 
     def litter(self) -> list[str]:
         """What a writer leaves only while it writes."""
@@ -143,6 +170,7 @@ def kill_often(town: Town, name: str, wanted: int, moments: random.Random) -> in
         died = town.kill(delay, *COMMANDS[name])
         killed += died
         lasts *= 1 if died else 0.9
+        assert town.rests() == [], delay
         town.run("list")
         after = town.written(name)
         assert town.litter() == [], delay
@@ -150,3 +178,46 @@ def kill_often(town: Town, name: str, wanted: int, moments: random.Random) -> in
         assert after in (before, town.written(name)), delay
         count(BYTES, sum(map(len, after.values())))
     return killed
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks programs up in /proc")
+def test_killed_while_engines_run_nothing_of_it_stays(town: Town) -> None:
+    """Word and PDF, of which most of the time is that of pandoc and Typst."""
+    command = ("build", "--format", "pdf,docx,md")
+    moments = random.Random(seed := random.SystemRandom().randrange(2**32))
+    killed = 0
+    for _turn in range(KILLS):
+        town.prepare()
+        killed += town.kill(moments.uniform(0.5, 1.6), *command)
+        assert town.rests() == [], seed
+        count(KILLED, 1)
+    assert killed
+
+
+def test_the_next_command_removes_what_a_dead_run_left(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the computer went off; folders of living runs and of others stay."""
+    town.private.mkdir(exist_ok=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(town.private))
+    long_ago = time.time() - 3600
+    for name in ("insek-tot", "insek-lebt", "insek-fremd", "anderes"):
+        folder = town.private / name
+        folder.mkdir()
+        (folder / "insek.typ").write_text("Text", encoding="utf-8")
+        if name != "insek-fremd":
+            (folder / ".in-arbeit").touch()
+        os.utime(folder, (long_ago, long_ago))
+    (town.private / "insek-link").symlink_to(town.root)
+    lock = town.private / "insek-lebt" / ".in-arbeit"
+    hold = f"import filelock; a = filelock.FileLock({str(lock)!r}); print(a.acquire(), flush=True)"
+    with subprocess.Popen(
+        [sys.executable, "-c", f"{hold}; input()"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as living:
+        assert living.stdout is not None
+        assert living.stdout.readline()
+        town.run("list")
+        living.communicate(b"\n")
+    left = {path.name for path in town.private.iterdir()}
+    assert left == {"insek-lebt", "insek-fremd", "anderes", "insek-link"}
+    assert (town.root / "data" / "concept.yaml").is_file()

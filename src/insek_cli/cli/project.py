@@ -9,6 +9,7 @@ import typer
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.pipeline.benches import clear_benches
 from insek_cli.suggest import did_you_mean
 
 T = TypeVar("T", bound=str)
@@ -44,6 +45,7 @@ AudienceOption = Annotated[
 def project_root(named: Path | None) -> Path:
     """The folder with data/concept.yaml, in order again if a run was killed there."""
     root = _find_root(named)
+    clear_benches()
     _recover(root)
     return root
 

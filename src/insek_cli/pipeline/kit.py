@@ -10,8 +10,9 @@ from insek_cli.formatting import emit
 from insek_cli.i18n import _
 from insek_cli.models.stages import PROFILES
 from insek_cli.models.votes import Option
+from insek_cli.pipeline.benches import workbench
 from insek_cli.pipeline.examining import examine
-from insek_cli.pipeline.outputs import into, publish, workbench
+from insek_cli.pipeline.outputs import into, publish
 from insek_cli.pipeline.request import Progress
 from insek_cli.pipeline.revision import revision
 from insek_cli.render.kit import OWN, render

@@ -1,18 +1,9 @@
-"""Outputs are rendered in a private folder, then written together."""
+"""Outputs are written together."""
 
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from insek_cli.storage import Recovered, recover, write
-
-
-@contextmanager
-def workbench() -> Iterator[Path]:
-    """A private folder for the engines to work in; removed at the end."""
-    with tempfile.TemporaryDirectory(prefix="insek-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
 
 
 def publish(files: Mapping[Path, bytes], remove: Iterable[Path] = ()) -> None:

@@ -11,10 +11,11 @@ from pathlib import Path
 from insek_cli.catalog import Catalog
 from insek_cli.findings import InsekError, stops
 from insek_cli.i18n import _
+from insek_cli.pipeline.benches import workbench
 from insek_cli.pipeline.examining import examine, known_workshop
 from insek_cli.pipeline.gaps import gaps
 from insek_cli.pipeline.images import copy_images
-from insek_cli.pipeline.outputs import into, publish, workbench
+from insek_cli.pipeline.outputs import into, publish
 from insek_cli.pipeline.pieces import Pieces
 from insek_cli.pipeline.request import Outcome, Output, Progress, Request
 from insek_cli.pipeline.revision import revision

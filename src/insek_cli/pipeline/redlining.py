@@ -6,9 +6,9 @@ from insek_cli.catalog import Catalog
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.models.stages import Profile
+from insek_cli.pipeline.benches import workbench
 from insek_cli.pipeline.differing import Differing
 from insek_cli.pipeline.git import moment_of
-from insek_cli.pipeline.outputs import workbench
 from insek_cli.render.docx.redline import redline
 from insek_cli.render.templates import TemplateSet
 from insek_cli.report.assemble import report

@@ -10,9 +10,9 @@ from zipfile import BadZipFile, ZipFile
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.pipeline.benches import workbench
 from insek_cli.pipeline.document import DOCUMENTATION, REPORT
 from insek_cli.pipeline.git import blobs, commit_of, git
-from insek_cli.pipeline.outputs import workbench
 from insek_cli.pipeline.produce import produce
 from insek_cli.pipeline.request import Request
 from insek_cli.pipeline.revision import WATCHED, revision

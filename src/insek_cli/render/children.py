@@ -1,7 +1,10 @@
-"""Programs that run for a build: ended together with it."""
+"""Programs that run for a build: ended together with it, however it ends."""
 
+import atexit
+import json
 import os
 import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +14,7 @@ from typing import Any
 _running: set["subprocess.Popen[bytes]"] = set()
 _lock = Lock()
 _ended = False
+_warden: "subprocess.Popen[bytes] | None" = None
 
 
 def start(command: Sequence[str], **options: Any) -> "subprocess.Popen[bytes]":
@@ -20,6 +24,7 @@ def start(command: Sequence[str], **options: Any) -> "subprocess.Popen[bytes]":
             raise KeyboardInterrupt
         child = subprocess.Popen(command, **options)
         _running.add(child)
+        _tell("begins", child.pid)
     return child
 
 
@@ -27,6 +32,43 @@ def over(child: "subprocess.Popen[bytes]") -> None:
     """A program has ended, and its end was seen."""
     with _lock:
         _running.discard(child)
+        _tell("is over", child.pid)
+
+
+def use(folder: Path) -> None:
+    """A private folder is worked in."""
+    with _lock:
+        _tell("uses", str(folder))
+
+
+def leave(folder: Path) -> None:
+    """A private folder is no longer worked in."""
+    with _lock:
+        _tell("leaves", str(folder))
+
+
+def _tell(word: str, what: int | str) -> None:
+    """Say it to the warden, a program that clears up when this one was killed."""
+    global _warden  # noqa: PLW0603
+    if _warden is None:
+        # Outside the group of this program, with which it may be killed; without the streams of
+        # this program, so that nobody who reads them waits for the warden.
+        _warden = subprocess.Popen(
+            [sys.executable, "-I", "-S", str(Path(__file__).with_name("warden.py"))],
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
+    assert _warden.stdin is not None
+    with suppress(OSError):
+        _warden.stdin.write(json.dumps([word, what]).encode() + b"\n")
+        _warden.stdin.flush()
+
+
+@atexit.register
+def _dismiss() -> None:
+    if _warden is not None:
+        with suppress(OSError):
+            _warden.communicate()
 
 
 def run(
