@@ -29,8 +29,10 @@ class Document:
         self.package = Package.open(BytesIO(reference))
         self.part = self.package.main_document_part
         source = Package.open(BytesIO(written)).main_document_part
-        self.root: etree._Element = self.part.element
-        self.pages = list(self.root.iter(q("w:sectPr")))
+        self.pages = list(self.part.element.iter(q("w:sectPr")))
+        # Moving the text from tree to tree would take time with the square of its length.
+        self.root: etree._Element = source.element
+        self.part._element = self.root
         self.styles: etree._Element = self.part.part_related_by(RELATION.STYLES).element
         self.numbering: etree._Element = self.part.numbering_part.element
         self._names: dict[str | None, str] = {
@@ -94,7 +96,6 @@ class Document:
 
     def _adopt(self, source: XmlPart) -> None:
         """Take over pandoc's text, with links and pictures under ids and names of their own."""
-        self.root[:] = list(source.element)
         for node in self.root.iter(*_REFERRING):
             for key in _REFERENCES:
                 if name := node.get(key):
