@@ -9,7 +9,7 @@ import pytest
 from insek_cli.findings import InsekError
 from insek_cli.pipeline.produce import produce
 from insek_cli.pipeline.request import Request
-from insek_cli.render import package
+from insek_cli.render import docx, package
 from insek_cli.render.docx.document import Document
 from insek_cli.render.docx.ooxml import NAMESPACES, element, parse, q, text, value
 from insek_cli.render.docx.paragraphs import Numbers
@@ -35,6 +35,54 @@ def test_reference_document_follows_the_schema() -> None:
 def test_same_data_same_bytes() -> None:
     again = built.__wrapped__("musterstadt")
     assert again == built("musterstadt")
+
+
+def test_long_texts_are_written_in_parts_and_read_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lists, links, bookmarks and pictures of one part are not taken for those of another."""
+    whole = opened("musterstadt")
+    monkeypatch.setattr(docx, "PART", 3000)
+    produce(Request(PROJECTS["musterstadt"], formats=("docx",), out=tmp_path))
+    path = tmp_path / "insek.docx"
+    parts = Opened(path.read_bytes())
+
+    def lists(document: Opened) -> list[tuple[str | None, str, int]]:
+        """The style and text of each paragraph, and when its list was first seen."""
+        seen: dict[str | None, int] = {}
+        return [
+            (
+                document.style_of(each),
+                text(each),
+                seen.setdefault(value(each, "w:pPr/w:numPr/w:numId"), len(seen)),
+            )
+            for each in document.paragraphs()
+        ]
+
+    def targets(document: Opened) -> dict[str | None, str]:
+        root = parse(document.parts["word/_rels/document.xml.rels"])
+        return {relation.get("Id"): relation.get("Target", "") for relation in root}
+
+    def goals(document: Opened) -> list[str | None]:
+        known = targets(document)
+        outside = [known[link.get(q("r:id"))] for link in document.all("w:hyperlink[@r:id]")]
+        return outside + [
+            link.get(q("w:anchor")) for link in document.all("w:hyperlink[@w:anchor]")
+        ]
+
+    def pictures(document: Opened) -> list[bytes]:
+        known = targets(document)
+        names = [known[blip.get(q("r:embed"))] for blip in document.all("a:blip")]
+        return [document.parts[f"word/{name}"] for name in names]
+
+    assert lists(parts) == lists(whole)
+    assert goals(parts) == goals(whole)
+    assert len(goals(whole)) > 50
+    assert pictures(parts) == pictures(whole)
+    assert len(pictures(whole)) > 3
+    marks = [mark.get(q("w:id")) for mark in parts.all("w:bookmarkStart")]
+    assert len(marks) == len(set(marks)) == len(whole.all("w:bookmarkStart"))
+    assert faults(path) == []
 
 
 @both
@@ -220,7 +268,7 @@ def test_reference_saved_by_german_word_works(tmp_path: Path) -> None:
 
 
 def test_numbered_lists_begin_anew() -> None:
-    document = Document(built("musterstadt"), REFERENCE.read_bytes())
+    document = Document([built("musterstadt")], REFERENCE.read_bytes())
     numbers = Numbers(document)
     style = document.style("List Number")
     first, second = numbers.like(style, "1001"), numbers.like(style, "1002")
@@ -229,7 +277,7 @@ def test_numbered_lists_begin_anew() -> None:
 
 
 def test_missing_style_is_named() -> None:
-    document = Document(built("musterstadt"), REFERENCE.read_bytes())
+    document = Document([built("musterstadt")], REFERENCE.read_bytes())
     with pytest.raises(InsekError, match="Gibt es nicht"):
         document.style("Gibt es nicht")
 

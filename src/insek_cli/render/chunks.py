@@ -51,6 +51,21 @@ class Chunks:
         return tuple(filter(None, (self.used[name] for name in names)))
 
 
+def parts(text: str, size: int) -> list[str]:
+    """The text in parts of little more than `size` characters, each a document of its own."""
+    if _DEFINITION.search(text):
+        return [text]
+    found: list[list[str]] = [[]]
+    length = 0
+    for piece in _pieces(text):
+        if length > size:
+            found.append([])
+            length = 0
+        found[-1].append(piece)
+        length += len(piece)
+    return ["\n\n".join(pieces) + "\n" for pieces in found]
+
+
 def _converted(share: Share, convert: Convert) -> dict[str, str]:
     made = convert(f"\n\n{_CUT}\n\n".join(piece for _name, piece in share)).split(f"{_CUT}\n")
     names = (name for name, _piece in share)

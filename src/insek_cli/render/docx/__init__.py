@@ -1,11 +1,13 @@
 """The Word document: pandoc writes the text, this package sets it into the reference document."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 from insek_cli.i18n import _
 from insek_cli.render import pandoc, pdf
+from insek_cli.render.chunks import SIDE_BY_SIDE, parts
 from insek_cli.render.docx import (
     colours,
     contents,
@@ -19,9 +21,12 @@ from insek_cli.render.docx import (
 from insek_cli.render.docx.document import Document
 from insek_cli.render.templates import TemplateSet
 from insek_cli.report.views import Report
+from insek_cli.resources import templates_dir
 from insek_cli.timing import stage
 
 REFERENCE = "docx/reference.docx"
+PART = 500_000
+"""Characters that pandoc turns into Word at once: its time and memory grow faster than the text."""
 
 
 def render(
@@ -49,20 +54,23 @@ def _place(images: Mapping[str, bytes], folder: Path) -> None:
         (folder / f"{name}.png").write_bytes(image)
 
 
-def written(text: str, templates: TemplateSet, folder: Path, stand: date) -> bytes:
-    """The document as pandoc writes it, dated `stand`."""
-    reference = templates.find(REFERENCE)
-    return pandoc.write(
-        text,
-        "docx",
-        [templates.find("pandoc/docx.lua")],
-        options=[f"--reference-doc={reference.resolve()}", "--metadata=lang:de-DE"],
-        folder=folder,
-        stand=stand,
-    )
+def written(text: str, templates: TemplateSet, folder: Path, stand: date) -> list[bytes]:
+    """The document as pandoc writes it, dated `stand`: in parts where it is long.
+
+    A filter of the project's own may look from one part at another; it gets the whole text.
+    """
+    reference, filter_ = templates.find(REFERENCE), templates.find("pandoc/docx.lua")
+    options = [f"--reference-doc={reference.resolve()}", "--metadata=lang:de-DE"]
+    ours = filter_.is_relative_to(templates_dir())
+
+    def write(part: str) -> bytes:
+        return pandoc.write(part, "docx", [filter_], options=options, folder=folder, stand=stand)
+
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        return list(pool.map(write, parts(text, PART) if ours else [text]))
 
 
-def compose(content: bytes, templates: TemplateSet, report: Report) -> Document:
+def compose(content: Sequence[bytes], templates: TemplateSet, report: Report) -> Document:
     """Pandoc's document in the look of the reference document, complete and with fixed dates."""
     document = Document(content, templates.find(REFERENCE).read_bytes())
     sections.split(document)

@@ -1,12 +1,11 @@
 """The package that is built: the parts of the reference document around pandoc's text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import count
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
 from docx.package import Package
 from lxml import etree
 
@@ -17,6 +16,10 @@ from insek_cli.render.docx.ooxml import NAMESPACES, q, value
 
 _OWN = "p"
 """Begins the ids of relationships of the text, which the reference document does not use."""
+CONTINUED = "1000"
+"""The list id that pandoc gives to further paragraphs of an item."""
+_BOOKMARKS = (q("w:bookmarkStart"), q("w:bookmarkEnd"))
+_BODY, _BODY_END = b"<w:body>", b"</w:body>"
 _REFERRED = (RELATION.HYPERLINK, RELATION.IMAGE, RELATION.HEADER, RELATION.FOOTER)
 _REFERRING = (q("w:hyperlink"), q("a:blip"), q("w:headerReference"), q("w:footerReference"))
 _REFERENCES = (q("r:id"), q("r:embed"))
@@ -25,21 +28,19 @@ _REFERENCES = (q("r:id"), q("r:embed"))
 class Document:
     """Styles, pages and settings come from the reference document, the text from pandoc."""
 
-    def __init__(self, written: bytes, reference: bytes) -> None:
+    def __init__(self, written: Sequence[bytes], reference: bytes) -> None:
+        """The text is what pandoc wrote, in one document or in several, one after the other."""
         self.package = Package.open(BytesIO(reference))
         self.part = self.package.main_document_part
-        source = Package.open(BytesIO(written)).main_document_part
         self.pages = list(self.part.element.iter(q("w:sectPr")))
-        # Moving the text from tree to tree would take time with the square of its length.
-        self.root: etree._Element = source.element
-        self.part._element = self.root
         self.styles: etree._Element = self.part.part_related_by(RELATION.STYLES).element
         self.numbering: etree._Element = self.part.numbering_part.element
         self._names: dict[str | None, str] = {
             value(s, "w:name"): s.get(q("w:styleId"), "") for s in self.styles
         }
-        self.bullets = _bullet_lists(source.part_related_by(RELATION.NUMBERING).element)
-        self._adopt(source)
+        self.bullets: set[str] = set()
+        self.root = self._adopt(written)
+        self.part._element = self.root
 
     @property
     def body(self) -> etree._Element:
@@ -94,25 +95,77 @@ class Document:
     def _all(self, kind: str) -> list[etree._Element]:
         return [r.target_part.element for r in self.part.rels.values() if r.reltype == kind]
 
-    def _adopt(self, source: XmlPart) -> None:
-        """Take over pandoc's text, with links and pictures under ids and names of their own."""
-        for node in self.root.iter(*_REFERRING):
-            for key in _REFERENCES:
-                if name := node.get(key):
-                    node.set(key, _OWN + name)
-        taken = {part.partname for part in self.package.iter_parts()}
-        numbers = count(1)
-        for name, relation in source.rels.items():
-            if relation.reltype == RELATION.IMAGE:
-                picture = relation.target_part
-                ending = picture.partname.ext
-                names = (PackURI(f"/word/media/bild{n}.{ending}") for n in numbers)
-                picture.partname = next(free for free in names if free not in taken)
-                self.part.load_rel(relation.reltype, picture, _OWN + name)
-            elif relation.reltype == RELATION.HYPERLINK:
-                self.part.load_rel(
-                    relation.reltype, relation.target_ref, _OWN + name, relation.is_external
-                )
+    def _adopt(self, written: Sequence[bytes]) -> etree._Element:
+        """Pandoc's text, with links, pictures, lists and bookmarks under ids of their own."""
+        names = self._picture_names()
+        texts: list[bytes] = []
+        last = 0
+        for place, content in enumerate(written):
+            source = Package.open(BytesIO(content)).main_document_part
+            bullets = _bullet_lists(source.part_related_by(RELATION.NUMBERING).element)
+            self.bullets |= {_list_name(number, place) for number in bullets}
+            for name, relation in source.rels.items():
+                own = f"{_OWN}{place}_{name}"
+                if relation.reltype == RELATION.IMAGE:
+                    picture = relation.target_part
+                    picture.partname = PackURI(f"{next(names)}.{picture.partname.ext}")
+                    self.part.load_rel(relation.reltype, picture, own)
+                elif relation.reltype == RELATION.HYPERLINK:
+                    goal, outside = relation.target_ref, relation.is_external
+                    self.part.load_rel(relation.reltype, goal, own, outside)
+            root: etree._Element = source.element
+            last = _rename(root, place, last)
+            if len(written) == 1:
+                return root
+            texts.append(_without_section(root))
+        return _joined(texts)
+
+    def _picture_names(self) -> Iterator[str]:
+        taken = {part.partname.rpartition(".")[0] for part in self.package.iter_parts()}
+        names = (f"/word/media/bild{number}" for number in count(1))
+        return (name for name in names if name not in taken)
+
+
+def _rename(root: etree._Element, place: int, last: int) -> int:
+    """Set ids that no other text has; gives back the last one of the bookmarks."""
+    for node in root.iter(*_REFERRING):
+        for key in _REFERENCES:
+            if name := node.get(key):
+                node.set(key, f"{_OWN}{place}_{name}")
+    for number in root.iter(q("w:numId")):
+        number.set(q("w:val"), _list_name(number.get(q("w:val"), ""), place))
+    highest = last
+    for mark in root.iter(*_BOOKMARKS):
+        own = last + int(mark.get(q("w:id"), 0)) + 1
+        mark.set(q("w:id"), str(own))
+        highest = max(highest, own)
+    return highest
+
+
+def _list_name(number: str, place: int) -> str:
+    return number if number == CONTINUED else f"{place}_{number}"
+
+
+def _without_section(root: etree._Element) -> bytes:
+    """One of several texts; the pages are set when all are together."""
+    for section in root[0].findall(q("w:sectPr")):
+        root[0].remove(section)
+    return etree.tostring(root)
+
+
+def _joined(texts: list[bytes]) -> etree._Element:
+    """One text of several, by way of their bytes.
+
+    To move elements from tree to tree would take time with the square of their number.
+    """
+    end = texts[-1][texts[-1].rindex(_BODY_END) :]
+    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False)
+    parser.feed(texts[0][: texts[0].index(_BODY) + len(_BODY)])
+    for text in texts:
+        parser.feed(text[text.index(_BODY) + len(_BODY) : text.rindex(_BODY_END)])
+    parser.feed(end)
+    root: etree._Element = parser.close()
+    return root
 
 
 def _bullet_lists(numbering: etree._Element) -> set[str]:

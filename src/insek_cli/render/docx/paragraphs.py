@@ -2,12 +2,10 @@
 
 from lxml import etree
 
-from insek_cli.render.docx.document import Document
+from insek_cli.render.docx.document import CONTINUED, Document
 from insek_cli.render.docx.ooxml import element, format_of, q, set_format, style_id, value
 
 PANDOC_TEXT = ("FirstParagraph", "Compact", "BodyText")
-CONTINUED = "1000"
-"""The list id that pandoc gives to further paragraphs of an item."""
 DEEPEST = 3
 _NUMBERED = f"{q('w:pPr')}/{q('w:numPr')}"
 
