@@ -3,10 +3,12 @@
 What goes is struck through, what comes is underlined and bold: never colour alone.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
 from docx import Document as WordDocument
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_UNDERLINE
@@ -45,8 +47,7 @@ def synopse(found: Comparison, title: str, states: tuple[str, str], stand: date)
     for group, name in GROUPS.items():
         if found.of(group):
             document.add_heading(name, level=2)
-        for difference in found.of(group):
-            _difference(document, difference)
+        _append(document, (_difference(document, each) for each in found.of(group)))
     if found.empty:
         document.add_paragraph("Keine inhaltlichen Änderungen.")
     if found.money:
@@ -100,21 +101,31 @@ def _page_number(paragraph: Any) -> None:
         paragraph._p.append(field)
 
 
-def _difference(document: Document, difference: Difference) -> None:
-    document.add_heading(difference.name, level=3)
+def _append(document: Document, containers: Iterable[BlockItemContainer]) -> None:
+    """Add what each holds to the end of the text, where the library would look for the end anew."""
+    end = document.element.body[-1]
+    for container in containers:
+        for block in list(container._element):
+            end.addprevious(block)
+
+
+def _difference(document: Document, difference: Difference) -> BlockItemContainer:
+    made = BlockItemContainer(OxmlElement("w:body"), document)  # type: ignore[arg-type]
+    made.add_paragraph(difference.name, "Heading 3")
     remark = "; ".join((FATES[difference.fate], *difference.moves))
-    paragraph = document.add_paragraph(remark)
+    paragraph = made.add_paragraph(remark)
     paragraph.paragraph_format.keep_with_next = True
     # The reason of a status has a column of its own.
     shown = [change for change in difference.changes if change.key != "status_begruendung"]
     if shown:
-        _table(document, shown, difference.reason)
+        _table(made, shown, difference.reason)
     elif difference.reason:
-        document.add_paragraph(f"Begründung: {difference.reason}")
+        made.add_paragraph(f"Begründung: {difference.reason}")
+    return made
 
 
-def _table(document: Document, changes: list[Change], reason: str) -> None:
-    table = document.add_table(rows=1, cols=len(HEADINGS))
+def _table(parent: BlockItemContainer, changes: list[Change], reason: str) -> None:
+    table = parent.add_table(1, len(HEADINGS), Mm(sum(WIDTHS)))
     table.autofit = False
     _look(table)
     for cell, text in zip(table.rows[0].cells, HEADINGS, strict=True):
@@ -124,15 +135,15 @@ def _table(document: Document, changes: list[Change], reason: str) -> None:
     _header_row(table)
     for change in changes:
         _row(table, change)
-    _reason(table, reason)
     for number, row in enumerate(table.rows):
         for cell, width in zip(row.cells, WIDTHS, strict=True):
             cell.width = Mm(width)
             form = cell.paragraphs[0].paragraph_format
             form.space_after = Pt(0)
-            form.keep_with_next = number < min(KEPT, len(table.rows) - 1)
+            form.keep_with_next = number < min(KEPT, len(changes))
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = Mm(width)
+    _reason(table, reason)
 
 
 def _look(table: Table) -> None:
