@@ -45,7 +45,7 @@ def test_an_old_console_gets_escapes_for_what_it_cannot_show(
 
 def test_a_reader_that_has_seen_enough(environment: dict[str, str], musterstadt: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "insek_cli", "list", "--format", "json"],
+        [sys.executable, "-m", "insek_cli", "list", "--format", "json", "--profile", "intern"],
         cwd=musterstadt,
         env=environment,
         stdout=subprocess.PIPE,

@@ -83,7 +83,7 @@ def list_measures(
     missing: MissingOption = None,
     form: FormOption = "table",
     everything: AllOption = False,
-    profile: AudienceOption = "intern",
+    profile: AudienceOption = None,
     project: ProjectOption = None,
 ) -> int:
     """Show the measures that pass all filters."""
@@ -95,14 +95,15 @@ def list_measures(
     from insek_cli.models.stages import PROFILES
 
     given = [tuple(values or ()) for values in (field, status, actor, missing)]
-    audience = one_of(profile, PROFILES, "--profile")
+    audience = one_of(profile or "intern", PROFILES, "--profile")
     catalog = read(root, audience)
     measures = select(catalog, Selection(given[0], given[1], given[2], given[3], everything))
     if chosen == "table":
         _table(measures, catalog)
     else:
         say_data({"json": as_json, "csv": as_csv}[chosen](measures, catalog))
-        report(whose(audience))
+        if profile is None:
+            report(whose(audience))
     return 0
 
 

@@ -32,7 +32,7 @@ ProjectOption = Annotated[
 
 
 AudienceOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--profile",
         metavar="oeffentlich|rat|werkstatt|intern",

@@ -31,7 +31,7 @@ def show(
             autocompletion=completing.measures(),
         ),
     ],
-    profile: AudienceOption = "intern",
+    profile: AudienceOption = None,
     project: ProjectOption = None,
 ) -> int:
     """Show the measure with all columns, the open ones too."""
@@ -41,7 +41,7 @@ def show(
     from insek_cli.cli.reading import read
     from insek_cli.models.stages import PROFILES
 
-    audience = one_of(profile, PROFILES, "--profile")
+    audience = one_of(profile or "intern", PROFILES, "--profile")
     catalog = read(root, audience)
     found = find(measure, catalog)
     files = sorted((root / "data" / "measures").glob(f"{found.id}*.yaml"))
