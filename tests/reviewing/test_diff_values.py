@@ -117,6 +117,24 @@ def test_entries_are_moved_put_in_taken_out_and_changed(insek: Callable, edit: C
     assert not any("Grundsatzbeschluss" in line for line in lines)
 
 
+def test_chapters_and_abbreviations_are_compared_too(
+    insek: Callable, edit: Callable, city: Path
+) -> None:
+    """Whatever stands under data/ and is printed: nothing changes without a word."""
+    chapter = next((city / "data" / "chapters").glob("*.md"))
+    text = chapter.read_text("utf-8") + "\nNeu ist der letzte Satz.\n"
+    chapter.write_text(text, encoding="utf-8")
+    (city / "data/chapters/ausgangslage.md").write_text("---\ntitel: Lage\n---\nText.\n", "utf-8")
+    edit("registers/abbreviations.yaml", "lang: ", "lang: Anders ")
+    for form in ("text", "md", "html"):
+        said = insek("diff", "--format", form).stdout
+        assert "Kapitel" in said
+        assert "Neu ist der letzte Satz" in said
+        assert "Lage" in said
+        assert "Verzeichnisse" in said
+        assert "Anders" in said
+
+
 def test_amounts_inside_texts_do_not_merge() -> None:
     old, new = (
         "Kosten von 78.000 bis 92.000 Euro bis 14.05.2026",

@@ -168,6 +168,8 @@ BROKEN: dict[str, Callable[[str], str]] = {
     f"workshops/{SLUG}/workshop.yaml": lambda text: text + "fragen: [\n",
     f"workshops/{SLUG}/remarks.yaml": lambda text: text + "- id: [\n",
     "concept.yaml": lambda text: text + "charta: [\n",
+    "registers/abbreviations.yaml": lambda text: text + "- kurz: [\n",
+    "chapters/vorwort.md": lambda text: text.replace("---", "-", 1),
 }
 
 

@@ -8,12 +8,12 @@ from insek_cli.catalog import Catalog
 from insek_cli.comparison.changes import Change, change
 from insek_cli.comparison.names import called
 from insek_cli.comparison.values import Names, facts
-from insek_cli.models.base import Model
+from insek_cli.models.base import Model, public
 from insek_cli.models.measure import Measure
 from insek_cli.models.types import LABELS
 
 Fate = Literal["added", "dropped", "changed"]
-Group = Literal["concept", "field", "measure", "register", "workshop"]
+Group = Literal["concept", "field", "measure", "chapter", "register", "workshop"]
 
 
 REGISTERS = ("plans", "actors", "programmes", "districts")
@@ -34,7 +34,7 @@ class Difference:
     @property
     def name(self) -> str:
         """What it is called; slugs are for computers."""
-        if self.group in ("register", "workshop"):
+        if self.group in ("chapter", "register", "workshop"):
             remark = self.group == "workshop" and ": " in self.id
             return f"Anmerkung „{self.title}“" if remark else self.title or self.id
         return " ".join(filter(None, (self.id, self.title))) or "Angaben zum Konzept"
@@ -76,10 +76,31 @@ def compare(old: Catalog, new: Catalog, notes: tuple[str, ...] = ()) -> Comparis
         *_records("field", old.field, new.field, names),
         *_records("measure", old.measure, new.measure, names),
     ]
+    found += _records("chapter", _chapters(old), _chapters(new), names)
     for name in REGISTERS:
         found += _records("register", getattr(old, name), getattr(new, name), names)
+    found += _records("register", _abbreviations(old), _abbreviations(new), names)
     found += _records("workshop", _workshops(old), _workshops(new), names)
     return Comparison(tuple(found), tuple(_money(old, new)), tuple(_votes(old, new)), notes)
+
+
+class ChapterText(Model):
+    """A free chapter as it is compared: its Markdown as it is written."""
+
+    titel: str = public("Titel", "Überschrift des Kapitels.")
+    nach: str | None = public("steht nach", "Das Kapitel, hinter dem es steht.")
+    text: str = public("Text", "Inhalt, Markdown.")
+
+
+def _chapters(catalog: Catalog) -> dict[str, Model]:
+    return {
+        chapter.slug: ChapterText(titel=chapter.titel, nach=chapter.nach, text=chapter.text)
+        for chapter in catalog.chapters
+    }
+
+
+def _abbreviations(catalog: Catalog) -> dict[str, Model]:
+    return {entry.kurz: entry for entry in catalog.abbreviations}
 
 
 def _workshops(catalog: Catalog) -> dict[str, Model]:

@@ -23,6 +23,7 @@ GROUPS: dict[Group, str] = {
     "concept": "Konzept",
     "field": "Handlungsfelder",
     "measure": "Maßnahmen",
+    "chapter": "Kapitel",
     "register": "Verzeichnisse",
     "workshop": "Beteiligung",
 }
