@@ -1,6 +1,7 @@
 """Which question a slide is: by wording and options, by order only where all are there, by
 `--question`; never guessed."""
 
+import io
 from collections.abc import Sequence
 
 import pytest
@@ -183,3 +184,36 @@ def test_questions_of_a_field_and_one_of_all_fields(town: Town, votes: Run) -> N
     done = votes(town.voters("menti.xlsx", slides, [[1, 1, *[1] * 11]]))
     assert done.code == 0, done.err
     assert stored(town) == {"hf1": set(every[:5]), "alle": set(every)}
+
+
+class Terminal(io.StringIO):
+    """A keyboard with these answers."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("answers", "wanted"),
+    [
+        ("1\ny\n", {"alle": set(ALL)}),
+        ("2\ny\n", {"hf1": set(HF1), "hf2": set(HF2)}),
+        ("3\n", {}),
+        ("\n", {}),
+    ],
+)
+def test_on_a_terminal_it_is_asked(
+    answers: str,
+    wanted: dict[str, set[str]],
+    town: Town,
+    votes: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ask(town, [*SAME, ("alle", WAS, ALL)])
+    path = town.voters("menti.xlsx", columns(WAS, ALL), ONES)
+    monkeypatch.setattr("sys.stdin", Terminal(answers))
+    done = votes(path, yes=False)
+    assert "1  alle" in done.err
+    assert "2  hf1 + hf2" in done.err
+    assert stored(town) == wanted
+    assert done.code == (0 if wanted else 1)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from insek_cli.findings import InsekError
 from insek_cli.loader.source import FORBIDDEN
+from insek_cli.models.workshop import Remark
 from insek_cli.projects.remarks import next_id, read_remarks, with_remark
 from workshop_report.documents import ROOT, SLUG, Run
 
@@ -30,6 +31,35 @@ def test_a_remark_goes_behind_the_others(city: Path, insek: Run) -> None:
     assert insek(city, "fmt", "--check").returncode == 0
 
 
+def test_a_printed_number_names_its_measure(city: Path, insek: Run) -> None:
+    shown = insek(city, "show", "2.1").stdout
+    done = insek(city, "remark", "add", SLUG, "--measure", "2.1,M-009", "Mehr davon.")
+    assert done.returncode == 0, done.stderr
+    last = read_remarks((city / PATH).read_bytes(), FILE)[-1]
+    assert last.massnahmen[0] in shown
+    assert last.massnahmen[1:] == ("M-009",)
+    assert f"2.1: {last.massnahmen[0]}" in done.stderr
+    # What was printed for this workshop counts, whatever the number is today.
+    frozen = '- nummer: "2.1"\n  id: M-009\n  wortlaut: Schatten\n'
+    (city / PATH).with_name("optionen.yaml").write_text(frozen, encoding="utf-8")
+    insek(city, "remark", "add", SLUG, "--measure", "2.1", "Noch mehr.")
+    assert read_remarks((city / PATH).read_bytes(), FILE)[-1].massnahmen == ("M-009",)
+
+
+def test_an_empty_workshop_is_there_and_cannot_be_read(city: Path, insek: Run) -> None:
+    (city / PATH).with_name("workshop.yaml").write_bytes(b"")
+    for arguments in (
+        ("workshop", "kit", SLUG),
+        ("votes", "result", SLUG),
+        ("votes", "import", SLUG, str(city / PATH)),
+        ("remark", "add", SLUG, "Text"),
+        ("remarks", SLUG),
+    ):
+        done = insek(city, *arguments)
+        assert done.returncode == 1, arguments
+        assert f"data/workshops/{SLUG}/workshop.yaml" in done.stderr
+
+
 def test_the_field_follows_from_the_measure(city: Path, insek: Run) -> None:
     insek(city, "remark", "add", SLUG, "--measure", "M-009", "--theme", "Schatten", "Mehr davon.")
     last = read_remarks((city / PATH).read_bytes(), FILE)[-1]
@@ -49,7 +79,8 @@ def test_a_workshop_without_remarks_gets_a_file(city: Path, insek: Run) -> None:
     ("arguments", "word"),
     [
         (("massnahmenwerkstat", "x"), "massnahmenwerkstatt"),
-        ((SLUG, "--measure", "M-05", "x"), "M-005"),
+        ((SLUG, "--measure", "M-0005-", "x"), "M-005"),
+        ((SLUG, "--measure", "9.9", "x"), "9.9"),
         ((SLUG, "--field", "HF9", "x"), "HF9"),
         ((SLUG, "   "), "empty"),
     ],
@@ -114,3 +145,10 @@ def test_ids_count_on_from_their_neighbours() -> None:
     assert next_id(remarks, "HF2", ["M-014"]) == "hf2-k-in-lautern-4"
     assert next_id(remarks, "HF3", []) == "hf3-1"
     assert next_id([], None, []) == "anmerkung-1"
+    first = [Remark(id="hf1-1", handlungsfeld="HF1", text="Eins", massnahmen=("M-001",))]
+    assert next_id(first, None, []) == "anmerkung-1"
+    assert next_id(first, "HF1", []) == "hf1-2"
+    assert next_id(first, "HF2", ["M-001"]) == "hf2-1"
+    assert next_id(first, "HF11", []) == "hf11-1"
+    odd = [*first, Remark(id="anmerkung-1", text="Zwei")]
+    assert next_id(odd, None, []) == "anmerkung-2"

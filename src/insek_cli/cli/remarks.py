@@ -14,7 +14,7 @@ from insek_cli.findings import InsekError
 from insek_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from insek_cli.catalog import Catalog
+    from insek_cli.catalog import Catalog, WorkshopRecord
 
 ADD_EXAMPLES = _(
     "  insek remark add massnahmenwerkstatt --field HF2 --measure M-014 "
@@ -41,7 +41,7 @@ MeasuresOption = Annotated[
     typer.Option(
         "--measure",
         metavar="M-014,…",
-        help=_("The measures it is about."),
+        help=_("The measures it is about, by id or by printed number."),
         autocompletion=completing.measures(),
     ),
 ]
@@ -83,8 +83,8 @@ def add(
     from insek_cli.projects.adding import cleaned
     from insek_cli.projects.remarks import next_id, with_remark
 
-    record = known_workshop(catalog, slug)
-    about = [_measure(catalog, name) for name in listed(measure or [])]
+    record = known_workshop(root, catalog, slug)
+    about = [_measure(catalog, record, name) for name in listed(measure or [])]
     main = catalog.measure[about[0]].handlungsfeld if about else None
     asked = _field(catalog, field) if field else main
     given = {
@@ -110,10 +110,17 @@ def _catalog(root: Path) -> "Catalog":
     return assemble(load_project(root))
 
 
-def _measure(catalog: "Catalog", name: str) -> str:
-    if name.upper() in catalog.measure:
-        return name.upper()
-    return _unknown(_("There is no measure {id}.").format(id=name), name, list(catalog.measure))
+def _measure(catalog: "Catalog", record: "WorkshopRecord", name: str) -> str:
+    """The id that is meant. A number is the one on the cards of this workshop, else today's."""
+    from insek_cli.cli.finding_one import find
+    from insek_cli.reporters.safe import safe
+
+    printed = {option.nummer: option.id for option in record.optionen}
+    id_ = printed.get(name.strip(), "")
+    found = catalog.measure.get(id_) or find(name, catalog)
+    if name.strip().upper() != found.id:
+        report(f"{safe(name)}: {found.id} {safe(found.titel)}")
+    return found.id
 
 
 def _field(catalog: "Catalog", name: str) -> str:
@@ -140,7 +147,7 @@ def remarks(
     from insek_cli.pipeline.examining import known_workshop
     from insek_cli.reporters.safe import safe
 
-    records = [known_workshop(catalog, slug)] if slug else catalog.workshops
+    records = [known_workshop(root, catalog, slug)] if slug else catalog.workshops
     total = 0
     for record in records:
         chosen = [r for r in record.remarks if not only_open or r.antwort == "offen"]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 import typer
 
 from insek_cli.cli import votes_options as options
@@ -132,8 +131,8 @@ def _choose(question: "RawQuestion", names: Sequence[str]) -> int | None:
     for number, name in enumerate((*names, _("none of them: stop")), 1):
         report(f"  {number}  {name}")
     last = len(names) + 1
-    answer = typer.prompt(_("Which one?"), type=click.IntRange(1, last), default=last, err=True)
-    return None if answer == last else int(answer) - 1
+    answer = typer.prompt(_("Which one?"), type=int, default=last, err=True)
+    return answer - 1 if 0 < answer < last else None
 
 
 def _check_usage(files: list[Path], channel: str | None, source: str | None) -> None:

@@ -1,6 +1,7 @@
 """All findings of a project, and its catalog: what every command begins with."""
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from insek_cli.i18n import _
 from insek_cli.loader.assemble import assemble
 from insek_cli.loader.project import load_project
 from insek_cli.models.stages import Stage
+from insek_cli.models.types import SLUG
 from insek_cli.suggest import did_you_mean
 from insek_cli.timing import stage as timing
 
@@ -41,11 +43,16 @@ def _without_collection() -> Iterator[None]:
         (gc.enable if enabled else gc.disable)()
 
 
-def known_workshop(catalog: Catalog, slug: str) -> WorkshopRecord:
-    """The workshop of that name; raises InsekError with the names there are."""
+def known_workshop(root: Path, catalog: Catalog, slug: str) -> WorkshopRecord:
+    """The workshop of that name; raises InsekError with the names there are, or for one that is
+    there and cannot be read."""
     records = {record.slug: record for record in catalog.workshops}
     if record := records.get(slug):
         return record
+    file = f"data/workshops/{slug}/workshop.yaml"
+    if re.fullmatch(SLUG, slug) and (root / file).is_file():
+        message = _("The workshop “{name}” cannot be read yet: {file}").format(name=slug, file=file)
+        raise InsekError(message, _("What it lacks says: insek check"), exit_code=1)
     names = _("Known: {ids}").format(ids=", ".join(records)) if records else ""
     hint = " ".join(filter(None, (did_you_mean(slug, list(records)), names)))
     raise InsekError(_("There is no workshop “{name}”.").format(name=slug), hint, exit_code=2)

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from insek_cli.catalog import Catalog, WorkshopRecord
-from insek_cli.findings import InsekError, Issue, stops
+from insek_cli.catalog import WorkshopRecord
+from insek_cli.findings import Issue, stops
 from insek_cli.formatting import emit
 from insek_cli.i18n import _
 from insek_cli.models.stages import PROFILES
 from insek_cli.models.votes import Option
 from insek_cli.pipeline.benches import workbench
-from insek_cli.pipeline.examining import examine
+from insek_cli.pipeline.examining import examine, known_workshop
 from insek_cli.pipeline.outputs import into, publish
 from insek_cli.pipeline.request import Progress
 from insek_cli.pipeline.revision import revision
@@ -20,7 +20,6 @@ from insek_cli.render.templates import TemplateSet
 from insek_cli.report.assemble import report
 from insek_cli.report.kit import Kit, compose_kit
 from insek_cli.report.views import Options
-from insek_cli.suggest import did_you_mean
 
 FROZEN = "optionen.yaml"
 HEADER = "# Nummern und Wortlaute, wie sie gedruckt sind. Von „insek workshop kit“ eingefroren."
@@ -69,7 +68,7 @@ def make_kit(
     """Print the kit of a workshop; raises InsekError when there is no such workshop."""
     progress(_("Reading data"))
     issues, catalog = examine(request.root, None)
-    record = _workshop(catalog, request.slug)
+    record = known_workshop(request.root, catalog, request.slug)
     if stops(issues, strict=False):
         return KitOutcome(tuple(issues))
     options = Options(PROFILES[-1], None, (), revision(request.root))
@@ -87,14 +86,6 @@ def make_kit(
     publish(into(request.folder, files), outdated)
     written = tuple((request.folder / name, content) for name, content in files.items())
     return KitOutcome(tuple(issues), kit, written, froze=changed)
-
-
-def _workshop(catalog: Catalog, slug: str) -> WorkshopRecord:
-    known = {record.slug: record for record in catalog.workshops}
-    if slug in known:
-        return known[slug]
-    hint = did_you_mean(slug, known) or _("Known: {ids}").format(ids=", ".join(known) or "–")
-    raise InsekError(_("There is no workshop “{name}”.").format(name=slug), hint, exit_code=2)
 
 
 def frozen_options(kit: Kit) -> Iterator[Option]:

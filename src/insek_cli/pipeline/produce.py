@@ -51,7 +51,9 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
     with stage(_("compose the report")):
         report = compose(catalog, options)
         if request.workshop:
-            report = documentation(report, known_workshop(catalog, request.workshop).slug)
+            report = documentation(
+                report, known_workshop(request.root, catalog, request.workshop).slug
+            )
         # All of it is used to the end; looking for garbage in it would only take time.
         gc.freeze()
     with workbench() as bench:

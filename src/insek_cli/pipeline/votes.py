@@ -25,9 +25,9 @@ from insek_cli.loader.nodes import python
 from insek_cli.loader.project import load_project
 from insek_cli.loader.records import Loaded
 from insek_cli.loader.source import Source
+from insek_cli.pipeline.examining import known_workshop
 from insek_cli.pipeline.outputs import into, publish
 from insek_cli.render.xlsx.votes import render
-from insek_cli.suggest import did_you_mean
 from insek_cli.votes import WorkshopResult, count_workshop
 from insek_cli.votes.matching import Matcher
 from insek_cli.votes.merge import merge, twin
@@ -78,7 +78,7 @@ def prepare(request: VoteImport, ask: Ask) -> Prepared:
     """Read the files and say what would happen; nothing is written."""
     loaded = load_project(request.root)
     catalog = assemble(loaded)
-    record = workshop(catalog, request.slug)
+    record = known_workshop(request.root, catalog, request.slug)
     titles = {measure.id: measure.kurztitel or measure.titel for measure in catalog.measures}
     mapping, issues = _mapping(request.mapping, titles)
     issues += _blocking(loaded, request.slug)
@@ -121,7 +121,7 @@ def results(root: Path, slug: str) -> tuple[WorkshopResult, Catalog, list[Issue]
     """The results of a workshop, the catalog, and what is wrong with its votes."""
     loaded = load_project(root)
     catalog = assemble(loaded)
-    record = workshop(catalog, slug)
+    record = known_workshop(root, catalog, slug)
     found = [*_blocking(loaded, slug), *_of(check_ballots(_context(loaded, catalog)), slug)]
     return count_workshop(catalog, record), catalog, found
 
@@ -131,17 +131,6 @@ def write_results(root: Path, result: WorkshopResult, catalog: Catalog) -> Path:
     target = root / "build" / "workshops" / result.slug
     publish({target / "ergebnisse.xlsx": render(result, catalog)})
     return target / "ergebnisse.xlsx"
-
-
-def workshop(catalog: Catalog, slug: str) -> WorkshopRecord:
-    """The workshop of a slug."""
-    known = [record.slug for record in catalog.workshops]
-    for record in catalog.workshops:
-        if record.slug == slug:
-            return record
-    message = _("There is no workshop “{slug}”.").format(slug=slug)
-    listed = _("Known: {ids}").format(ids=", ".join(known) or "–")
-    raise InsekError(message, did_you_mean(slug, known) or listed, exit_code=2)
 
 
 def _known(

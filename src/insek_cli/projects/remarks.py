@@ -16,6 +16,7 @@ from insek_cli.loader.validate import entries
 from insek_cli.models.workshop import Remark
 
 HEADER = "# yaml-language-server: $schema=../../schema/remarks.schema.json"
+_FIELD = re.compile(r"hf[1-9][0-9]?(?=-)")
 _NUMBERED = re.compile(r"(.*?)([0-9]+)")
 
 
@@ -57,12 +58,17 @@ def read_remarks(raw: bytes, file: PurePosixPath) -> list[Remark]:
 def next_id(remarks: Sequence[Remark], field: str | None, measures: Iterable[str]) -> str:
     """The next free id: counted on from remarks on the same measures, else from those of the file.
 
-    Where the ids of a file do not count together, the field begins a count of its own.
+    Where the ids of a file do not count together, or name another field, the field begins a count
+    of its own.
     """
     wanted = set(measures)
     near = [r.id for r in remarks if wanted & set(r.massnahmen) and r.handlungsfeld == field]
     every = [remark.id for remark in remarks]
-    beginning = _common(near) or _common(every) or f"{(field or 'anmerkung').lower()}-"
+    own = (field or "anmerkung").lower()
+    beginning = _common(near) or _common(every) or f"{own}-"
+    named = _FIELD.match(beginning)
+    if named and named[0] != own:
+        beginning = f"{own}-"
     numbers = [
         match[2] for name in every if (match := _NUMBERED.fullmatch(name)) and match[1] == beginning
     ]
