@@ -4,10 +4,11 @@ from pathlib import Path, PurePosixPath
 
 from figures import HOSTILE, count
 from importers.conftest import PROMPT, TITLES
+from insek_cli.importers.assign import Ask
 from insek_cli.importers.known import Asked, Known
 from insek_cli.importers.plan import Choices, Plan
 from insek_cli.importers.reader import read_file
-from insek_cli.importers.resolve import Ask, resolve
+from insek_cli.importers.resolve import resolve
 from insek_cli.loader.ballots import parse_ballots
 from insek_cli.loader.source import Source
 from insek_cli.models.measure import Measure

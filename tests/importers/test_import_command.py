@@ -183,3 +183,28 @@ def test_usage(arguments: list[str], said: str, town: Town, votes: Run) -> None:
     done = votes(*arguments)
     assert (done.code, town.rows()) == (2, [])
     assert said in done.err
+
+
+def test_what_is_open_is_told_where_it_stands_and_once(town: Town, votes: Run) -> None:
+    done = votes(town.file("punkte.csv", "massnahme;punkte\n2.9;5\n"))
+    assert (done.code, town.rows()) == (1, [])
+    assert done.err.startswith(
+        "punkte.csv:1:1: Fehler INSEK530 massnahme: Keine Frage der Werkstatt hat diese Optionen:"
+        " 2.9\n"
+    )
+    assert "massnahme: massnahme" not in done.out + done.err
+    assert done.err.count("INSEK5") == 1
+
+
+def test_a_question_that_does_not_exist_is_a_slip_of_the_command(town: Town, votes: Run) -> None:
+    done = votes(town.file("punkte.csv", "massnahme;punkte\nM-001;5\n"), "--question", "hf11")
+    assert done.code == 2
+    assert "hf1" in done.err
+
+
+def test_numbers_of_people_and_sessions_that_are_not_there(town: Town, votes: Run) -> None:
+    path = town.file("punkte.csv", "massnahme;punkte\nM-001;5\nPersonen;12\n")
+    done = votes(path, "--session", "1")
+    assert done.code == 1
+    assert "nicht in Sitzungen geteilt" in done.err
+    assert "wie viele da waren, steht nicht in workshop.yaml" in done.err

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from importers.conftest import Run, Town
+from insek_cli.importers.assign import Ask
 from insek_cli.importers.known import Asked, Known
 from insek_cli.importers.plan import Choices, Plan
 from insek_cli.importers.reader import read_file
-from insek_cli.importers.resolve import Ask, resolve
+from insek_cli.importers.resolve import resolve
 from insek_cli.models.measure import Measure
 from insek_cli.models.votes import BALLOT_COLUMNS
 from insek_cli.models.workshop import Question

@@ -65,8 +65,8 @@ def import_votes(
 ) -> int:
     """Import files as a whole."""
     root = project_root(project)
+    from insek_cli.importers.assign import Ask
     from insek_cli.importers.plan import Choices
-    from insek_cli.importers.resolve import Ask
     from insek_cli.pipeline.votes import VoteImport, prepare
 
     _check_usage(files, channel, source)

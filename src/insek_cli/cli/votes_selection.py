@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.pipeline.examining import known_question
 from insek_cli.suggest import did_you_mean
 from insek_cli.votes import WorkshopResult
 
@@ -11,11 +12,7 @@ from insek_cli.votes import WorkshopResult
 def selected(result: WorkshopResult, question: str | None, group: str | None) -> WorkshopResult:
     """One question, or one group only; a name that does not exist is a usage error."""
     if question is not None:
-        known = [one.frage.id for one in result.fragen]
-        if question not in known:
-            message = _("The workshop has no question “{id}”").format(id=question)
-            hint = did_you_mean(question, known) or _("Known: {ids}").format(ids=", ".join(known))
-            raise InsekError(message, hint, exit_code=2)
+        known_question(question, [one.frage.id for one in result.fragen])
         chosen = tuple(one for one in result.fragen if one.frage.id == question)
         result = replace(result, fragen=chosen)
     return _group(result, group) if group is not None else result

@@ -29,7 +29,8 @@ def show_results(result: WorkshopResult, catalog: Catalog) -> None:
 def _channel(channel: ChannelResult, catalog: Catalog) -> None:
     say("\n" + ", ".join(_head(channel)))
     show(_table(channel, catalog))
-    say(f"{safe(channel.regel_text)}")
+    if channel.basis != "summen":
+        say(safe(channel.regel_text))
     for line in _verdict(channel):
         say(line)
     say("")

@@ -14,6 +14,7 @@ from insek_cli.codes import (
     imports,
     judgement,
     marks,
+    recognition,
     references,
     values,
     votes,
@@ -45,6 +46,7 @@ def _declared() -> Iterator[Code]:
         judgement.CODES,
         votes.CODES,
         imports.CODES,
+        recognition.CODES,
         access.CODES,
     )
 

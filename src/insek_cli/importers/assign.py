@@ -3,7 +3,7 @@ the order of the slides. What stays ambiguous is asked or refused, never guessed
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from insek_cli.importers.known import Asked, Known
 from insek_cli.importers.raw import RawQuestion
@@ -13,6 +13,18 @@ from insek_cli.votes.matching import IGNORED, Match
 Matches = Mapping[str, Match]
 Choose = Callable[[RawQuestion, Sequence[str]], int | None]
 """Asked which of several names a question of the file is; None: nobody can say."""
+Confirm = Callable[[Match], bool]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a person on a terminal is asked: about each close match once, and which question it is
+    where that stays open. Without a person the answers are no and None."""
+
+    confirm: Confirm = lambda _match: False
+    choose: Choose = lambda _question, _names: None
+
+
 Assigned = list[tuple[RawQuestion, Asked | None]]
 
 

@@ -1,10 +1,10 @@
 """From a file that was read to rows of ballots.csv, or to what is still open."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from insek_cli.findings import Severity
-from insek_cli.importers.assign import Assigner, Choose
+from insek_cli.importers.assign import Ask, Assigner, Confirm
 from insek_cli.importers.known import Asked, Known
 from insek_cli.importers.plan import Choices, Plan, Recognised, Session
 from insek_cli.importers.raw import RawFile, RawPaper, RawQuestion
@@ -14,17 +14,6 @@ from insek_cli.votes.matching import IGNORED, Match
 
 SHOWN = 3
 """How many options a finding lists."""
-
-Confirm = Callable[[Match], bool]
-
-
-@dataclass(frozen=True)
-class Ask:
-    """What a person on a terminal is asked: about each close match once, and which question it is
-    where that stays open. Without a person the answers are no and None."""
-
-    confirm: Confirm = lambda _match: False
-    choose: Choose = lambda _question, _names: None
 
 
 def resolve(
@@ -41,9 +30,10 @@ def resolve(
     assigner = Assigner(known, matches, choices.question, ask.choose, trouble)
     builder = _Builder(raw, choices, matches, ask.confirm, trouble)
     for question, asked in assigner.assign(questions):
+        if asked is None and question.place in assigner.refused:
+            continue
         builder.add(question, asked)
-        ours = bool(assigner.measures(question) or known.asking(question.prompt))
-        if asked is None and ours and question.place not in assigner.refused:
+        if asked is None and (assigner.measures(question) or known.asking(question.prompt)):
             builder.refuse(question)
     builder.finish(known, present)
     return builder.plan()
@@ -54,7 +44,8 @@ def _of_sessions(raw: RawFile, choices: Choices, trouble: Trouble) -> list[RawQu
     listed = ", ".join(raw.sessions)
     for name in names:
         if name not in raw.sessions:
-            details = {"variant": "unknown", "name": name, "sessions": listed or "–"}
+            variant = "unknown" if raw.sessions not in ((), ("",)) else "without"
+            details = {"variant": variant, "name": name, "sessions": listed}
             trouble.report("INSEK529", **details)
     if len(raw.sessions) > 1 and not names:
         trouble.report("INSEK529", sessions=listed)
@@ -95,7 +86,7 @@ class _Builder:
             self._strange.append(question)
             return
         self._trouble.add(question.issues)
-        found = {label: self._settled(label) for label in question.labels}
+        found = {label: self._settled(label, question) for label in question.labels}
         known = {label: match.measure for label, match in found.items() if match.measure}
         self._check(question, asked, known)
         rows = [*self._papers(question, asked, known), *self._sums(question, asked, known)]
@@ -133,7 +124,7 @@ class _Builder:
             "INSEK534", question.row, 1, question.place, severity=severity, **details
         )
 
-    def _settled(self, label: str) -> Match:
+    def _settled(self, label: str, question: RawQuestion) -> Match:
         """The match of an option; open, when nobody vouches for it."""
         match = self._matches[label]
         if match.how == "aehnlich" and label not in self._answers:
@@ -142,7 +133,9 @@ class _Builder:
             return match
         if label not in self._open:
             details = {"variant": "close", "id": match.measure} if match.measure else {}
-            self._trouble.report("INSEK531", 1, 1, "", label=label, **details)
+            self._trouble.report(
+                "INSEK531", question.row, 1, question.place, label=label, **details
+            )
         self._open[label] = match
         return replace(match, measure=None)
 
@@ -207,8 +200,8 @@ class _Builder:
             self._nothing()
         people, noted = self._raw.people, present.get(self._channel)
         if people is not None and people != noted:
-            details = {"count": people, "known": "–" if noted is None else noted}
-            self._trouble.report("INSEK535", channel=self._channel, **details)
+            details = {"count": people, "known": noted, "channel": self._channel}
+            self._trouble.report("INSEK535", variant="" if noted else "unknown", **details)
 
     def _nothing(self) -> None:
         """No vote is on a question of the workshop: what was voted on is named."""
@@ -237,7 +230,9 @@ class _Builder:
 
     def plan(self) -> Plan:
         """The outcome; rows only of what is complete."""
-        strange = tuple((question.place, question.prompt) for question in self._strange)
+        # Who named one question knows that the others are left out.
+        left_out = self._choices.question is not None and bool(self._recognised)
+        strange = () if left_out else tuple((q.place, q.prompt) for q in self._strange)
         return Plan(
             self._raw.file, self._raw.source, tuple(self._recognised), strange,
             tuple(self._open.values()), tuple(self._rows), tuple(self._trouble.issues),

@@ -43,6 +43,15 @@ def _without_collection() -> Iterator[None]:
         (gc.enable if enabled else gc.disable)()
 
 
+def known_question(name: str, known: list[str]) -> str:
+    """The id of a question; raises InsekError with the ids there are."""
+    if name in known:
+        return name
+    message = _("The workshop has no question “{id}”").format(id=name)
+    listed = _("Known: {ids}").format(ids=", ".join(known) or "–")
+    raise InsekError(message, did_you_mean(name, known) or listed, exit_code=2)
+
+
 def known_workshop(root: Path, catalog: Catalog, slug: str) -> WorkshopRecord:
     """The workshop of that name; raises InsekError with the names there are, or for one that is
     there and cannot be read."""

@@ -12,11 +12,12 @@ from insek_cli.checks.context import Context
 from insek_cli.codes import finding
 from insek_cli.findings import InsekError, Issue, Position, Severity
 from insek_cli.i18n import _
+from insek_cli.importers.assign import Ask
 from insek_cli.importers.known import Asked, Known
 from insek_cli.importers.mapping import mapping_of, stub, valid
 from insek_cli.importers.plan import Choices, Plan
 from insek_cli.importers.reader import read_file
-from insek_cli.importers.resolve import Ask, resolve
+from insek_cli.importers.resolve import resolve
 from insek_cli.loader.assemble import assemble
 from insek_cli.loader.ballots import MAX_BYTES, parse_ballots
 from insek_cli.loader.decode import decode
@@ -25,7 +26,7 @@ from insek_cli.loader.nodes import python
 from insek_cli.loader.project import load_project
 from insek_cli.loader.records import Loaded
 from insek_cli.loader.source import Source
-from insek_cli.pipeline.examining import known_workshop
+from insek_cli.pipeline.examining import known_question, known_workshop
 from insek_cli.pipeline.outputs import into, publish
 from insek_cli.render.xlsx.votes import render
 from insek_cli.votes import WorkshopResult, count_workshop
@@ -79,6 +80,8 @@ def prepare(request: VoteImport, ask: Ask) -> Prepared:
     loaded = load_project(request.root)
     catalog = assemble(loaded)
     record = known_workshop(request.root, catalog, request.slug)
+    if request.choices.question is not None:
+        known_question(request.choices.question, [q.id for q in record.workshop.fragen])
     titles = {measure.id: measure.kurztitel or measure.titel for measure in catalog.measures}
     mapping, issues = _mapping(request.mapping, titles)
     issues += _blocking(loaded, request.slug)
