@@ -39,6 +39,7 @@ def findings(folder: Path, files: Mapping[str, str]) -> list[dict[str, str]]:
         ("measures/HF1/alt/M-002-x.yaml", "data/measures/"),
         ("measures/M-002-x.YAML", "M-002-x.yaml"),
         ("measures/M-002-x.yaml.txt", "M-002-x.yaml"),
+        ("measures/M-002-x", "M-002-x.yaml"),
         ("fields/HF2.yml", "HF2.yaml"),
         ("HF2.yaml", "data/fields/HF2.yaml"),
         ("registers/Ortsbezirke.yaml", "districts.yaml"),

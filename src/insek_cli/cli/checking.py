@@ -32,7 +32,7 @@ EXPLAIN_EXAMPLES = _(
 )
 PathsArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar=_("[PATH]…"), help=_("Report findings in these files only.")),
+    typer.Argument(metavar=_("PATH"), help=_("Report findings in these files only.")),
 ]
 FormatOption = Annotated[
     str, typer.Option("--format", "-f", metavar="text|json|github|gitlab|sarif|junit",

@@ -62,7 +62,7 @@ def add_to(app: typer.Typer) -> None:
 
 def diff(
     revisions: Annotated[
-        str, typer.Argument(metavar=_("[REVISION[..REVISION]]"), help=_("HEAD without it."))
+        str, typer.Argument(metavar=_("REVISION[..REVISION]"), help=_("HEAD without it."))
     ] = "HEAD",
     format_: FormatOption = "text",
     profile: ProfileOption = None,

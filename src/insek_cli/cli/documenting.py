@@ -24,7 +24,7 @@ EXAMPLES = _(
 SlugArgument = Annotated[
     str,
     typer.Argument(
-        metavar="SLUG",
+        metavar=_("WORKSHOP"),
         help=_("The workshop: its folder in data/workshops/."),
         autocompletion=completing.workshops(),
     ),

@@ -30,7 +30,7 @@ def add_to(app: typer.Typer) -> None:
 def fmt(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar=_("[PATH]…"), help=_("Only these files or folders.")),
+        typer.Argument(metavar=_("PATH"), help=_("Only these files or folders.")),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help=_("Only say which files would change (exit code 1)."))

@@ -9,15 +9,12 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from insek_cli.findings import InsekError
-from insek_cli.i18n import N_, _
+from insek_cli.i18n import _
 from insek_cli.suggest import did_you_mean
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 KINDS = ("argument", "option")
-
-WORDS_OF_TYPER = (N_("Commands"),)
-"""What typer says by itself: named here, so that the catalogue has it."""
 
 
 class _Spoken:
@@ -72,6 +69,13 @@ class Group(_Spoken, TyperGroup):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The first sentence of each command in full; typer would cut it."""
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, (each.help or "").partition("\n")[0]) for name, each in commands if each]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]

@@ -37,7 +37,9 @@ def add_to(app: typer.Typer) -> None:
 def kit(
     slug: Annotated[
         str,
-        typer.Argument(metavar="SLUG", help=_("The workshop: its folder in data/workshops/.")),
+        typer.Argument(
+            metavar=_("WORKSHOP"), help=_("The workshop: its folder in data/workshops/.")
+        ),
     ],
     out: Annotated[
         Path | None,

@@ -52,7 +52,7 @@ OpenOption = Annotated[bool, typer.Option("--open", help=_("Only those without a
 OneSlugArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="SLUG", help=_("Only this workshop."), autocompletion=completing.workshops()
+        metavar=_("WORKSHOP"), help=_("Only this workshop."), autocompletion=completing.workshops()
     ),
 ]
 

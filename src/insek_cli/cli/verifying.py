@@ -19,7 +19,7 @@ EXAMPLES = _(
     "  insek verify Eingang/*.docx            what came back from the departments"
 )
 FilesArgument = Annotated[
-    list[Path], typer.Argument(metavar=_("FILE…"), help=_("Documents that insek has built."))
+    list[Path], typer.Argument(metavar=_("FILE"), help=_("Documents that insek has built."))
 ]
 
 

@@ -50,7 +50,8 @@ def _head(channel: ChannelResult) -> Iterator[str]:
     if channel.ungueltig:
         yield _("{n} spoilt").format(n=channel.ungueltig)
     if channel.anwesend is not None:
-        yield _("{n} people present").format(n=channel.anwesend)
+        n = channel.anwesend
+        yield ngettext("{n} person present", "{n} people present", n).format(n=n)
     if len(channel.runden) > 1:
         yield _("rounds {names} together").format(names=safe(", ".join(channel.runden)))
 

@@ -62,7 +62,7 @@ def home(file: PurePosixPath) -> PurePosixPath | None:
     suffix = file.suffix.lower()
     if suffix in PICTURES:
         return DATA / "bilder" / file.name
-    if not (YAML_LIKE.search(file.name) or suffix in OFFICE | PLAIN | {".csv", ".json"}):
+    if not (YAML_LIKE.search(file.name) or suffix in OFFICE | PLAIN | {".csv", ".json", ""}):
         return None
     stem = undecorated(_stem(file))
     if re.match(r"M-[0-9]{3,}(?![0-9])", stem, re.IGNORECASE):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from insek_cli.catalog import Catalog
 from insek_cli.findings import InsekError, stops
-from insek_cli.i18n import _
+from insek_cli.i18n import _, ngettext
 from insek_cli.pipeline.benches import workbench
 from insek_cli.pipeline.examining import examine, known_workshop
 from insek_cli.pipeline.gaps import gaps
@@ -190,11 +190,14 @@ def _outputs(staged: dict[str, bytes], request: Request, report: Report) -> Iter
 
 def _extent(kind: str, content: bytes, report: Report) -> str:
     if kind == "pdf":
-        return _("{n} pages").format(n=pdf.pages(content))
+        n = pdf.pages(content)
+        return ngettext("{n} page", "{n} pages", n).format(n=n)
     if kind == "xlsx":
-        return _("{n} rows").format(n=len(report.massnahmen))
+        n = len(report.massnahmen)
+        return ngettext("{n} row", "{n} rows", n).format(n=n)
     if kind == "pptx":
         from insek_cli.render import pptx  # noqa: PLC0415
 
-        return _("{n} slides").format(n=pptx.slides(content))
+        n = pptx.slides(content)
+        return ngettext("{n} slide", "{n} slides", n).format(n=n)
     return ""
