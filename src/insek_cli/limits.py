@@ -11,6 +11,8 @@ BALLOTS = 16 * MIB
 """Bytes of one file of votes: an online survey with ten thousand ballots fits."""
 TEXTS = 64 * MIB
 """Bytes of all of them together: ten times what 1,000 filled-in measures have."""
+PROPERTY = 255
+"""Characters of a property of an Office file: python-docx and python-pptx refuse more."""
 ENTRIES = 50_000
 """Files and folders that are looked at, each time anew."""
 

@@ -5,6 +5,8 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -114,3 +116,19 @@ def _without_values(content: bytes) -> bytes:
                 xml = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", xml)
             target.writestr(name, xml)
     return bare.getvalue()
+
+
+@pytest.mark.parametrize("mark", ["x", "&", "Ä & "])
+def test_headers_are_no_longer_than_excel_takes(tmp_path: Path, mark: str) -> None:
+    """With what says how they look; the program repairs files with longer ones."""
+    report = composed()
+    concept = report.concept.model_copy(update={"titel": mark * 300})
+    path = tmp_path / "liste.xlsx"
+    path.write_bytes(xlsx.render(replace(report, concept=concept, auszug=mark * 300)))
+    with ZipFile(path) as archive:
+        sheets = [name for name in archive.namelist() if "worksheets/sheet" in name]
+        texts = [archive.read(name).decode() for name in sheets]
+    headers = [unescape(h) for t in texts for h in re.findall("<oddHeader>(.*?)</oddHeader>", t)]
+    assert len(headers) > 3
+    assert max(map(len, headers)) <= 255
+    assert min(map(len, headers)) > 200

@@ -44,6 +44,7 @@ RULES: list[Rule] = [
     markdown.chapters,
     ballots.ballots,
     plausibility.short_titles,
+    plausibility.long_names,
     plausibility.funding,
     plausibility.points,
     plausibility.shares,

@@ -3,7 +3,9 @@
 import math
 from collections.abc import Iterator
 from statistics import median
+from typing import Any
 
+from insek_cli import limits
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
 from insek_cli.i18n import language
@@ -32,6 +34,17 @@ def short_titles(context: Context) -> Iterator[Issue]:
         other = first.setdefault(text.casefold(), record.model.id)
         if other != record.model.id:
             yield record.issue("INSEK411", ("kurztitel",), text=text, other=other)
+
+
+def long_names(context: Context) -> Iterator[Issue]:
+    """What Office files are called by, and who made them, ends where their properties do."""
+    named: list[tuple[Record[Any], str]] = [(w.record, "titel") for w in context.loaded.workshops]
+    if concept := context.loaded.concept:
+        named += [(concept, key) for key in ("titel", "untertitel", "stadt", "auftraggeber")]
+    for record, key in named:
+        length = len(getattr(record.model, key) or "")
+        if length > limits.PROPERTY:
+            yield record.issue("INSEK437", (key,), length=str(length), limit=str(limits.PROPERTY))
 
 
 def funding(context: Context) -> Iterator[Issue]:

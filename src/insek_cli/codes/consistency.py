@@ -34,4 +34,12 @@ CODES: tuple[Code, ...] = (
         N_("The severity of {code} cannot be changed"),
         N_("Remove the rule: what this code finds cannot be built."),
     ),
+    warning(
+        "INSEK437",
+        N_("A name too long for Office files"),
+        N_("{length} characters are more than the properties of Office files hold ({limit})"),
+        N_("Shorten it; in Word, Excel and PowerPoint the rest is left out of title and author."),
+        "titel: Maßnahmenwerkstatt zum integrierten Konzept für alle Stadtteile und …",
+        "titel: Maßnahmenwerkstatt",
+    ),
 )

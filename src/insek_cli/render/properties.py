@@ -6,8 +6,8 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-LIMIT = 255
-"""Characters of a property: python-docx and python-pptx refuse more, Office shows no more."""
+from insek_cli import limits
+
 LANGUAGE = "de-DE"
 
 CUSTOM = "/docProps/custom.xml"
@@ -46,7 +46,7 @@ class Properties:
 def fitting(text: str) -> str:
     """The text in one line, with an ellipsis in place of what a property does not hold."""
     line = " ".join(text.split())
-    return line if len(line) <= LIMIT else line[: LIMIT - 2].rstrip() + " …"
+    return line if len(line) <= limits.PROPERTY else line[: limits.PROPERTY - 2].rstrip() + " …"
 
 
 def add_facts(package: Any, part: Any, facts: Mapping[str, str]) -> None:

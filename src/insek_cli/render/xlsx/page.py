@@ -12,8 +12,11 @@ from insek_cli.report.views import Report
 
 A3, A4 = 8, 9
 INCH = 25.4
-PART_LIMIT = 75
-"""Characters of data in one part of a header; the program takes 255 for all three."""
+TITLE, EXCERPT, EDITION = 70, 62, 30
+"""Characters of data in the parts of a header.
+
+Excel takes 255 for all three together with what says how they look, and repairs what is longer.
+"""
 
 
 def set_up(
@@ -33,9 +36,9 @@ def set_up(
     sheet.print_title_rows = rows
     sheet.print_title_cols = columns
     sheet.oddHeader = HeaderFooterItem(
-        left=_part(_text(report.concept.titel), grey),
-        center=_part(_text(report.auszug), grey),
-        right=_part(_text(edition(report)), grey),
+        left=_part(_text(report.concept.titel, TITLE), grey),
+        center=_part(_text(report.auszug, EXCERPT), grey),
+        right=_part(_text(edition(report), EDITION), grey),
     )
     sheet.oddFooter = HeaderFooterItem(left=_part("&A", grey), right=_part("Seite &P von &N", grey))
 
@@ -49,6 +52,9 @@ def _part(text: str, colour: str) -> Any:
     return _HeaderFooterPart(text, size=8, font="Calibri,Regular", color=colour[1:].upper())
 
 
-def _text(text: str) -> str:
-    short = text if len(text) <= PART_LIMIT else text[: PART_LIMIT - 1] + "…"
-    return " ".join(short.split()).replace("&", "&&")
+def _text(text: str, most: int) -> str:
+    words = " ".join(text.split())
+    short = words if len(words) <= most else words[: most - 1] + "…"
+    while len(short) + short.count("&") > most:
+        short = short[:-2] + "…"
+    return short.replace("&", "&&")
