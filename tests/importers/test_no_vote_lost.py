@@ -187,3 +187,19 @@ def test_answers_that_were_not_handed_in_are_named(town: Town, votes: Run) -> No
         ["1", "stimme"], ["1", "stimme"], ["2", "enthaltung"],
     ]  # fmt: skip
     assert "(2), in Zeile: 3, 5" in done.err
+
+
+def test_counts_without_an_option_are_named(town: Town, votes: Run) -> None:
+    block = [["Question 1"], ["Date", "x"], ["Type", "x"], ["Question", "Was zuerst?"]]
+    block += [[], [], [], [], ["Leerstandskataster", 3], ["Grüne Höfe", 2], [None, 7]]
+    done = votes(town.workbook("menti.xlsx", Übersicht=[["x"]], Session_1=block))
+    assert (done.code, town.rows()) == (1, [])
+    assert "Session 1!A11" in done.err
+
+
+def test_a_list_with_something_else_in_it_is_no_vote_lost(town: Town, votes: Run) -> None:
+    head = 'id,submitdate,"Was zuerst?"\n'
+    rows = '1,2030,"Grüne Höfe; Leerstandskataster"\n2,2030,"Grüne Höfe; Freibad"\n'
+    done = votes(town.file("lime.csv", head + rows), "--unranked")
+    assert (done.code, town.rows()) == (1, [])
+    assert "Freibad" in done.err

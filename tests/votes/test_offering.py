@@ -132,3 +132,12 @@ def test_more_points_than_people_are_told_everywhere(city: Path) -> None:
         assert "INSEK510" in text
         assert "501 Punkte" in text
         assert "2 Personen mit je höchstens 3 können nur 6 vergeben" in text
+
+
+def test_what_was_printed_is_what_was_offered(city: Path) -> None:
+    options = '- nummer: "1.1"\n  id: M-001\n  wortlaut: Titel\n  frage: feld\n'
+    (city / "data/workshops/abend/optionen.yaml").write_text(options, encoding="utf-8")
+    for measure, code in (("M-001", 0), ("M-004", 1), ("M-006", 1)):
+        (city / "p.csv").write_text(f"massnahme;punkte\n{measure};1\n", encoding="utf-8")
+        done = commands.run(city, "votes", "import", "abend", "p.csv", "--question", "feld")
+        assert done.returncode == code, measure

@@ -29,6 +29,7 @@ def read_sessions(sheets: Sequence[tuple[str, Sheet]], trouble: Trouble) -> tupl
         starts = list(_starts(sheet))
         for row, end in zip(starts, [*starts[1:], max(sheet.rows) + 1], strict=True):
             if options := list(_options(sheet, row, end)):
+                _tell_nameless(sheet, options, end, trouble)
                 found.append(_question(sheet, session, row, options, trouble))
     return tuple(found)
 
@@ -42,6 +43,14 @@ def _options(sheet: Sheet, start: int, end: int) -> Iterator[int]:
         if not sheet.cell(row, 1):
             return
         yield row
+
+
+def _tell_nameless(sheet: Sheet, options: Sequence[int], end: int, trouble: Trouble) -> None:
+    """Counts beside an empty cell, right behind the options: whose votes are they?"""
+    row = options[-1] + 1
+    counted = {column for at in options for column in sheet.rows[at] if column > 1}
+    if row < end and any(re.fullmatch("[0-9]+", sheet.cell(row, c)) for c in counted):
+        trouble.report("INSEK526", row, 1, sheet.place(row, 1), variant="empty")
 
 
 def _question(

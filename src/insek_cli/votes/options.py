@@ -12,10 +12,13 @@ from insek_cli.models.workshop import Exclusion, Question, Workshop
 
 def offered(catalog: Catalog, record: WorkshopRecord, question: Question) -> tuple[str, ...]:
     """The ids a question offers: as the kit froze them when it printed, else those of today."""
-    frozen = [option.id for option in record.optionen if option.frage == question.id]
-    if frozen:
-        return tuple(dict.fromkeys(frozen))
-    return tuple(m.id for m in put_to_vote(catalog, record.workshop, question))
+    printed = _printed(record, question)
+    return printed or tuple(m.id for m in put_to_vote(catalog, record.workshop, question))
+
+
+def _printed(record: WorkshopRecord, question: Question) -> tuple[str, ...]:
+    frozen = (option.id for option in record.optionen if option.frage == question.id)
+    return tuple(dict.fromkeys(frozen))
 
 
 def put_to_vote(catalog: Catalog, workshop: Workshop, question: Question) -> tuple[Measure, ...]:
@@ -41,7 +44,9 @@ def asked(question: Question, measure: Measure) -> bool:
 
 def dropped_since(catalog: Catalog, record: WorkshopRecord, question: Question) -> frozenset[str]:
     """Measures that nothing but their status keeps from the vote: a status changes after the
-    day, and the votes that were cast before it stay."""
+    day, and the votes that were cast before it stay. None where it is known what was printed."""
+    if _printed(record, question):
+        return frozenset()
     lasting = [rule for rule in record.workshop.ausgenommen if not rule.status]
     now = offered(catalog, record, question)
     return frozenset(
