@@ -41,6 +41,7 @@ def test_amounts_in_every_other_format(insek: Callable, city: Path) -> None:
     page = insek("diff", "-f", "html").stdout.replace(NBSP, " ")
     assert "von: <del>3.200.000 €</del>, bis: <del>3.850.000 €</del>" in page
     assert "von: <ins>9.500 €</ins>, bis: <ins>92.000 €</ins>" in page
+    assert "\n– Erstausstattung, " in page, "each entry begins where it can be seen"
     comment = insek("diff", "-f", "md").stdout.replace(NBSP, " ").replace("\\", "")
     assert "von: ~~3.200.000 €~~, bis: ~~3.850.000 €~~" in comment
     assert "von: **9.500 €**, bis: **92.000 €**" in comment

@@ -11,9 +11,11 @@ from insek_cli.comparison.words import Piece, compare, united
 Side = Literal["old", "new"]
 MOVED = " (verschoben)"
 LEFT_OUT = "…"
+LINE, BULLET = "\n", "– "
+"""Where each entry has lines of its own, something must say where one begins."""
 
 
-def side(change: Change, which: Side, separator: str = "\n", *, brief: bool = False) -> list[Piece]:
+def side(change: Change, which: Side, separator: str = LINE, *, brief: bool = False) -> list[Piece]:
     """The pieces of one side in reading order: `same` ones, and those only this side has.
 
     `separator` parts the entries of a list; with `brief` those that stayed are left out.
@@ -27,6 +29,8 @@ def side(change: Change, which: Side, separator: str = "\n", *, brief: bool = Fa
             if brief and stayed:
                 found.append(Piece("same", LEFT_OUT))
                 break
+            if separator == LINE and len(change.entries) > 1:
+                found.append(Piece("same" if all(entry.places) else which, BULLET))
             found += _entry(entry, which)
     return list(united(found))
 
