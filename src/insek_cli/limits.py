@@ -33,7 +33,7 @@ HASHED = 512 * MIB
 """Bytes whose content decides whether anything changed; of what is more, size and time count."""
 REVISION = 512 * MIB
 """Bytes of all files of one revision that are read from git."""
-LISTING = 32 * MIB
+LISTING = 16 * MIB
 """Bytes in which git names them: a hundred thousand files."""
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -10,8 +11,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from commands import run as insek
+from insek_cli import limits
 from insek_cli.findings import InsekError
-from insek_cli.loader import files, load_project
+from insek_cli.loader import load_project
 from insek_cli.markdown import parse
 from insek_cli.pipeline import git as plumbing
 from insek_cli.storage import recover
@@ -80,9 +82,83 @@ def test_a_revision_that_unpacks_to_too_much_is_not_read(
 ) -> None:
     commit = git(city, "rev-parse", "HEAD").strip()
     assert plumbing.blobs(city, commit, "data")
-    monkeypatch.setattr(plumbing, "LIMIT", 10_000)
+    monkeypatch.setattr(limits, "REVISION", 10_000)
     with pytest.raises(InsekError, match=r"larger|größer"):
         plumbing.blobs(city, commit, "data")
+
+
+def test_of_a_revision_only_texts_within_the_budget_are_read(
+    city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is compared has no pictures; what is left out is named and not taken for dropped."""
+    measure = next((city / "data" / "measures").glob("M-002*"))
+    whole = measure.read_text("utf-8")
+    measure.write_text(whole + "# " + "x" * limits.BALLOTS, encoding="utf-8")
+    git(city, "commit", "-qam", "Groß")
+    commit = git(city, "rev-parse", "HEAD").strip()
+    read = plumbing.texts(city, commit, "data")
+    assert set(read) == set(plumbing.blobs(city, commit, "data"))
+    left_out = {name for name, content in read.items() if content is None}
+    assert f"data/measures/{measure.name}" in left_out
+    assert {Path(name).suffix for name in left_out} <= {".yaml", ".png", ".jpg", ".svg", ".json"}
+    measure.write_text(whole, encoding="utf-8")
+    told = insek(city, "diff").stdout
+    assert measure.name in told
+    assert "M-002" not in told.replace(measure.name, "")
+    monkeypatch.setattr(limits, "TEXTS", 30_000)
+    budget = plumbing.texts(city, commit, "data")
+    assert 0 < sum(len(content) for content in budget.values() if content) <= 30_000
+
+
+def test_a_revision_without_end_is_not_listed(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders, each of which holds the next ten times: a thousand million files in ten objects."""
+    monkeypatch.setattr(limits, "LISTING", 100_000)
+    blob = git(city, "rev-parse", "HEAD:data/concept.yaml").strip()
+    inner = f"100644 blob {blob}\tx"
+    for _level in range(9):
+        entries = "\n".join(inner.replace("\tx", f"\tx{number}") for number in range(10))
+        made = subprocess.run(
+            ["git", "mktree"], cwd=city, input=entries, capture_output=True, text=True, check=True
+        )
+        inner = f"040000 tree {made.stdout.strip()}\tx"
+    outer = subprocess.run(
+        ["git", "mktree"], cwd=city, input=inner.replace("\tx", "\tdata"), capture_output=True,
+        text=True, check=True,
+    ).stdout.strip()  # fmt: skip
+    commit = git(city, "commit-tree", "-m", "Bombe", outer).strip()
+    done = insek(city, "diff", commit)
+    assert done.returncode == 3
+    assert "mehr Dateien" in done.stderr
+
+
+def test_sparse_files_cost_no_more_than_a_look(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither what reads data nor what looks whether it changed goes through them."""
+    opened: list[int] = []
+    read = Path.read_bytes
+    monkeypatch.setattr(
+        Path, "read_bytes", lambda path: opened.append(path.stat().st_size) or read(path)
+    )
+    for number in range(40):
+        for name in (f"bilder/leer-{number}.png", f"measures/M-5{number:02}.yaml"):
+            with (city / "data" / name).open("wb") as stream:
+                stream.truncate(255 * limits.MIB)
+    done = insek(city, "check", INSEK_CACHE=str(tmp_path / "cache"))
+    assert done.stdout.count("512 KiB") == 40
+    assert max(opened) < limits.MIB
+    monkeypatch.setattr(limits, "HASHED", 10_000)
+    opened.clear()
+    insek(city, "check", INSEK_CACHE=str(tmp_path / "anderer"))
+    assert opened
+
+
+def test_more_files_than_any_city_has_are_not_looked_at(
+    city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "ENTRIES", 20)
+    found = [issue for issue in load_project(city).issues if issue.code == "INSEK114"]
+    assert "data/measures" in {str(issue.position.file) for issue in found}
 
 
 @pytest.mark.parametrize("names", [("owner", "lock", "journal.new"), ("journal.json",)])
@@ -240,6 +316,6 @@ def test_more_text_than_any_city_has_is_refused(
     city: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each file is within its limit, all of them are not: told, and not read."""
-    monkeypatch.setattr(files, "MAX_PROJECT", 10_000)
+    monkeypatch.setattr(limits, "TEXTS", 10_000)
     found = [issue for issue in load_project(city).issues if issue.code == "INSEK114"]
     assert len(found) > 5

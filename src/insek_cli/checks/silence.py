@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from insek_cli import limits
 from insek_cli.codes import CODES, finding
 from insek_cli.findings import Issue, Judged, Position
-from insek_cli.loader.source import MAX_BYTES
+from insek_cli.limits import Budget
 
 _REASON = r"[ \t]*(?:[-\u2010-\u2015:][ \t]*(.*))?"
 _COMMENT = re.compile(rf"#\s*insek:\s*erlaubt\s+(INSEK[0-9]{{3}})\b{_REASON}")
@@ -62,12 +63,15 @@ def _about(silence: Silence) -> Issue:
 
 
 def _silences(root: Path) -> Iterator[Silence]:
-    data = root / "data"
+    data, budget = root / "data", Budget(limits.TEXTS)
     # A link in place of data/ is a finding, and not followed here either.
     for path in (
         () if data.is_symlink() else sorted(p for pattern in _READ for p in data.glob(pattern))
     ):
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:
+        if path.is_symlink() or not path.is_file():
+            continue
+        size = path.stat().st_size
+        if size > limits.TEXT or not budget.take(size):
             continue
         text = path.read_bytes()
         if b"insek:" not in text:

@@ -150,6 +150,10 @@ CODES: tuple[Code, ...] = (
             "nodes": Variant(N_("More than {limit} entries in one file")),
             "text": Variant(N_("A text of more than {limit}")),
             "project": Variant(N_("All files together are larger than {limit}")),
+            "files": Variant(
+                N_("There are more than {limit} files and folders"),
+                N_("Take away what is no data."),
+            ),
         },
     ),
     fatal(

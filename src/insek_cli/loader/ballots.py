@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from insek_cli import limits
 from insek_cli.loader.files import Files
 from insek_cli.loader.nodes import Span
 from insek_cli.loader.records import BallotFile, cell_position
@@ -12,8 +13,6 @@ from insek_cli.loader.source import Source
 from insek_cli.models.votes import BALLOT_COLUMNS, Ballot
 from insek_cli.votes.rows import parse_row
 
-MAX_BYTES = 16 * 1024 * 1024
-"""An online survey with ten thousand ballots fits."""
 HEADER = ";".join(BALLOT_COLUMNS)
 
 
@@ -22,7 +21,7 @@ def read_ballots(path: Path, files: Files) -> BallotFile | None:
     if not files.has(path) or not files.usable(path):
         return None
     source = files.source(path)
-    text = files.text(path, source, MAX_BYTES)
+    text = files.text(path, source, limits.BALLOTS)
     return None if text is None else parse_ballots(text, source)
 
 

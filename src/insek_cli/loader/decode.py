@@ -3,9 +3,10 @@
 import re
 import unicodedata
 
+from insek_cli import limits
 from insek_cli.i18n import N_, _
 from insek_cli.loader.nodes import Span
-from insek_cli.loader.source import FORBIDDEN, MAX_BYTES, SUSPECT, Source
+from insek_cli.loader.source import FORBIDDEN, SUSPECT, Source
 
 _BOM = b"\xef\xbb\xbf"
 _BINARY = {
@@ -22,7 +23,7 @@ _REFUSED = re.compile(f"{FORBIDDEN.pattern}|\ufffd")
 _LONE_BYTE = re.compile("[\udc80-\udcff]")
 
 
-def decode(raw: bytes, source: Source, limit: int = MAX_BYTES) -> str | None:
+def decode(raw: bytes, source: Source, limit: int = limits.TEXT) -> str | None:
     """The text of a file with LF, or None when it cannot be read as text.
 
     Forbidden characters are reported and replaced one for one, so that the rest is still checked.

@@ -3,12 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from insek_cli import limits
+from insek_cli.limits import Budget
 from insek_cli.loader.copies import copies
 from insek_cli.loader.decode import decode
 from insek_cli.loader.nodes import Node
-from insek_cli.loader.source import MAX_BYTES, MAX_PROJECT, Source
+from insek_cli.loader.source import Source
 from insek_cli.loader.tree import read_tree
 
 DEEPEST = 20
@@ -24,7 +27,7 @@ class Files:
         self.sources: list[Source] = []
         self._refused: set[Path] = set()
         self._folders: dict[Path, bool] = {}
-        self._read = 0
+        self._texts, self._entries = Budget(limits.TEXTS), Budget(limits.ENTRIES)
 
     def source(self, path: Path) -> Source:
         """A new place for findings about a file."""
@@ -98,10 +101,14 @@ class Files:
         if not base.is_dir() or not self.usable(base):
             return
         try:
-            paths = sorted(base.iterdir(), key=lambda path: path.name)
+            paths = list(islice(base.iterdir(), max(self._entries.left, 0) + 1))
         except OSError as error:
             self.source(base).report("INSEK122", name=base.name, reason=error.strerror or "")
             return
+        if not self._entries.take(len(paths)):
+            self.source(base).report("INSEK114", variant="files", limit=str(limits.ENTRIES))
+            return
+        paths.sort(key=lambda path: path.name)
         yield from (path for path in paths if path.name[0] != "." and self.usable(path))
 
     def usable(self, path: Path) -> bool:
@@ -119,23 +126,30 @@ class Files:
             self._folders[folder] = inside
         return self._folders[folder]
 
-    def text(self, path: Path, source: Source, limit: int = MAX_BYTES) -> str | None:
-        """The text of a file, or None with findings."""
+    def text(self, path: Path, source: Source, limit: int = limits.TEXT) -> str | None:
+        """The text of a file, or None with findings; what is too large is not read."""
         try:
             if not path.is_file():
                 source.report("INSEK122", name=path.name, reason="?")
                 return None
+            if not self._fits(path.stat().st_size, source, limit):
+                return None
             with path.open("rb") as stream:
-                raw = stream.read(limit + 1) if self._read <= MAX_PROJECT else b""
+                raw = stream.read(limit + 1)
         except OSError as error:
             source.report("INSEK122", name=path.name, reason=error.strerror or "")
             return None
-        self._read += len(raw)
-        if self._read > MAX_PROJECT:
-            # Once more than the limit, so that each file after it is told too, unread.
-            source.report("INSEK114", variant="project", limit=f"{MAX_PROJECT // 1024**2} MiB")
-            return None
         return decode(raw, source, limit)
+
+    def _fits(self, size: int, source: Source, limit: int) -> bool:
+        """Whether a file, and all together, have no more than is read."""
+        if size > limit:
+            source.report("INSEK114", variant="bytes", limit=f"{limit // limits.KIB} KiB")
+            return False
+        if self._texts.take(size):
+            return True
+        source.report("INSEK114", variant="project", limit=f"{limits.TEXTS // limits.MIB} MiB")
+        return False
 
     def node(self, path: Path) -> tuple[Node | None, Source]:
         """The root node of a YAML file."""
@@ -145,9 +159,12 @@ class Files:
 
 
 class Snapshot(Files):
-    """Files that are not on the disk, such as those of a commit: content by relative path."""
+    """Files that are not on the disk, such as those of a commit: content by relative path.
 
-    def __init__(self, root: Path, blobs: Mapping[str, bytes]) -> None:
+    None stands for what was too large to be read, or is no text.
+    """
+
+    def __init__(self, root: Path, blobs: Mapping[str, bytes | None]) -> None:
         super().__init__(root)
         self._blobs = {root / name: content for name, content in blobs.items()}
         self._children: dict[Path, set[Path]] = defaultdict(set)
@@ -184,12 +201,13 @@ class Snapshot(Files):
             if place.is_relative_to(folder) and not hidden and not {*place.parents} & {*without}:
                 yield place
 
-    def text(self, path: Path, source: Source, limit: int = MAX_BYTES) -> str | None:
-        raw = self._blobs.get(path)
-        if raw is None:
+    def text(self, path: Path, source: Source, limit: int = limits.TEXT) -> str | None:
+        if path not in self._blobs:
             source.report("INSEK122", name=path.name, reason="?")
             return None
-        return decode(raw[: limit + 1], source, limit)
+        raw = self._blobs[path]
+        size = limit + 1 if raw is None else len(raw)
+        return decode(raw or b"", source, limit) if self._fits(size, source, limit) else None
 
 
 def parse(text: str, source: Source) -> Node | None:

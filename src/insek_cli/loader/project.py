@@ -35,7 +35,7 @@ def load_project(root: Path) -> Loaded:
     return _load(Files(root))
 
 
-def load_snapshot(root: Path, blobs: Mapping[str, bytes]) -> Loaded:
+def load_snapshot(root: Path, blobs: Mapping[str, bytes | None]) -> Loaded:
     """The same for files that are not on the disk: content by path relative to the root."""
     return _load(Snapshot(root, blobs))
 

@@ -10,9 +10,6 @@ from insek_cli.findings import Issue, Position
 from insek_cli.loader.nodes import Path, Span, dotted
 
 MAX_FINDINGS = 50
-MAX_BYTES = 512 * 1024
-MAX_PROJECT = 64 * 1024 * 1024
-"""Bytes of all texts together: ten times what 1,000 filled-in measures have."""
 
 _NEVER = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"

@@ -13,7 +13,7 @@ from insek_cli.loader.project import load_project, load_snapshot
 from insek_cli.loader.records import Loaded
 from insek_cli.models.stages import Profile
 from insek_cli.models.types import FIELD_ID, MEASURE_ID
-from insek_cli.pipeline.git import blobs, commit_of
+from insek_cli.pipeline.git import commit_of, texts
 from insek_cli.pipeline.readers import readers_are_known
 from insek_cli.report.profile import visible_states
 from insek_cli.reporters.safe import safe
@@ -71,7 +71,7 @@ def _readable(old: Loaded, new: Loaded) -> tuple[Catalog, Catalog]:
 def _loaded(root: Path, commit: str | None) -> Loaded:
     if commit is None:
         return load_project(root)
-    return load_snapshot(root, blobs(root, commit, "data"))
+    return load_snapshot(root, texts(root, commit, "data"))
 
 
 def _unread(loaded: Loaded) -> set[str]:

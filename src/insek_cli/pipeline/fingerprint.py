@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from insek_cli import limits
 from insek_cli.i18n import language
+from insek_cli.limits import Budget
 from insek_cli.resources import fonts_dir, schema_dir, templates_dir
 
-LARGEST = 256 * 1024 * 1024
-"""Bytes of a file that is read; of a larger one, which no check accepts, size and time count."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -25,6 +25,7 @@ def fingerprint(root: Path, folders: Iterable[str], *options: object) -> str:
     digest = hashlib.sha256(program().encode())
     around = (language(), os.environ.get("SOURCE_DATE_EPOCH", ""), *options)
     digest.update(repr(around).encode())
+    budget = Budget(limits.HASHED)
     for folder in folders:
         inside = root / folder
         # Data that lies elsewhere is a finding; templates of the owner's own may.
@@ -34,20 +35,25 @@ def fingerprint(root: Path, folders: Iterable[str], *options: object) -> str:
         for entry in _entries(str(inside)):
             digest.update(b"\0" + os.fsencode(entry.path.removeprefix(str(root))) + b"\0")
             try:
-                digest.update(hashlib.sha256(_content(entry)).digest())
+                digest.update(hashlib.sha256(_content(entry, budget)).digest())
             except OSError as error:
                 digest.update(repr(error).encode())
     return digest.hexdigest()
 
 
-def _content(entry: "os.DirEntry[str]") -> bytes:
-    """What decides of a file; a link or a pipe is a finding of its own, and is never opened."""
+def _content(entry: "os.DirEntry[str]", budget: Budget) -> bytes:
+    """What decides of a file; a link or a pipe is a finding of its own, and is never opened.
+
+    Of a file that no check accepts, and of all that is beyond the budget, size and times decide.
+    """
     state = entry.stat(follow_symlinks=False)
     if stat.S_ISLNK(state.st_mode):
         return os.fsencode(Path(entry.path).readlink())
-    if stat.S_ISREG(state.st_mode) and state.st_size <= LARGEST:
+    small = stat.S_ISREG(state.st_mode) and state.st_size <= limits.IMAGE
+    if small and budget.take(state.st_size):
         return Path(entry.path).read_bytes()
-    return repr((state.st_mode, state.st_size, state.st_mtime_ns)).encode()
+    times = (state.st_mtime_ns, state.st_ctime_ns)
+    return repr((state.st_mode, state.st_size, times)).encode()
 
 
 def _entries(folder: str) -> "Iterator[os.DirEntry[str]]":

@@ -4,15 +4,17 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from insek_cli import limits
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.limits import Budget
 
 _HASH = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?\n")
-LIMIT = 512 * 1024 * 1024
-"""Bytes of all files of one revision that are read."""
+_TEXTS = (".yaml", ".md", ".csv")
 _SAFE = (
     "-c", "core.fsmonitor=false",
     "-c", "core.hooksPath=/dev/null",
@@ -22,7 +24,40 @@ _SAFE = (
 
 def git(root: Path, *arguments: str, text: bytes | None = None) -> bytes | None:
     """Output of a plumbing command; None outside a repository, without git or when it fails."""
-    environment = {
+    try:
+        done = subprocess.run(
+            [_program(), *_SAFE, *arguments],
+            cwd=root, env=_around(), input=text, capture_output=True, timeout=60, check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def _bounded(root: Path, most: int, *arguments: str) -> bytes | None:
+    """The same for what may have no end: of more than `most` bytes only as many are read."""
+    try:
+        with subprocess.Popen(
+            [_program(), *_SAFE, *arguments],
+            cwd=root,
+            env=_around(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as running:
+            assert running.stdout is not None
+            output = running.stdout.read(most + 1)
+            if len(output) > most:
+                running.kill()
+                return output
+    except OSError:
+        return None
+    return output if running.returncode == 0 else None
+
+
+def _around() -> dict[str, str]:
+    """Variables that keep git to this repository as it is, and to itself."""
+    return {
         **os.environ,
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_OPTIONAL_LOCKS": "0",
@@ -34,14 +69,6 @@ def git(root: Path, *arguments: str, text: bytes | None = None) -> bytes | None:
         "GIT_NO_REPLACE_OBJECTS": "1",
         "GIT_GRAFT_FILE": os.devnull,
     }
-    try:
-        done = subprocess.run(
-            [_program(), *_SAFE, *arguments],
-            cwd=root, env=environment, input=text, capture_output=True, timeout=60, check=False,
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None
 
 
 @cache
@@ -98,28 +125,57 @@ def blobs(root: Path, commit: str, folder: str) -> dict[str, bytes]:
 
     Raises InsekError when the repository lacks one of them, or when they are too large.
     """
-    listing = git(root, "ls-tree", "-rlz", commit, "--", folder)
+    listed = _listed(root, commit, folder)
+    if sum(size for _identifier, size in listed.values()) > limits.REVISION:
+        raise _too_large(commit, limits.REVISION // limits.MIB)
+    return _read(root, commit, listed)
+
+
+def texts(root: Path, commit: str, folder: str) -> dict[str, bytes | None]:
+    """The same, with the content of those alone that the data is read from.
+
+    None stands for others, and for what is too large for a text or beyond those that are read.
+    """
+    listed = _listed(root, commit, folder)
+    budget = Budget(limits.TEXTS)
+    wanted = {
+        name: (identifier, size)
+        for name, (identifier, size) in listed.items()
+        if name.endswith(_TEXTS) and size <= limits.BALLOTS and budget.take(size)
+    }
+    return {**dict.fromkeys(listed), **_read(root, commit, wanted)}
+
+
+def _listed(root: Path, commit: str, folder: str) -> dict[str, tuple[str, int]]:
+    """Hash and size of the regular files below a folder, by path relative to the project."""
+    listing = _bounded(root, limits.LISTING, "ls-tree", "-rlz", commit, "--", folder)
     if listing is None:
         raise _incomplete(commit)
-    wanted: dict[str, str] = {}
-    total = 0
-    for entry in listing.split(b"\0"):
-        if not entry:
-            continue
+    if len(listing) > limits.LISTING:
+        message = _("Revision {name} has more files than are looked at.")
+        raise InsekError(message.format(name=commit[:7]))
+    found: dict[str, tuple[str, int]] = {}
+    for entry in filter(None, listing.split(b"\0")):
         about, _tab, name = entry.partition(b"\t")
         mode, kind, identifier, size = about.decode().split()
         if kind == "blob" and mode != "120000":
-            total += int(size) if size.isdigit() else 0
-            wanted[name.decode("utf-8", "replace")] = identifier
-    if total > LIMIT:
-        message = _("The files of revision {name} are larger than {limit} MiB.")
-        raise InsekError(message.format(name=commit[:7], limit=LIMIT // 1024**2))
-    request = "".join(f"{identifier}\n" for identifier in wanted.values()).encode()
+            bytes_ = int(size) if size.isdigit() else 0
+            found[name.decode("utf-8", "replace")] = (identifier, bytes_)
+    return found
+
+
+def _read(root: Path, commit: str, listed: Mapping[str, tuple[str, int]]) -> dict[str, bytes]:
+    request = "".join(f"{identifier}\n" for identifier, _size in listed.values()).encode()
     stream = git(root, "cat-file", "--batch", text=request)
     contents = _contents(stream or b"")
-    if len(contents) != len(wanted):
+    if len(contents) != len(listed):
         raise _incomplete(commit)
-    return dict(zip(wanted, contents, strict=True))
+    return dict(zip(listed, contents, strict=True))
+
+
+def _too_large(commit: str, limit: int) -> InsekError:
+    message = _("The files of revision {name} are larger than {limit} MiB.")
+    return InsekError(message.format(name=commit[:7], limit=limit))
 
 
 def _incomplete(commit: str) -> InsekError:

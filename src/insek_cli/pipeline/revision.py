@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from insek_cli import limits
 from insek_cli.pipeline.git import commit_of, git
 from insek_cli.report.state import Revision
 
@@ -47,6 +48,8 @@ def _differing(root: Path, commit: str, *paths: str) -> Iterator[str]:
 def _holds(path: Path, blob: str) -> bool:
     """Whether a file is a blob of git; line ends may be those of Windows."""
     if path.is_symlink() or not path.is_file():
+        return False
+    if path.stat().st_size > limits.IMAGE:
         return False
     content = path.read_bytes()
     return blob in (_name(content, blob), _name(content.replace(b"\r\n", b"\n"), blob))

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from insek_cli import limits
 from insek_cli.codes import finding
 from insek_cli.findings import InsekError, Issue, Position
 from insek_cli.formatting import format_bytes
 from insek_cli.i18n import _
 from insek_cli.loader.files import Files
 from insek_cli.loader.kinds import kind_of
-from insek_cli.loader.source import MAX_BYTES
 from insek_cli.pipeline.outputs import into, publish
 
 FOLDERS = ("data", "data/fields", "data/measures", "data/registers")
@@ -76,7 +76,7 @@ def _one(root: Path, file: PurePosixPath, tidying: Tidying) -> None:
         if not (root / file).is_file():
             raise FileNotFoundError(0, "?")
         with (root / file).open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+            raw = stream.read(limits.TEXT + 1)
     except OSError as error:
         reason = error.strerror or ""
         issue = finding("INSEK122", Position(file), "", "", name=file.name, reason=reason)

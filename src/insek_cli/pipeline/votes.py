@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from insek_cli import limits
 from insek_cli.catalog import Catalog, WorkshopRecord
 from insek_cli.checks.ballots import ballots as check_ballots
 from insek_cli.checks.context import Context
@@ -19,7 +20,7 @@ from insek_cli.importers.plan import Choices, Plan
 from insek_cli.importers.reader import read_file
 from insek_cli.importers.resolve import resolve
 from insek_cli.loader.assemble import assemble
-from insek_cli.loader.ballots import MAX_BYTES, parse_ballots
+from insek_cli.loader.ballots import parse_ballots
 from insek_cli.loader.decode import decode
 from insek_cli.loader.files import Files
 from insek_cli.loader.nodes import python
@@ -186,7 +187,7 @@ def _merged(done: Prepared, loaded: Loaded, record: WorkshopRecord) -> Prepared:
 def _check(text: str, loaded: Loaded, slug: str) -> list[Issue]:
     """What `insek check` would say of the new file, before anything is written."""
     source = Source(PurePosixPath("data/workshops", slug, "ballots.csv"))
-    decoded = decode(text.encode(), source, MAX_BYTES)
+    decoded = decode(text.encode(), source, limits.BALLOTS)
     file = None if decoded is None else parse_ballots(decoded, source)
     folders = [
         replace(folder, ballots=file) if folder.slug == slug else folder

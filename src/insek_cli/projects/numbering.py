@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
+from insek_cli import limits
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.limits import Budget
 
 LAST_FIELD = 99
 LAST_MEASURE = 999_999_999
@@ -40,4 +42,9 @@ def next_field_id(root: Path) -> str:
 
 def _readable(folder: Path) -> Iterable[Path]:
     kinds = {".yaml", ".csv", ".md"}
-    return (path for path in sorted(folder.rglob("*")) if path.suffix in kinds and path.is_file())
+    budget = Budget(limits.TEXTS)
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in kinds and path.is_file() and not path.is_symlink():
+            size = path.stat().st_size
+            if size <= limits.BALLOTS and budget.take(size):
+                yield path
