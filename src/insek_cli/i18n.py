@@ -38,6 +38,12 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _catalogue(language()).ngettext(one, many, count)
 
 
+def decimal(value: float, digits: int = 1) -> str:
+    """A number with the decimal sign of the language."""
+    text = f"{value:.{digits}f}"
+    return text.replace(".", ",") if language() == "de" else text
+
+
 def N_(text: str) -> str:  # noqa: N802 -- gettext's own name for it
     """Mark a message that is translated later, where it is used."""
     return text

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commands import run
 from insek_cli.comparison.words import compare
 from office_files import faults
 from reviewing.conftest import git
@@ -240,3 +241,23 @@ def test_html_brings_everything_with_it(insek: Callable, edit: Callable) -> None
     assert "<script" not in page
     assert "http" not in page.replace("http-equiv", "")
     assert '<html lang="de">' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "de",
+            ("Maßnahmen: 1 geändert", "Keine inhaltlichen Änderungen.", "| Schlüssel | vorher |"),
+        ),
+        ("en", ("Measures: 1 changed", "Nothing has changed in content.", "| Key | before")),
+    ],
+)
+def test_it_speaks_the_language_of_messages(
+    language: str, words: tuple[str, str, str], city: Path, edit: Callable
+) -> None:
+    changed, same, table = words
+    assert same in run(city, "diff", INSEK_LANG=language).stdout
+    edit("measures/M-002*.yaml", "prioritaet: hoch", "prioritaet: mittel")
+    assert changed in run(city, "diff", INSEK_LANG=language).stdout
+    assert table in run(city, "diff", "--format", "md", INSEK_LANG=language).stdout

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from insek_cli.i18n import _, language, ngettext
+from insek_cli.i18n import _, decimal, ngettext
 from insek_cli.reporters.safe import safe
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def size(count: int) -> str:
     """Bytes in kB or MB, with the decimal sign of the language."""
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} kB"
-    text = f"{count / 1_000_000:.1f} MB"
-    return text.replace(".", ",") if language() == "de" else text
+    return f"{decimal(count / 1_000_000)} MB"
 
 
 def still_open(gaps: "Gaps | None") -> str:

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from insek_cli.cli.summary import near, size, still_open
-from insek_cli.i18n import _, language
+from insek_cli.i18n import _, decimal
 from insek_cli.reporters.safe import safe
 
 if TYPE_CHECKING:
@@ -47,5 +47,4 @@ def timings(stages: "Sequence[Stage]") -> RenderableType:
 
 
 def _seconds(value: float) -> str:
-    text = f"{value:.2f} s"
-    return text.replace(".", ",") if language() == "de" else text
+    return f"{decimal(value, 2)} s"

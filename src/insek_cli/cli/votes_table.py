@@ -8,7 +8,7 @@ from rich.text import Text
 
 from insek_cli.catalog import Catalog
 from insek_cli.cli.console import say, show, width
-from insek_cli.i18n import _, ngettext
+from insek_cli.i18n import _, decimal, ngettext
 from insek_cli.report.numbering import numbers
 from insek_cli.reporters.safe import safe
 from insek_cli.votes import ChannelResult, Row, WorkshopResult
@@ -87,7 +87,7 @@ def _cells(row: Row, catalog: Catalog, place: dict[str, str]) -> Iterator[Text]:
     for value in (row.borda, row.borda_schrumpfend):
         yield Text("–" if value is None else str(value))
     mean = row.mittlerer_rang
-    yield Text("–" if mean is None else f"{mean:.1f} (n={row.n})")
+    yield Text("–" if mean is None else f"{decimal(mean)} (n={row.n})")
 
 
 def _verdict(channel: ChannelResult) -> Iterator[str]:

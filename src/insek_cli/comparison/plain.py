@@ -1,4 +1,7 @@
-"""A comparison as text, Markdown and JSON. Documents of the project are German, and so is this."""
+"""A comparison as text, Markdown and JSON, in the language of messages.
+
+What a comparison says of the data itself, such as a measure's new name, is German like the data.
+"""
 
 import json
 import re
@@ -10,6 +13,7 @@ from insek_cli.comparison.compare import Comparison, Difference, Group
 from insek_cli.comparison.sides import MOVED, Side, side
 from insek_cli.comparison.values import SEPARATOR
 from insek_cli.comparison.words import compare as words
+from insek_cli.i18n import N_, _, ngettext
 from insek_cli.markdown import escape
 from insek_cli.report.text import euro
 from insek_cli.reporters.safe import safe
@@ -28,6 +32,16 @@ GROUPS: dict[Group, str] = {
     "workshop": "Beteiligung",
 }
 FATES = {"added": "neu", "dropped": "entfernt", "changed": "geändert"}
+"""The words of documents, which are German; those of messages follow."""
+_GROUPS: dict[Group, str] = {
+    "concept": N_("Concept"),
+    "field": N_("Fields of action"),
+    "measure": N_("Measures"),
+    "chapter": N_("Chapters"),
+    "register": N_("Registers"),
+    "workshop": N_("Participation"),
+}
+_FATES = {"added": N_("new"), "dropped": N_("removed"), "changed": N_("changed")}
 SIGNS = {"added": "+", "dropped": "−", "changed": "~"}
 
 
@@ -44,13 +58,14 @@ def no_paint(_kind: str, part: str) -> str:
 
 def text(found: Comparison, paint: Paint = no_paint) -> str:
     """For the terminal: one block a record, old and new below each key."""
-    lines = [f"Hinweis: {note}" for note in found.notes]
+    label = _("Hint")
+    lines = [f"{label}: {note}" for note in found.notes]
     if found.empty:
-        return "\n".join([*lines, "Keine inhaltlichen Änderungen."])
-    for group, name in GROUPS.items():
+        return "\n".join([*lines, _("Nothing has changed in content.")])
+    for group, name in _GROUPS.items():
         differences = found.of(group)
         if differences:
-            lines += ["", paint("head", f"{name}: {_counts(differences)}")]
+            lines += ["", paint("head", f"{_(name)}: {_counts(differences)}")]
         for difference in differences:
             lines += _block(difference, paint)
     return "\n".join([*lines, *_money(found), *_votes(found)]).lstrip("\n")
@@ -58,7 +73,7 @@ def text(found: Comparison, paint: Paint = no_paint) -> str:
 
 def _block(difference: Difference, paint: Paint) -> Iterator[str]:
     head = f"{SIGNS[difference.fate]} {safe(difference.name)}"
-    yield f"{paint(difference.fate, head)} ({FATES[difference.fate]})"
+    yield f"{paint(difference.fate, head)} ({_(_FATES[difference.fate])})"
     yield from (f"    {safe(move)}" for move in difference.moves)
     if difference.fate != "dropped":
         for change in difference.changes:
@@ -76,7 +91,8 @@ def _key(change: Change, paint: Paint) -> Iterator[str]:
     for entry in told[:SHOWN]:
         yield f"      {_entry(entry, paint)}"
     if len(told) > SHOWN:
-        yield f"      … und {len(told) - SHOWN} weitere"
+        more = _("and {n} more").format(n=len(told) - SHOWN)
+        yield f"      … {more}"
 
 
 def _entry(entry: Entry, paint: Paint) -> str:
@@ -107,7 +123,8 @@ def inline(change: Change, paint: Paint = no_paint) -> str:
     """Old and new in one line: short and whole values with an arrow, texts word by word."""
     old, new = (safe(side, 2000) for side in one_line(change))
     if not new:
-        return f"entfernt: {paint('old', safe(old, 600))}"
+        gone = _("removed")
+        return f"{gone}: {paint('old', safe(old, 600))}"
     if not old:
         return paint("new", safe(new, 600))
     if change.whole or (max(len(old), len(new)) < 60 and "\n" not in change.old + change.new):
@@ -139,7 +156,7 @@ def one_line(change: Change) -> tuple[str, str]:
 
 def _counts(differences: tuple[Difference, ...]) -> str:
     numbers = {fate: sum(d.fate == fate for d in differences) for fate in FATES}
-    return ", ".join(f"{n} {FATES[fate]}" for fate, n in numbers.items() if n)
+    return ", ".join(f"{n} {_(_FATES[fate])}" for fate, n in numbers.items() if n)
 
 
 def _money(found: Comparison) -> Iterator[str]:
@@ -159,37 +176,42 @@ def amounts(cost: tuple[int, int], funding: tuple[int, int]) -> Iterator[str]:
 
 def _votes(found: Comparison) -> Iterator[str]:
     for slug, old, new in found.votes:
-        yield f"Stimmen {slug}: {old} → {new} Zeilen"
+        text = ngettext("Votes {slug}: {old} → {new} row", "Votes {slug}: {old} → {new} rows", new)
+        yield text.format(slug=slug, old=old, new=new)
 
 
 def markdown(found: Comparison) -> str:
     """A comment for a pull request: the table first, cut at a whole record with a count."""
-    head = ["## Was sich am INSEK ändert", ""]
+    head = ["## " + _("What changes in the INSEK"), ""]
     head += [f"> {escape(note)}\n" for note in found.notes]
     if found.empty:
-        return "\n".join([*head, "Keine inhaltlichen Änderungen.", ""])
-    head += ["| | neu | geändert | entfernt |", "| --- | --- | --- | --- |"]
-    for group, name in GROUPS.items():
+        return "\n".join([*head, _("Nothing has changed in content."), ""])
+    head += [_row("", _("new"), _("changed"), _("removed")), "| --- | --- | --- | --- |"]
+    for group, name in _GROUPS.items():
         row = [len(found.of(group, fate)) for fate in ("added", "changed", "dropped")]
         if any(row):
-            head.append(f"| {name} | {row[0]} | {row[1]} | {row[2]} |")
+            head.append(f"| {_(name)} | {row[0]} | {row[1]} | {row[2]} |")
     head += ["", *(f"- {escape(line)}" for line in (*_money(found), *_votes(found)) if line), ""]
     return _cut("\n".join(head), [_section(difference) for difference in found.differences])
+
+
+def _row(*cells: str) -> str:
+    return " ".join(["|", *(f"{cell} |".lstrip() for cell in cells)])
 
 
 def _section(difference: Difference) -> str:
     name = escape(difference.name)
     lines = [f"### {SIGNS[difference.fate]} {name}", ""]
-    lines += [f"*{escape(move)}*" for move in (FATES[difference.fate], *difference.moves)]
+    lines += [f"*{escape(move)}*" for move in (_(_FATES[difference.fate]), *difference.moves)]
     lines = [lines[0], "", " · ".join(lines[2:]), ""]
     if difference.fate == "changed":
-        lines += ["| Schlüssel | vorher | jetzt |", "| --- | --- | --- |"]
+        lines += [_row(_("Key"), _("before"), _("now")), "| --- | --- | --- |"]
         for change in difference.changes:
             lines.append(
                 f"| {escape(change.title)} | {_side(change, 'old')} | {_side(change, 'new')} |"
             )
     elif difference.fate == "added" and difference.changes:
-        lines += ["| Schlüssel | jetzt |", "| --- | --- |"]
+        lines += [_row(_("Key"), _("now")), "| --- | --- |"]
         for change in difference.changes:
             lines.append(f"| {escape(change.title)} | {escape(one_line(change)[1])} |")
     return "\n".join([*lines, ""])
@@ -213,7 +235,12 @@ def _cut(head: str, sections: list[str]) -> str:
     for place, section in enumerate(sections):
         if len(whole) + len(section) > LIMIT:
             left = len(sections) - place
-            return f"{whole}\n… und {left} weitere Einträge: `insek diff` zeigt alle.\n"
+            text = ngettext(
+                "… and {n} more entry: `insek diff` shows all.",
+                "… and {n} more entries: `insek diff` shows all.",
+                left,
+            )
+            return f"{whole}\n{text.format(n=left)}\n"
         whole += "\n" + section
     return whole
 
