@@ -7,9 +7,10 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from insek_cli.markdown import parse
 from insek_cli.models.base import Meta, Model, metas
 from insek_cli.models.stages import Profile, Stage
-from insek_cli.models.types import LABELS, Refers, Zeitpunkt
+from insek_cli.models.types import LABELS, MarkdownField, Refers, Zeitpunkt
 from insek_cli.models.units import Quantity, Unit
 from insek_cli.render.xlsx.book import Value
 from insek_cli.report.profile import may_read
@@ -31,6 +32,7 @@ class Shape:
     choices: tuple[str, ...] = ()
     refers: str | None = None
     unit: Unit | None = None
+    markdown: bool = False
 
     @property
     def number_format(self) -> str:
@@ -132,7 +134,8 @@ def shape(hint: Any) -> Shape:
         base, *about = get_args(hint)
         refers = next((mark.to for mark in about if isinstance(mark, Refers)), None)
         unit = next((mark.unit for mark in about if isinstance(mark, Quantity)), None)
-        return replace(shape(base), refers=refers, unit=unit)
+        marked = any(isinstance(mark, MarkdownField) for mark in about)
+        return replace(shape(base), refers=refers, unit=unit, markdown=marked)
     if hint is bool:
         return Shape(bool, choices=("ja", "nein"))
     return Shape(hint)
@@ -150,6 +153,8 @@ def words(value: Any, about: Shape) -> str:
         return quantity(value, about.unit)
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
+    if about.markdown:
+        return parse(value).document.plain()
     return LABELS[value] if about.choices else str(value)
 
 
