@@ -8,6 +8,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
+from pptx import Presentation
 from ruamel.yaml import YAML
 
 CONCEPT = {"titel": "INSEK Musterstadt", "stadt": "Musterstadt", "stand": "2026-03-16"}
@@ -63,9 +64,20 @@ def _xlsx(path: Path) -> str:
     return "\n".join(str(value) for value in cells if value is not None)
 
 
+def _pptx(path: Path) -> str:
+    shapes = (shape for slide in Presentation(str(path)).slides for shape in slide.shapes)
+    parts: list[str] = []
+    for shape in shapes:
+        if shape.has_text_frame:
+            parts.append(shape.text_frame.text)
+        if shape.has_table:
+            parts += [cell.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(parts)
+
+
 def _pdf(path: Path) -> str:
     done = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True)
     return done.stdout.decode()
 
 
-_READERS = {".md": _markdown, ".docx": _docx, ".xlsx": _xlsx, ".pdf": _pdf}
+_READERS = {".md": _markdown, ".docx": _docx, ".xlsx": _xlsx, ".pptx": _pptx, ".pdf": _pdf}

@@ -1,5 +1,6 @@
 """Projects made from the models: valid ones say every text, spoilt ones are told where."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from insek_cli.reporters.formats import REPORTERS
 from render.project_files import squeezed, words_of
 from trust.cities import ROOT
 from trust.spoiling import MUTATIONS, Place, lines, place
-from trust.whole_projects import WORKSHOP, Project, kind_name, projects
+from trust.whole_projects import WORDS, WORKSHOP, Project, kind_name, projects
 
 PICTURE = next((ROOT / "examples" / "musterstadt" / "data" / "bilder").glob("*.png"))
 NOT_SAID = {
@@ -66,6 +67,7 @@ SAID_ALL_THE_SAME = {
     "dokumentation": ("measure.titel",),
 }  # fmt: skip
 """Keys among them whose texts it does say."""
+SHOWN = ("md", "docx", "pdf", "pptx")
 REGISTERED = ("plans.", "actors.", "programmes.", "districts.")
 
 
@@ -107,6 +109,15 @@ def texts(project: Project) -> dict[str, str]:
     }
 
 
+def shown(mark: str, kind: str) -> str:
+    """A mark as the reader of a format gives it: that of PDF drops a hyphen that ends a line."""
+    return mark.rstrip("-") if kind == "pdf" else mark
+
+
+def _together(said: str, marks: dict[str, str], word: str) -> bool:
+    return shown(marks[word], "pdf") + word in said
+
+
 def may_lack(name: str, key: str) -> bool:
     """Whether a document need not say a text."""
     document = name.partition(".")[0]
@@ -133,6 +144,43 @@ def test_every_text_of_every_key_is_in_every_document(
         project, written(project, tmp_path_factory.mktemp("stadt"))
     ).items():
         assert lacking == {key for key in keys if may_lack(name, key)}, name
+
+
+@pytest.mark.office
+@settings(
+    max_examples=4 if THOROUGH else 1,
+    derandomize=not THOROUGH,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(project=projects(whole=True, copies=len(WORDS) - 1))
+def test_no_mark_at_the_beginning_of_a_text_is_lost(
+    tmp_path_factory: pytest.TempPathFactory, project: Project
+) -> None:
+    """Every key of a measure begins with every mark once, and no document takes one for markup."""
+    marks = {word: squeezed(mark) for mark, word in (t.rsplit(" ", 1) for _, t in project.texts)}
+    assert set(marks.values()) >= {squeezed(word) for word in WORDS}
+    root = written(project, tmp_path_factory.mktemp("stadt"))
+    outputs = [
+        *produce(Request(root, profile="intern")).outputs,
+        *produce(Request(root, profile="intern", workshop=WORKSHOP, formats=SHOWN)).outputs,
+    ]
+    assert len(outputs) == 8
+    for output in outputs:
+        said = words_of(output.path)
+        found = list(re.finditer(r"Wort\d{5}", said))
+        assert len({match.group() for match in found}) > 40, output.path
+        lost = {
+            match.group(): said[match.start() - 20 : match.end()]
+            for match in found
+            if not said.endswith(shown(marks[match.group()], output.format), 0, match.start())
+        }
+        if output.format == "pdf":
+            # A page may end between a mark and its word, which stand together elsewhere.
+            lost = {word: at for word, at in lost.items() if not _together(said, marks, word)}
+        assert lost == {}, output.path.name
+        count(TEXTS, len(found))
 
 
 @pytest.mark.office

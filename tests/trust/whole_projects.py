@@ -55,8 +55,10 @@ WORDS = (
     "<b>fett</b>",
     "^", "|", "1.", "+7", "//", "/*", "z.T.", "P+R", "'t", "*fett*", "_kursiv_", "https://a.example",
     "m²", "≥ 10", "::: {.kopf}", "-5 Grad", "2020-2030", "Αθήνα", "Straße",
+    "+", "-", "- [ ]", "=", "== ", "/ Dach:", "2)", "(a)", ".len()", ";", ":", "---", "...", "!",
+    "?", "~", "\\", "%", ">", "#",
 )  # fmt: skip
-PLAIN = ("Bürger*innen", "z. B.", "§ 9", "„Hof“", "50 %", "CO₂", "Łódź", "R&D", "Straße", "P+R")
+"""Every mark begins one; their number is prime, so that repeated records have them all in turn."""
 
 
 class Said(str):
@@ -66,9 +68,9 @@ class Said(str):
 
 
 class Told(Said):
-    """The same in Markdown."""
+    """The same in Markdown, where each mark is escaped; a dash would begin a list."""
 
-    words = PLAIN
+    words = tuple("Bindestrich" if word == "–" else word for word in WORDS)
 
 
 class To(str):
@@ -84,10 +86,17 @@ class Project:
     files: dict[str, Any]
     texts: list[tuple[str, str]]
 
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """A project is too long to be printed; what a document lacks is told by its key."""
+        printer.text(f"<{len(self.files)} files, {len(self.texts)} texts>")
+
 
 @st.composite
-def projects(draw: st.DrawFn, *, whole: bool = False) -> Project:
-    """A valid project; when `whole`, with every key that exists."""
+def projects(draw: st.DrawFn, *, whole: bool = False, copies: int = 0) -> Project:
+    """A valid project; when `whole`, with every key that exists.
+
+    The first measure has some copies, which differ in their texts.
+    """
     files: dict[str, Any] = {}
     owned: dict[str, list[str]] = {"workshop": [WORKSHOP]}
     numbers = count(1)
@@ -102,6 +111,9 @@ def projects(draw: st.DrawFn, *, whole: bool = False) -> Project:
     for name, data in files.items():
         _own(name, data, owned)
     project = Project({}, [])
+    for number in range(4, 4 + copies):
+        copied = {**files[PLACES["measure"][0]], "id": f"M-{number:03}"}
+        files[f"measures/M-{number:03}.yaml"] = copied
     for name, data in files.items():
         kind = kind_name(name)
         settle = _Settling(owned, draw, project.texts)
@@ -111,6 +123,8 @@ def projects(draw: st.DrawFn, *, whole: bool = False) -> Project:
 
 def kind_name(file: str) -> str:
     """The kind of a file below data/."""
+    if file.startswith("measures/"):
+        return "measure"
     return next(kind for kind, names in PLACES.items() if file in names)
 
 
@@ -174,7 +188,7 @@ def _value(annotation: Any, marks: tuple[Any, ...], name: str, whole: bool) -> A
         return st.dictionaries(keys, values, min_size=1, max_size=2)
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return record(annotation, whole=whole)
-    return _SCALARS[annotation](_limits(marks))
+    return _SCALARS[annotation](_limits(marks) | {"whole": whole})
 
 
 def _limits(marks: tuple[Any, ...]) -> dict[str, Any]:
@@ -198,7 +212,8 @@ def _text(limits: dict[str, Any]) -> st.SearchStrategy[str]:
     if refers := limits.get("Refers"):
         return st.builds(_to, st.just(_EXAMPLES[pattern]), st.just(refers.to))
     if "MarkdownField" in limits:
-        return st.integers(0, 2).map(_markdown)
+        least = len(POINTS) if limits["whole"] else 0
+        return st.integers(least, len(POINTS)).map(_markdown)
     if pattern == r"\S":
         return st.builds(Said, st.just("{}"))
     if pattern in _EXAMPLES:
@@ -222,8 +237,15 @@ def _to(example: str, kind: str) -> To:
     return reference
 
 
+POINTS = (
+    "\n- **{}**", "\n- *{}*", "\n- **fett**{}", "\n- [Verweis](https://a.example){}",
+    "\n- [{}](https://a.example)", "\n- vorne\\\n  {}", "\n- vorne\n  {}",
+)  # fmt: skip
+_MARK = re.compile(r"([!-/:-@\[-`{-~])")
+
+
 def _markdown(points: int) -> Told:
-    return Told("{}" + "\n" * bool(points) + "".join(("\n- **{}**", "\n- *{}*")[:points]))
+    return Told("{}" + "\n" * bool(points) + "".join(POINTS[:points]))
 
 
 def _whole_number(limits: dict[str, Any]) -> st.SearchStrategy[int]:
@@ -327,7 +349,14 @@ class _Settling:
         whole = parts[0]
         for part in parts[1:]:
             number = len(self._texts)
-            line = f"{text.words[(number + self._first) % len(text.words)]} Wort{number:03}"
+            line = f"{text.words[(number + self._first) % len(text.words)]} Wort{number:05}"
             self._texts.append((way, line))
-            whole += line + part
+            whole += _written(line, whole) if isinstance(text, Told) else line
+            whole += part
         return whole
+
+
+def _written(line: str, before: str) -> str:
+    """A line in Markdown: where letters would join the word before, a space parts them."""
+    joined = before.endswith(("*", ")")) and not before.endswith(("- **", "- *"))
+    return " " * (joined and line[0].isalnum()) + _MARK.sub(r"\\\1", line)
