@@ -217,3 +217,16 @@ def test_on_a_terminal_it_is_asked(
     assert "2  hf1 + hf2" in done.err
     assert stored(town) == wanted
     assert done.code == (0 if wanted else 1)
+
+
+def test_an_option_that_is_no_measure_between_two_slides(town: Town, votes: Run) -> None:
+    ask(town, [*SAME, ("alle", "Was zuerst?", ALL)])
+    slides = [*columns(WAS, HF1), f"{WAS}: Etwas anderes", *columns(WAS, HF2)]
+    path = town.voters("menti.xlsx", slides, [[1, 1, 1, 0, 1, 0, 1], [1, 2, 0, 1, 0, 1, 1]])
+    done = votes(path)
+    assert (done.code, town.rows()) == (1, [])
+    assert "Etwas anderes" in done.err
+    mapping = town.file("m.yaml", 'quelle: x\noptionen:\n  "Etwas anderes": ignorieren\n')
+    done = votes(path, "--mapping", mapping)
+    assert done.code == 0, done.err
+    assert stored(town) == {"hf1": set(HF1), "hf2": set(HF2)}

@@ -62,12 +62,18 @@ def slides(run: Run, known: Known) -> Reading:
                 return Reading(whole=True)
             continue
         forward = tuple(_cut(run, measures, narrow))
-        backward = tuple(_cut(run[::-1], measures[::-1], narrow))
-        if forward != tuple(part[::-1] for part in reversed(backward)):
+        # An option that is no measure may stand on either slide: its votes are asked about anyway.
+        sure = [(column, id_) for column, id_ in zip(run, measures, strict=True) if id_]
+        if _ends(sure, narrow) != _ends(sure[::-1], narrow)[::-1]:
             return Reading(whole=False, doubtful=True)
         whole = bool(fitting) and not twice
         return Reading(whole or len(forward) == 1, forward if len(forward) > 1 else ())
     return Reading(not twice, tuple(_cut(run, measures, known.asked)) if twice else ())
+
+
+def _ends(sure: Sequence[tuple[Column, str]], pool: Sequence[Asked]) -> list[set[Column]]:
+    columns, measures = tuple(column for column, _ in sure), [id_ for _, id_ in sure]
+    return [set(part) for part in _cut(columns, measures, pool)]
 
 
 def _cut(run: Run, measures: Sequence[str | None], pool: Sequence[Asked]) -> Iterator[Run]:
