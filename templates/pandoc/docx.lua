@@ -9,6 +9,7 @@ local STYLES = {
 }
 local SPANS = { offen = "Offen", leise = "Leise", zahl = "Kennzahl" }
 local NBSP, EM_SPACE = utf8.char(0xA0), utf8.char(0x2003)
+local ALIGNED = { mitte = pandoc.AlignCenter, rechts = pandoc.AlignRight }
 local PARTS = { zelle = true, zeile = true, kopfzeile = true, kennzahl = true }
 -- Widths of the text in mm: A4 upright and A3 across, as in the reference document.
 local UPRIGHT, ACROSS = 168, 390
@@ -36,6 +37,7 @@ local function span(el)
   if name == "fett" then return pandoc.Strong(el.content) end
   if name == "kursiv" then return pandoc.Emph(el.content) end
   if name == "wort" then return el.content end
+  if name == "fussnote" then return pandoc.Note({ pandoc.Para(el.content) }) end
   if name == "leuchtturm" then return styled(padded(el.content), "Leuchtturm", el.identifier) end
   if SPANS[name] then return styled(el.content, SPANS[name], el.identifier) end
   if name == "nummer" then return styled(el.content, "Nummer " .. el.attributes.feld, el.identifier) end
@@ -50,6 +52,7 @@ end
 local function widths(el)
   local total = el.attributes.art == "liste" and ACROSS or UPRIGHT
   local fixed, shares, parts = 0, 0, {}
+  local sides = (el.attributes.ausrichtung or ""):gmatch("%a+")
   for value, unit in el.attributes.spalten:gmatch("([%d.]+)(%a+)") do
     parts[#parts + 1] = { tonumber(value), unit }
     if unit == "fr" then shares = shares + value else fixed = fixed + value end
@@ -57,7 +60,7 @@ local function widths(el)
   local result = {}
   for index, part in ipairs(parts) do
     local width = part[2] == "fr" and (total - fixed) * part[1] / shares or part[1]
-    local alignment = pandoc.AlignDefault
+    local alignment = ALIGNED[sides()] or pandoc.AlignDefault
     if el.attributes.art == "matrix" and index > 2 then alignment = pandoc.AlignCenter end
     if el.attributes.art == "zahlen" and index > 2 then alignment = pandoc.AlignRight end
     result[index] = { alignment, width / total }
@@ -149,4 +152,8 @@ local function picture(el)
   return el
 end
 
-return { { Span = span, Image = picture, Div = div } }
+local function quotation(el)
+  return pandoc.Div(el.content, pandoc.Attr("", {}, { ["custom-style"] = "Zitat" }))
+end
+
+return { { Span = span, Image = picture, Div = div, BlockQuote = quotation } }

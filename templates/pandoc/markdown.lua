@@ -34,15 +34,25 @@ local function literal(el)
   return all
 end
 
+-- Pieces are converted apart from each other; render/markdown.py numbers the notes of the whole.
+local function note(content)
+  local all = pandoc.List({ pandoc.RawInline("html", "<fussnote>") })
+  all:extend(content)
+  all:insert(pandoc.RawInline("html", "</fussnote>"))
+  return all
+end
+
 local function span(el)
   local name = el.classes[1]
   if name == "nur" then return only(el) end
   if name == "offen" or name == "kursiv" then return pandoc.Emph(el.content) end
   if name == "nummer" or name == "fett" then return pandoc.Strong(el.content) end
   if name == "wort" then return literal(el) end
+  if name == "fussnote" then return note(el.content) end
   return anchor(el, el.content)
 end
 
+local ALIGNED = { mitte = pandoc.AlignCenter, rechts = pandoc.AlignRight }
 local flatten
 
 -- In a cell the items of a list are parts of one line.
@@ -66,7 +76,8 @@ local function tabular(el)
     table.insert(row.classes[1] == "kopfzeile" and head or body, made)
   end
   local specs = {}
-  for _ = 1, width do specs[#specs + 1] = { pandoc.AlignDefault, nil } end
+  local sides = (el.attributes.ausrichtung or ""):gmatch("%a+")
+  for _ = 1, width do specs[#specs + 1] = { ALIGNED[sides()] or pandoc.AlignDefault, nil } end
   return pandoc.Table({ long = {} }, specs, pandoc.TableHead(head),
     { { attr = pandoc.Attr(), body = body, head = {}, row_head_columns = 0 } }, pandoc.TableFoot())
 end
@@ -80,14 +91,22 @@ local function div(all, el)
   flatten(name == "nur" and only(el) or el.content, all)
 end
 
+-- Tables of a text may stand in lists and quotations.
+local function inner(block)
+  if block.t == "BlockQuote" then block.content = flatten(block.content, pandoc.List()) end
+  if block.t == "BulletList" or block.t == "OrderedList" then
+    block.content = block.content:map(function(item) return flatten(item, pandoc.List()) end)
+  end
+  return block
+end
+
 function flatten(blocks, all)
   for _, block in ipairs(blocks) do
-    if block.t == "Div" then div(all, block) else all:insert(block) end
+    if block.t == "Div" then div(all, block) else all:insert(inner(block)) end
   end
   return all
 end
 
--- Divs stand in divs alone, so there is no need to look for them elsewhere.
 local function whole(doc)
   doc.blocks = flatten(doc.blocks, pandoc.List())
   return doc

@@ -75,14 +75,22 @@ local function div(all, el)
   enclosed(all, label(el) .. "#" .. name .. "(" .. table.concat(named(el), ", ") .. ")", el.content, "")
 end
 
+-- Tables of a text may stand in lists and quotations.
+local function inner(block)
+  if block.t == "BlockQuote" then block.content = flatten(block.content, pandoc.List()) end
+  if block.t == "BulletList" or block.t == "OrderedList" then
+    block.content = block.content:map(function(item) return flatten(item, pandoc.List()) end)
+  end
+  return block
+end
+
 function flatten(blocks, all)
   for _, block in ipairs(blocks) do
-    if block.t == "Div" then div(all, block) else all:insert(block) end
+    if block.t == "Div" then div(all, block) else all:insert(inner(block)) end
   end
   return all
 end
 
--- Divs stand in divs alone, so there is no need to look for them elsewhere.
 local function whole(doc)
   doc.blocks = flatten(doc.blocks, pandoc.List())
   return doc

@@ -23,6 +23,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "programme": (N_("The programme"), "data/registers/programmes.yaml"),
     "district": (N_("The district"), "data/registers/districts.yaml"),
     "workshop": (N_("The workshop"), "data/workshops/"),
+    "chapter": (N_("The chapter"), "data/chapters/"),
 }
 
 
@@ -56,11 +57,14 @@ def known(context: Context) -> dict[str, Set[str]]:
         "programme": catalog.programmes.keys(),
         "district": catalog.districts.keys(),
         "workshop": {workshop.slug for workshop in catalog.workshops},
+        "chapter": {f"{chapter.slug}.md" for chapter in catalog.chapters},
     }
 
 
 def kind_of(target: str) -> str:
     """Which kind of id a link in a text names."""
+    if target.endswith(".md"):
+        return "chapter"
     if re.match(FIELD_ID, target):
         return "field"
     return "measure" if re.match(MEASURE_ID, target) else "goal"
@@ -95,6 +99,8 @@ def unread(context: Context, kind: str, value: str) -> bool:
     place = PurePosixPath(KINDS[kind][1])
     if kind in ("plan", "actor", "programme", "district"):
         return place in context.broken
+    if kind == "chapter":
+        return place / value in context.broken
     start = value.partition(".")[0]
     files = [record.path.name for record in (*context.loaded.measures, *context.loaded.fields)]
     if kind in ("measure", "field", "goal") and any(_named(name, start) for name in files):

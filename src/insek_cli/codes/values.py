@@ -177,11 +177,34 @@ CODES: tuple[Code, ...] = (
             ),
             "scheme": Variant(
                 N_("This link leads nowhere: {detail}"),
-                N_("Links go to https://…, http://…, mailto:… or an id such as M-014."),
+                N_(
+                    "Links go to https://…, http://…, mailto:…, an id such as M-014 or a chapter "
+                    "such as analyse.md."
+                ),
+            ),
+            "note-inside": Variant(
+                N_("A footnote cannot refer to another: {detail}"),
+                N_("Put the words of both into one footnote."),
+            ),
+            "note-missing": Variant(
+                N_("The footnote {detail} is not there"),
+                N_("Write it in a line of its own: “{detail}: text of the footnote”."),
+            ),
+            "note-often": Variant(
+                N_("The footnote {detail} is repeated too often"),
+                N_("Refer to it at its first place, and shorten it at the others."),
+            ),
+            "note-twice": Variant(
+                N_("A footnote with this name stands further up; lost is: {detail}"),
+                N_("Give it another name in the square brackets."),
+            ),
+            "note-unused": Variant(
+                N_("Nothing refers to this footnote; lost is: {detail}"),
+                N_("Put its mark, such as [^1], where it belongs in the text, or delete it."),
             ),
             "link-title": Variant(
-                N_("The title of this link is not printed: {detail}"),
-                N_("Write it into the text, and only the address into the round brackets."),
+                N_("This title in round brackets is not printed: {detail}"),
+                N_("Write it into the text; below an image a line with “: ” is its caption."),
             ),
             "cells": Variant(
                 N_("This row has more cells than the table has headings; lost is: {detail}"),

@@ -11,8 +11,10 @@ from insek_cli.markdown.tree import (
     ItemList,
     Link,
     Mark,
+    Note,
     Paragraph,
     Picture,
+    Quote,
     Table,
     Text,
 )
@@ -25,16 +27,26 @@ DEEPEST = 5
 def markdown(block: Block, anchor: Anchor) -> str:
     """A block; `anchor` turns an id of the project into a link target."""
     match block:
-        case Paragraph((Picture(),) as children):
-            return f"::: abbildung\n{_inlines(children, anchor)}\n:::"
+        case Paragraph((Picture() as picture,)):
+            shown = f"::: abbildung\n{_inline(picture, anchor)}\n:::"
+            return shown + _caption(picture.caption, anchor)
         case Paragraph(children):
             return _inlines(children, anchor)
         case Heading(level, children):
             return "#" * min(level + 1, DEEPEST) + " " + _inlines(children, anchor)
         case ItemList():
             return _list(block, anchor)
-        case Table(rows):
-            return _table(rows, anchor)
+        case Table():
+            return _table(block, anchor) + _caption(block.caption, anchor)
+        case Quote(blocks):
+            inner = "\n\n".join(markdown(child, anchor) for child in blocks)
+            return "> " + inner.replace("\n", "\n> ")
+
+
+def _caption(children: tuple[Inline, ...], anchor: Anchor) -> str:
+    if not children:
+        return ""
+    return f"\n\n::: bildunterschrift\n{_inlines(children, anchor)}\n:::"
 
 
 def _list(block: ItemList, anchor: Anchor) -> str:
@@ -47,10 +59,12 @@ def _list(block: ItemList, anchor: Anchor) -> str:
     return ("\n" if block.tight else "\n\n").join(lines)
 
 
-def _table(rows: tuple[tuple[tuple[Inline, ...], ...], ...], anchor: Anchor) -> str:
-    width = len(rows[0])
-    lines = ["::: {.tabelle spalten=" + attribute(" ".join(["1fr"] * width)) + "}"]
-    for index, row in enumerate(rows):
+def _table(table: Table, anchor: Anchor) -> str:
+    columns = attribute(" ".join(["1fr"] * len(table.rows[0])))
+    sides = " ".join(side or "links" for side in table.aligned)
+    aligned = f" ausrichtung={attribute(sides)}" if any(table.aligned) else ""
+    lines = ["::: {.tabelle spalten=" + columns + aligned + "}"]
+    for index, row in enumerate(table.rows):
         lines.append("::: kopfzeile" if index == 0 else "::: zeile")
         for cell in row:
             lines += ["::: zelle", _inlines(cell, anchor), ":::"]
@@ -83,5 +97,7 @@ def _inline(child: Inline, anchor: Anchor) -> str:
         case Link(target, children):
             goal = target if child.external else anchor(target)
             return f"[{_inlines(children, anchor)}]({url(goal)})"
+        case Note(inner):
+            return f"[{_inlines(inner, anchor)}]{{.fussnote}}"
         case Picture(path, alt):
             return f"![{escape(alt)}]({url('bilder/' + path)})"

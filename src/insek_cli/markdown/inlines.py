@@ -2,12 +2,14 @@
 
 import re
 from itertools import islice
+from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
 
 from insek_cli.markdown import marks, tree
 from insek_cli.markdown.content import Content, joined
 from insek_cli.markdown.limits import MAX_DEPTH
+from insek_cli.markdown.notes import MAX_REPEATED, REFERENCE
 from insek_cli.markdown.plain import words
 from insek_cli.markdown.problem import MarkKind, Problem, ProblemKind, Target
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
@@ -15,7 +17,25 @@ from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
 MOST = 50
 """Marks without effect that are told of one block; more of them say nothing new."""
 _TARGET = re.compile(rf"^(https?://\S+|mailto:\S+)$|{FIELD_ID}|{GOAL_ID}|{MEASURE_ID}")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_CHAPTER = re.compile(r"(?:\./|\.\./chapters/)?([^/:#?]+\.md)")
+
+
+class _Notes:
+    """The footnotes of a chapter by their label, and what was read of them."""
+
+    def __init__(self) -> None:
+        self.defined: dict[str, tuple[SyntaxTreeNode, Content]] = {}
+        self.doubled: list[Content] = []
+        self.read: dict[str, tuple[tree.Inline, ...]] = {}
+        self.repeated = 0
+        self.inside = False
+
+    def define(self, label: str, node: SyntaxTreeNode, content: Content) -> None:
+        """A footnote where it is written."""
+        if label in self.defined:
+            self.doubled.append(content)
+        else:
+            self.defined[label] = (node, content)
 
 
 class Inlines:
@@ -29,6 +49,7 @@ class Inlines:
         self.problems: list[Problem] = []
         self.targets: list[Target] = []
         self.content = Content("", (0,), (0,))
+        self.notes = _Notes()
         self._delimiters: list[marks.Delimiter] = []
 
     def read(self, node: SyntaxTreeNode, content: Content) -> tuple[tree.Inline, ...]:
@@ -84,13 +105,55 @@ class Inlines:
         if "mark" in node.meta:
             self._delimiter(at, text)
             return [tree.Text(text)]
-        for match in _FOOTNOTE.finditer(text):
-            self.problem("footnote", match.group(), at + match.start(), at + match.end())
         for start, end, kind in islice(marks.in_text(text), MOST):
             self.mark(at + start, at + end, kind)
         if text.endswith("\\") and at + len(text) == len(self.content.text):
             self.mark(at + len(text) - 1, at + len(text), "backslash")
-        return [tree.Text(text)]
+        return self._with_notes(text, at)
+
+    def _with_notes(self, text: str, at: int) -> list[tree.Inline]:
+        parts: list[tree.Inline] = []
+        begin = 0
+        for match in REFERENCE.finditer(text):
+            note = self._note(match[1], at + match.start(), at + match.end())
+            if note:
+                parts += [tree.Text(text[begin : match.start()]), note]
+                begin = match.end()
+        return [*parts, tree.Text(text[begin:])]
+
+    def _note(self, label: str, start: int, end: int) -> tree.Note | None:
+        """The footnote a place refers to; what is not there or goes too far is told."""
+        notes = self.notes
+        kind: ProblemKind | None = None
+        if not self.chapter:
+            kind = "footnote"
+        elif label not in notes.defined:
+            kind = "note-missing"
+        elif notes.inside:
+            kind = "note-inside"
+        elif label in notes.read:
+            notes.repeated += len(notes.defined[label][1].text)
+            kind = "note-often" if notes.repeated > MAX_REPEATED else None
+        if kind:
+            self.problem(kind, f"[^{label}]", start, end)
+            return None
+        if label not in notes.read:
+            here = self.content, self._delimiters
+            notes.inside = True
+            notes.read[label] = self.read(*notes.defined[label])
+            notes.inside = False
+            self.content, self._delimiters = here
+        return tree.Note(notes.read[label])
+
+    def unused_notes(self) -> None:
+        """What is written as a footnote and printed nowhere is told."""
+        unused = [c for label, (_, c) in self.notes.defined.items() if label not in self.notes.read]
+        for content in unused:
+            self.content = content
+            self.problem("note-unused", joined([content.text]), 0, len(content.text))
+        for content in self.notes.doubled:
+            self.content = content
+            self.problem("note-twice", joined([content.text]), 0, len(content.text))
 
     def _delimiter(self, at: int, text: str) -> None:
         last = self._delimiters[-1] if self._delimiters else None
@@ -105,7 +168,9 @@ class Inlines:
         children = self._inlines(node, depth)
         begin = int(node.meta["at"]) + 1 if node.markup == "autolink" else label + 2
         place = self._target(begin, end - 1)
-        if not _TARGET.match(target):
+        if chapter := _CHAPTER.fullmatch(unquote(target)):
+            target = chapter[1]
+        elif not _TARGET.match(target):
             self.problem("scheme", target, *place)
             return list(children)
         shown = words(children).strip()
@@ -126,6 +191,8 @@ class Inlines:
         if not self.chapter or ":" in path:
             self.problem("image", path, *place)
             return []
+        if title := str(node.attrGet("title") or ""):
+            self.problem("link-title", title, place[1] + 1, int(node.meta["to"]) - 1)
         alt = "".join(child.content for child in node.walk() if child.type.startswith("text"))
         if not alt.strip():
             self.problem("image-alt", path, *place)

@@ -9,8 +9,10 @@ from insek_cli.markdown.tree import (
     ItemList,
     Link,
     Mark,
+    Note,
     Paragraph,
     Picture,
+    Quote,
     Table,
     Text,
 )
@@ -20,7 +22,7 @@ _BLANK = " \n\u00a0\u00ad"
 
 def worded(children: tuple[Inline, ...]) -> bool:
     """Whether something is to be read, and not only seen in a picture."""
-    texts = (part for part in children if not isinstance(part, Picture))
+    texts = (part for part in children if not isinstance(part, Picture | Note))
     return any(
         worded(part.children)
         if isinstance(part, Mark | Link)
@@ -36,8 +38,12 @@ def block_lines(block: Block, indent: str) -> list[str]:
             return [indent + line for line in words(children).split("\n")]
         case ItemList():
             return _plain_list(block, indent)
-        case Table(rows):
-            return [indent + " | ".join(words(cell) for cell in row) for row in rows]
+        case Table(rows, _, caption):
+            told = [words(caption)] if caption else []
+            cells = [" | ".join(words(cell) for cell in row) for row in rows]
+            return [indent + line for line in (*cells, *told)]
+        case Quote(blocks):
+            return [line for child in blocks for line in block_lines(child, indent)]
 
 
 def _plain_list(block: ItemList, indent: str) -> list[str]:
@@ -69,5 +75,7 @@ def _plain_inline(child: Inline) -> str:
             text = "".join(_plain_inline(inner) for inner in children)
             shown = target.removeprefix("mailto:")
             return text if not child.external or shown in text else f"{text} ({shown})"
+        case Note(children):
+            return f" ({words(children)})"
         case Picture(_, alt):
             return alt

@@ -21,6 +21,11 @@ ProblemKind = Literal[
     "too-deep",
     "brackets",
     "cells",
+    "note-inside",
+    "note-missing",
+    "note-often",
+    "note-twice",
+    "note-unused",
 ]
 """What is not allowed, or would be lost."""
 MarkKind = Literal[

@@ -1,20 +1,21 @@
 """Read a Markdown field by CommonMark against the allowlist."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.tree import SyntaxTreeNode
 
-from insek_cli.markdown import marks, tree
+from insek_cli.markdown import captions, marks, tree
 from insek_cli.markdown.content import Content, Lines, joined
 from insek_cli.markdown.document import Document
 from insek_cli.markdown.inlines import MOST, Inlines
 from insek_cli.markdown.levels import Levels
 from insek_cli.markdown.limits import MAX_DEPTH, crowded, too_deep
+from insek_cli.markdown.notes import definition
 from insek_cli.markdown.placed import PlacedInline
 from insek_cli.markdown.plain import worded
 from insek_cli.markdown.problem import Problem, ProblemKind, Target
@@ -51,12 +52,12 @@ def _parse(text: str, chapter: bool) -> Parsed:
 def _read(text: str, chapter: bool) -> Parsed:
     if line := crowded(text):
         return _refused(text, line, "brackets")
-    tokens = _parser().parse(text)
+    tokens = _parser(chapter).parse(text)
     if line := too_deep(tokens):
         return _refused(text, line, "too-deep")
     reader = _Reader(text, chapter)
     root = SyntaxTreeNode(tokens)
-    blocks = tuple(reader.blocks(root.children, 0))
+    blocks = reader.read(root)
     problems = sorted(reader.inlines.problems, key=lambda problem: problem.start)
     return Parsed(Document(blocks), tuple(problems), tuple(reader.inlines.targets))
 
@@ -80,8 +81,8 @@ def _plain_paragraphs(text: str) -> Document:
     return Document(tuple(blocks))
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
+@lru_cache(maxsize=2)
+def _parser(chapter: bool) -> MarkdownIt:
     options = {"html": True, "maxNesting": 4 * MAX_DEPTH}
     parser = MarkdownIt("commonmark", options).disable("reference")
     parser.inline = PlacedInline()
@@ -89,6 +90,9 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.disable("text_join")
     # Every scheme is read as a link and judged here: an unknown one is a finding, not lost text.
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
+    if chapter:
+        ends: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
+        parser.block.ruler.before("reference", "note", definition, ends)
     return parser.enable("table")
 
 
@@ -102,49 +106,62 @@ class _Reader:
         self._lines = Lines(text)
         self._line = 0
 
-    def blocks(self, nodes: list[SyntaxTreeNode], depth: int) -> Iterator[tree.Block]:
-        above: tree.Block | None = None
+    def read(self, root: SyntaxTreeNode) -> tuple[tree.Block, ...]:
+        """All blocks; footnotes stand where something refers to them."""
+        defined = [node for node in root.walk() if node.type == "note"] if self.chapter else []
+        for node in defined:
+            self._line = node.map[0] if node.map else 0
+            self.inlines.notes.define(str(node.meta["label"]), node, self._content_of(node))
+        blocks = self.blocks(root.children, 0)
+        self.inlines.unused_notes()
+        return blocks
+
+    def blocks(self, nodes: list[SyntaxTreeNode], depth: int) -> tuple[tree.Block, ...]:
+        found: list[tree.Block] = []
         for node in nodes:
             if node.map:
                 self._line = node.map[0]
             if depth > MAX_DEPTH:
                 self._block_problem("too-deep", "")
-                return
-            block = self.block(node, depth, above)
-            if above is not None and block is not above:
-                yield above
-            above = block
-        if above is not None:
-            yield above
+                break
+            self.block(node, depth, found)
+        return tuple(found)
 
-    def block(
-        self, node: SyntaxTreeNode, depth: int, above: tree.Block | None
-    ) -> tree.Block | None:
+    def block(self, node: SyntaxTreeNode, depth: int, found: list[tree.Block]) -> None:
         match node.type:
             case "paragraph":
-                return self.paragraph(node, depth)
+                self.paragraph(node, depth, found)
             case "bullet_list" | "ordered_list":
-                return self.item_list(node, depth)
+                found.append(self.item_list(node, depth))
             case "heading":
-                return self.heading(node)
+                found.append(self.heading(node))
             case "table":
-                return self.table(node)
+                found.append(self.table(node))
+            case "blockquote" if self.chapter:
+                found.append(tree.Quote(self.blocks(node.children, depth + 1)))
+            case "note":
+                pass
             case _:
                 self.refuse(node)
-                return above
 
     def refuse(self, node: SyntaxTreeNode) -> None:
         kinds: dict[str, ProblemKind] = {"blockquote": "quote", "hr": "rule", "html_block": "html"}
         first = (node.content or "").strip().split("\n")[0]
         self._block_problem(kinds.get(node.type, "code"), first)
 
-    def paragraph(self, node: SyntaxTreeNode, depth: int) -> tree.Paragraph:
+    def paragraph(self, node: SyntaxTreeNode, depth: int, found: list[tree.Block]) -> None:
         children = self.inline_of(node)
         content = self.inlines.content
-        found = marks.in_lines(content.text, content.columns, listed=depth > 0)
-        for mark in islice(found, MOST):
+        captioned = captions.under(found[-1], children) if found else None
+        if captioned:
+            found[-1] = captioned
+        else:
+            captioned = captions.within(children)
+            found.append(captioned or tree.Paragraph(children))
+        lines = marks.in_lines(content.text, content.columns, listed=depth > 0)
+        told = (mark for mark in lines if not (captioned and mark.kind == "caption"))
+        for mark in islice(told, MOST):
             self.inlines.mark(*mark)
-        return tree.Paragraph(children)
 
     def heading(self, node: SyntaxTreeNode) -> tree.Block:
         children = self.inline_of(node, heading=node.markup.startswith("#"))
@@ -160,7 +177,7 @@ class _Reader:
 
     def item_list(self, node: SyntaxTreeNode, depth: int) -> tree.ItemList:
         start = int(node.attrGet("start") or 1) if node.type == "ordered_list" else None
-        items = tuple(tuple(self.blocks(item.children, depth + 1)) for item in node.children)
+        items = tuple(self.blocks(item.children, depth + 1) for item in node.children)
         paragraphs = [p for item in node.children for p in item.children if p.type == "paragraph"]
         tight = all(p.hidden for p in paragraphs)
         return tree.ItemList(start, node.markup if start is not None else "", tight, items)
@@ -169,8 +186,17 @@ class _Reader:
         rows = [row for part in node.children for row in part.children]
         width = len(rows[0].children)
         aligned = [str(cell.attrGet("style") or "").partition(":")[2] for cell in rows[0].children]
-        cells = tuple(self.row(row, width) for row in rows)
-        return tree.Table(cells, tuple(_ALIGNED.get(side, "") for side in aligned))
+        caption = self.caption(rows[-1]) if len(rows) > 1 else ()
+        cells = tuple(self.row(row, width) for row in (rows[:-1] if caption else rows))
+        return tree.Table(cells, tuple(_ALIGNED.get(side, "") for side in aligned), caption)
+
+    def caption(self, node: SyntaxTreeNode) -> tuple[tree.Inline, ...]:
+        """The line right below a table, which counts as its last row."""
+        line = node.map[0] if node.map else self._line
+        whole = self._lines.content(line, self._lines.line(line).strip())
+        if "|" in whole.text or not captions.MARK.match(whole.text):
+            return ()
+        return captions.words(self.inlines.read(node.children[0], whole))
 
     def row(self, node: SyntaxTreeNode, width: int) -> tuple[tuple[tree.Inline, ...], ...]:
         self._line = node.map[0] if node.map else self._line
@@ -191,8 +217,11 @@ class _Reader:
         )
 
     def inline_of(self, node: SyntaxTreeNode, *, heading: bool = False) -> tuple[tree.Inline, ...]:
+        return self.inlines.read(node, self._content_of(node, heading=heading))
+
+    def _content_of(self, node: SyntaxTreeNode, *, heading: bool = False) -> Content:
         text = node.children[0].content if node.children else ""
-        return self.inlines.read(node, self._lines.content(self._line, text, heading=heading))
+        return self._lines.content(self._line, text, heading=heading)
 
     def _block_problem(self, kind: ProblemKind, detail: str) -> None:
         line = self._lines.line(self._line).strip()

@@ -47,9 +47,17 @@ class Picture:
     alt: str
     place: tuple[int, int] = field(default=(0, 0), compare=False)
     """Where its path stands in the text, as offsets."""
+    caption: tuple["Inline", ...] = ()
 
 
-Inline = Text | Break | Mark | Link | Picture
+@dataclass(frozen=True)
+class Note:
+    """A footnote of a chapter, at the place that refers to it."""
+
+    children: tuple["Inline", ...]
+
+
+Inline = Text | Break | Mark | Link | Picture | Note
 
 
 @dataclass(frozen=True)
@@ -83,9 +91,17 @@ class Table:
 
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     aligned: tuple[str, ...] = ()
+    caption: tuple[Inline, ...] = ()
 
 
-Block = Paragraph | Heading | ItemList | Table
+@dataclass(frozen=True)
+class Quote:
+    """A quotation of a chapter."""
+
+    blocks: tuple["Block", ...]
+
+
+Block = Paragraph | Heading | ItemList | Table | Quote
 
 
 def merged(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:

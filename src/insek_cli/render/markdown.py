@@ -10,6 +10,7 @@ from insek_cli.report.origin import origin
 from insek_cli.report.views import Report
 
 _HEADING = re.compile(r'<a id="([^"<>]*)" name="([^"<>]*)"></a>')
+_NOTE = re.compile(r"<fussnote>(.*?)</fussnote>", re.DOTALL)
 _LINK = re.compile(r"\]\(#([\w-]+)\)")
 
 
@@ -17,7 +18,19 @@ def render(text: str, report: Report, templates: TemplateSet, chunks: Chunks) ->
     """The filled templates as GitHub-flavoured Markdown, UTF-8; its last line is a comment."""
     pieces = pandoc.write_chunks(text, "gfm", templates.find("pandoc/markdown.lua"), chunks)
     written = "\n\n".join(piece.strip("\n") for piece in pieces)
-    return f"{_anchored(written)}\n\n<!-- {origin(report)} -->\n".encode()
+    return f"{_noted(_anchored(written))}\n\n<!-- {origin(report)} -->\n".encode()
+
+
+def _noted(text: str) -> str:
+    """Footnotes numbered through the whole, their words at its end."""
+    words: list[str] = []
+
+    def number(note: re.Match[str]) -> str:
+        words.append(" ".join(note[1].split()))
+        return f"[^{len(words)}]"
+
+    numbered = _NOTE.sub(number, text)
+    return "\n\n".join([numbered, *(f"[^{n}]: {note}" for n, note in enumerate(words, 1))])
 
 
 def _anchored(text: str) -> str:

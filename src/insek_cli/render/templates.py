@@ -97,7 +97,9 @@ def unlink_missing(markdown: str) -> str:
 
 
 def anchor(identifier: str) -> str:
-    """The anchor of an id of the project: M-003 → #m-003, HF1.2 → #ziel-1-2."""
+    """The anchor of a link's goal: M-003 → #m-003, HF1.2 → #ziel-1-2, a.md → #kapitel-a."""
+    if identifier.endswith(".md"):
+        return "#kapitel-" + identifier.removesuffix(".md")
     if "." in identifier:
         return "#ziel-" + identifier.removeprefix("HF").replace(".", "-")
     return "#" + identifier.lower()

@@ -12,6 +12,7 @@ from lxml import etree
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.render import package
+from insek_cli.render.docx import notes
 from insek_cli.render.docx.ooxml import NAMESPACES, q, value
 
 _OWN = "p"
@@ -99,7 +100,7 @@ class Document:
         """Pandoc's text, with links, pictures, lists and bookmarks under ids of their own."""
         names = self._picture_names()
         texts: list[bytes] = []
-        last = 0
+        last = noted = 0
         for place, content in enumerate(written):
             source = Package.open(BytesIO(content)).main_document_part
             bullets = _bullet_lists(source.part_related_by(RELATION.NUMBERING).element)
@@ -115,6 +116,7 @@ class Document:
                     self.part.load_rel(relation.reltype, goal, own, outside)
             root: etree._Element = source.element
             last = _rename(root, place, last)
+            noted = notes.adopt(self.part, source, root, noted)
             if len(written) == 1:
                 return root
             texts.append(_without_section(root))
