@@ -8,9 +8,12 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 
 from commands import run
+from insek_cli.render.pptx.deck import RUBRIC
+from insek_cli.render.pptx.fit import lines as line_count
 from render.printed_words import MM, Page, pages
 from render.project_files import CONCEPT, squeezed, write_project
 
@@ -27,6 +30,7 @@ TITLES = {
     "solid": "X" * 250,
 }
 WORKSHOP = {"titel": "Werkstatt", "datum": "2026-02-24", "ort": "Aula"}
+FOOT = 11
 DARK = 172
 """Millimetres from the upper edge to the end of the dark field."""
 
@@ -35,7 +39,12 @@ def city(root: Path, title: str, **more: Any) -> Path:
     """A city whose concept has that title, and a workshop of that name."""
     concept = {**CONCEPT, "titel": title, "untertitel": title, "stadt": title[:200], **more}
     workshop = {**WORKSHOP, "titel": title, "ort": title}
-    return write_project(root, {"concept.yaml": concept, "workshops/werk/workshop.yaml": workshop})
+    files: dict[str, object] = {
+        "concept.yaml": concept,
+        "fields/HF1.yaml": {"id": "HF1", "titel": title},
+        "workshops/werk/workshop.yaml": workshop,
+    }
+    return write_project(root, files)
 
 
 def built(root: Path, *command: str) -> None:
@@ -134,3 +143,30 @@ def test_the_logos_are_printed_on_every_cover(with_logos: Path) -> None:
     assert [s._element.nvPicPr.cNvPr.get("descr") for s in shapes] == [x["alt"] for x in LOGOS]
     assert [round(s.width / s.height, 1) for s in shapes] == [1.0, 10.0]
     assert shapes[0].left + shapes[0].width < shapes[1].left
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_long_titles_leave_the_slides_and_sheets_their_room(name: str, tmp_path: Path) -> None:
+    """A foot or a rubric takes one line, a title over a table as many as the table is wide."""
+    root = city(tmp_path, TITLES[name])
+    built(root, "build", "--format", "xlsx")
+    built(root, "workshop", "report", "werk", "--format", "pptx")
+    deck = Presentation(str(root / "build" / "workshops" / "werk" / "dokumentation.pptx"))
+    lines = [
+        (place.text_frame.text, place.width.pt, 12 if place.placeholder_format.idx == FOOT else 14)
+        for slide in list(deck.slides)[1:]
+        for place in slide.placeholders
+        if place.placeholder_format.idx in (FOOT, RUBRIC)
+        and slide.slide_layout.name not in ("Abschnitt", "Schluss")
+    ]
+    assert len(lines) > 10
+    assert [text for text, width, size in lines if line_count(text, width, size) > 1] == []
+    assert all("Stand 16.03.2026" in text for text, _, size in lines if size == 12)
+    sheet = load_workbook(root / "build" / "massnahmenliste.xlsx")["Übersicht"]
+    if name in ("long", "wide"):
+        assert sheet["A1"].alignment.wrap_text
+        assert sheet.row_dimensions[1].height > 40
+        assert any(area.coord.startswith("A1:") for area in sheet.merged_cells.ranges)
+        rows = [cell.row for cell in sheet["B"] if cell.value == TITLES[name]]
+        assert rows
+        assert all(sheet.row_dimensions[row].height > 30 for row in rows)

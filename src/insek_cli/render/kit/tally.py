@@ -62,13 +62,14 @@ def tally_form(kit: Kit) -> dict[str, bytes]:
 
 def _head(book: Book, sheet: Worksheet, kit: Kit, last: int) -> None:
     line = " · ".join(filter(None, (kit.werkstatt.titel, when(kit.werkstatt))))
-    book.put(sheet, 1, 1, f"Strichliste – {line}", TITLE)
+    widths = [sheet.column_dimensions[get_column_letter(n)].width for n in PLACE.values()]
+    book.banner(sheet, 1, f"Strichliste – {line}", TITLE, 26, widths)
     book.put(sheet, 2, 1, HINT, replace(NOTE, wrap=False))
     book.put(sheet, 3, 1, "Punkte zusammen", SUBTITLE)
     letter = get_column_letter(PLACE["punkte"])
     total = f"SUM({letter}{HEADER + 1}:{letter}{last})"
     book.formula(sheet, 3, PLACE["punkte"], total, 0, TOTAL)
-    for row, height in ((1, 26), (2, 18), (3, 18)):
+    for row, height in ((2, 18), (3, 18)):
         sheet.row_dimensions[row].height = height
 
 

@@ -28,8 +28,7 @@ def _write(report: Report, templates: TemplateSet, folder: Path) -> bytes:
         raise ValueError("slides are made of the documentation of a workshop")
     drawings = sorted(path.name for path in (folder / "bilder").rglob("*.svg"))
     pdf.rasterise(folder, [f"bilder/{name}" for name in drawings])
-    footer = f"{report.concept.titel} · Stand {report.stand:%d.%m.%Y}"
-    footer = " · ".join(filter(None, (footer, report.auszug)))
+    footer = " · ".join(filter(None, (f"Stand {report.stand:%d.%m.%Y}", report.auszug)))
     deck = Deck(templates.find(TEMPLATE), report, footer, folder / "bilder")
     tell(deck, report, about)
     return deck.save()

@@ -9,8 +9,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from insek_cli.render.pptx.deck import BODY, Deck, colour, fill
+from insek_cli.render.pptx.deck import BODY, Deck
 from insek_cli.render.pptx.fit import LINE, Block, Para, lines, plain
+from insek_cli.render.pptx.paragraphs import colour, fill
 from insek_cli.report.colour import WHITE
 
 LAYOUT = "Nur Titel"

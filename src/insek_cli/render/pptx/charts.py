@@ -10,8 +10,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from insek_cli.render.pptx.deck import BODY, NOTE, Deck
-from insek_cli.render.pptx.deck import colour as rgb_colour
 from insek_cli.render.pptx.fit import Para, largest, plain
+from insek_cli.render.pptx.paragraphs import colour as rgb_colour
 from insek_cli.render.properties import LANGUAGE
 from insek_cli.report.colour import tint
 from insek_cli.report.ranking_views import PlaceView, RankingView

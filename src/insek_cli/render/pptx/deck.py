@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.exc import PythonPptxError
 from pptx.oxml.ns import qn
 from pptx.slide import Slide, SlideLayout
@@ -17,9 +16,9 @@ from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.render.pandoc import epoch
 from insek_cli.render.pptx import archive
-from insek_cli.render.pptx.fit import LINE, Block, Para, largest, lines, plain
-from insek_cli.render.properties import LANGUAGE, Properties
-from insek_cli.report.colour import rgb
+from insek_cli.render.pptx.fit import LINE, Block, Para, largest, lines, plain, shortened
+from insek_cli.render.pptx.paragraphs import fill
+from insek_cli.render.properties import Properties
 from insek_cli.report.origin import origin
 from insek_cli.report.views import Report
 
@@ -61,7 +60,8 @@ class Deck:
         slide: Slide = self.presentation.slides.add_slide(source)
         self._title(slide, self.unique(plain(title)), LARGE_TITLES.get(layout, TITLE_SIZES))
         if rubric:
-            self.write(slide, RUBRIC, [(Para(rubric, bold=True, colour=colour),)], 14)
+            shown = self.line(layout, RUBRIC, rubric, 14, bold=True)
+            self.write(slide, RUBRIC, [(Para(shown, bold=True, colour=colour),)], 14)
         self._footer(slide, source)
         return slide
 
@@ -69,12 +69,16 @@ class Deck:
         """The title as far as it fits above a slide, with room for a count behind it."""
         width, height = self.box(layout, TITLE)
         size = LARGE_TITLES.get(layout, TITLE_SIZES)[-1]
-        words = plain(title).split(" ")
-        for count in range(len(words), 0, -1):
-            shown = " ".join(words[:count]) + (" …" if count < len(words) else "")
-            if lines(f"{shown} (00/00)", width, size, bold=True) * size * LINE <= height:
-                break
-        return shown
+
+        def fits(shown: str) -> bool:
+            return lines(f"{shown} (00/00)", width, size, bold=True) * size * LINE <= height
+
+        return shortened(plain(title), fits)
+
+    def line(self, layout: str, index: int, text: str, size: float, *, bold: bool = False) -> str:
+        """The text as far as it stands on one line of a placeholder."""
+        width, _height = self.box(layout, index)
+        return shortened(plain(text), lambda shown: lines(shown, width, size, bold=bold) == 1)
 
     def set_lines(self, slide: Slide, index: int, texts: Sequence[str]) -> None:
         """Fill a placeholder of a cover with lines in the largest type at which they fit."""
@@ -150,7 +154,16 @@ class Deck:
             copy.nvSpPr.cNvPr.set("id", str(len(tree) + 1))
             if kind == FOOTER:
                 frame: Any = slide.shapes[-1]
-                fill(frame.text_frame, [(Para(self.footer),)], None)
+                fill(frame.text_frame, [(Para(self._foot(shape.width / Pt(1))),)], None)
+
+    def _foot(self, width: float) -> str:
+        """The title as far as a line has room for it beside what must not be missing."""
+        size = 12
+
+        def fits(title: str) -> bool:
+            return lines(f"{title} · {self.footer}", width, size) == 1
+
+        return f"{shortened(plain(self.report.concept.titel), fits)} · {self.footer}"
 
     def save(self) -> bytes:
         """The file, complete and with fixed dates."""
@@ -185,50 +198,6 @@ def _with_colour(theme: bytes, key: str, colour: str) -> bytes:
     end = theme.index(f"</a:{key}>".encode())
     value = f'<a:{key}><a:srgbClr val="{colour[1:].upper()}"/>'.encode()
     return theme[:start] + value + theme[end:]
-
-
-def colour(code: str) -> Any:
-    """#9a3324 as the library's value."""
-    make: Any = RGBColor
-    return make(*rgb(code))
-
-
-def fill(frame: Any, blocks: Sequence[Block], size: float | None) -> None:
-    """Write paragraphs into a text frame; without a size the template's own holds."""
-    paras = [para for block in blocks for para in block]
-    for place, para in enumerate(paras):
-        target = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        for run in list(target.runs):
-            target._p.remove(run._r)
-        target.level = para.level
-        run = target.add_run()
-        run.text = plain(para.text)
-        _dress(run, para, size)
-        _space(target, para, first=place == 0)
-
-
-def _dress(run: Any, para: Para, size: float | None) -> None:
-    run._r.get_or_add_rPr().set("lang", LANGUAGE)
-    if size is not None:
-        run.font.size = Pt(size)
-    if para.strong:
-        run.font.bold = True
-    if para.italic:
-        run.font.italic = True
-    if para.colour:
-        run.font.color.rgb = colour(para.colour)
-
-
-def _space(target: Any, para: Para, *, first: bool) -> None:
-    target.space_before = Pt(0 if first else para.before)
-    if para.number is not None:
-        properties = target._p.get_or_add_pPr()
-        properties.set("marL", str(Pt(30)))
-        properties.set("indent", str(-Pt(30)))
-        number = properties.makeelement(qn("a:buAutoNum"), {"type": "arabicPeriod"})
-        if para.number > 1:
-            number.set("startAt", str(para.number))
-        properties.append(number)
 
 
 def _broken(template: Path, message: str) -> InsekError:

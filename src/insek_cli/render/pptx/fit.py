@@ -74,6 +74,18 @@ def largest(text: str, width: float, height: float, sizes: Sequence[float], *, b
     return (*whole, *fitting, sizes[-1])[0]
 
 
+def shortened(text: str, fits: Callable[[str], bool]) -> str:
+    """As many whole words of a text as fit, of a single word as many letters."""
+    if fits(text):
+        return text
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        if fits(shown := " ".join(words[:count]) + " …"):
+            return shown
+    letters = range(len(words[0]), 1, -1)
+    return next((s for n in letters if fits(s := words[0][:n] + "…")), words[0][:1] + "…")
+
+
 def arrange(
     blocks: Sequence[Block], width: float, height: float, columns: int = 1
 ) -> tuple[float, list[list[Block]]]:

@@ -11,8 +11,9 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from insek_cli.models.shared import Image
-from insek_cli.render.pptx.deck import BODY, NOTE, TITLE, Deck, colour
+from insek_cli.render.pptx.deck import BODY, NOTE, TITLE, Deck
 from insek_cli.render.pptx.fit import Para
+from insek_cli.render.pptx.paragraphs import colour
 from insek_cli.report.colour import WHITE
 
 LAYOUT = "Bild"

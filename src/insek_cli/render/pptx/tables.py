@@ -10,8 +10,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from insek_cli.render.pptx.deck import BODY, Deck, colour, fill
+from insek_cli.render.pptx.deck import BODY, Deck
 from insek_cli.render.pptx.fit import LINE, Para, lines, lowest, plain
+from insek_cli.render.pptx.paragraphs import colour, fill
 
 LAYOUT = "Tabelle"
 SIZES = (18, 16, 14)

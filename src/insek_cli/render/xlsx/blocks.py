@@ -52,11 +52,11 @@ class Blocks:
 
     def title(self, report: Report) -> None:
         """Name of the concept, city, stage and date."""
-        self.put(1, report.concept.titel, TITLE)
-        self.end(26)
         parts = (report.concept.stadt, edition(report), report.auszug)
-        self.put(1, " · ".join(filter(None, parts)), SUBTITLE)
-        self.end(16)
+        line = " · ".join(filter(None, parts))
+        for text, look, height in ((report.concept.titel, TITLE, 26), (line, SUBTITLE, 16)):
+            self.book.banner(self.sheet, self.row, text, look, height, self.widths)
+            self.end()
 
     def new_page(self) -> None:
         """What follows prints on a new page."""
@@ -97,7 +97,9 @@ class Blocks:
         for place, figure in enumerate(figures):
             look = STRONG if place == strong else FIGURE
             self.figure(place + 3, figure, look)
-        self.end(metrics.line_height(BODY.size) + 6)
+        title = str(self.sheet.cell(self.row, 2).value or "")
+        lines = metrics.line_count(title, self.widths[1], BODY.size)
+        self.end(lines * metrics.line_height(BODY.size) + 6)
 
     def figure(self, column: int, figure: Figure, look: Look) -> None:
         """A live figure in the current row."""

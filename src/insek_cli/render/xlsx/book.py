@@ -1,6 +1,7 @@
 """The workbook being written: looks, cells, live figures with their values, page set-up."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
@@ -11,11 +12,13 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.render.properties import LANGUAGE, Properties
+from insek_cli.render.xlsx import metrics
 from insek_cli.report.colour import GREY, INK, SLATE, WHITE, tint
 from insek_cli.report.theme import Theme
 
@@ -123,6 +126,18 @@ class Book:
             if str(value)[:1] in ("=", "+", "-", "@", "\t", "'"):
                 look = replace(look, literal=True)
         self._dress(sheet, cell, look)
+
+    def banner(
+        self, sheet: Worksheet, row: int, text: str, look: Look, height: float,
+        widths: Sequence[float],
+    ) -> None:  # fmt: skip
+        """A line over all columns; where it is wider than they are, it takes several."""
+        needed = metrics.line_count(text, sum(widths), look.size, bold=look.bold)
+        self.put(sheet, row, 1, text, replace(look, wrap=needed > 1))
+        if needed > 1:
+            sheet.merge_cells(f"A{row}:{get_column_letter(len(widths))}{row}")
+            height = min(needed * metrics.line_height(look.size) + 6, ROW_LIMIT)
+        sheet.row_dimensions[row].height = height
 
     def rich(self, parts: list[tuple[str, Look]]) -> CellRichText:
         """Stretches of text, each with its own look."""

@@ -3,6 +3,7 @@
 Widths are those of Calibri (Carlito has the same), in hundredths of the type size.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -24,6 +25,8 @@ _WIDTHS = {
 }
 _WIDTH = {character: width / 100 for width, group in _WIDTHS.items() for character in group}
 _OTHER = 0.6
+_PATH = re.compile(r"(?=\S{15})\S*[/\\?&-]\S")
+_MARK = re.compile(r"[/\\?&-]+(?=\S)")
 _FULL_WIDTH = 1.05
 _BOLD = 1.05
 _SLACK = 0.96
@@ -97,8 +100,15 @@ def _fitting(word: str, room: float) -> int:
 
 
 def line_count(text: str, width: float, size: float, *, bold: bool = False) -> int:
-    """How many lines the text takes in a cell `width` units wide."""
-    return sum(1 for _ in breaks(text, width, size, bold=bold))
+    """How many lines the text takes in a cell `width` units wide, in any program.
+
+    Some break addresses and paths after a mark, some only where the line is full.
+    """
+    count = sum(1 for _ in breaks(text, width, size, bold=bold))
+    if _PATH.search(text):
+        apart = _MARK.sub(r"\g<0> ", text)
+        count = max(count, sum(1 for _ in breaks(apart, width, size, bold=bold)))
+    return count
 
 
 def share(demand: list[list[float]], minimum: list[float], budget: float) -> list[float]:
