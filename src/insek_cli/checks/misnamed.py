@@ -22,7 +22,9 @@ from insek_cli.suggest import closest, folded
 FORM = "INSEK111"
 """What stands there does not have the form of an id."""
 NUMBERED = ("field", "goal", "measure")
-LIKENESS = 2_000
+TRIES = 100
+"""Words for which a similar name is looked for in one run: more of them nobody reads."""
+LIKENESS = 1_000
 """Names among which a similar one is looked for; among more only the same one is."""
 Names = Mapping[str, str]
 """What records of a kind are called, with the id of each."""
@@ -30,31 +32,47 @@ Names = Mapping[str, str]
 
 def refined(context: Context) -> Iterator[Issue]:
     """The findings of loading; where a name stands for an id, the hint says the id."""
+    guesses = Guesses(context.catalog)
     for issue in context.loaded.issues:
         kind = _kind(issue) if issue.code == FORM else None
-        hint = meant(kind, _value(issue), context.catalog) if kind else ""
+        hint = guesses.meant(kind, _value(issue)) if kind else ""
         if kind in PLACES and not hint and PurePosixPath(PLACES[kind]) not in context.broken:
             hint = _("Nothing there is called so: add it to {place}, or choose one of its ids.")
             hint = hint.format(place=PLACES[kind])
         yield replace(issue, hint=hint) if hint else issue
 
 
-def meant(kind: str, word: str, catalog: Catalog) -> str:
-    """“Did you mean …?” with an id that exists, for a name or an id that is nearly right."""
-    names = called(kind, catalog)
-    same = {folded(name): id_ for name, id_ in reversed(names.items())}
-    found = same.get(folded(word))
-    if found is None and len(names) <= LIKENESS:
-        # Ids made of numbers resemble each other by chance.
-        like = {n: id_ for n, id_ in names.items() if n != id_ or kind not in NUMBERED}
-        near = closest(word, like)
-        found = like[near] if near else None
-    if found is None:
-        return ""
-    label = next(name for name, id_ in reversed(names.items()) if id_ == found)
-    if folded(label) == folded(found):
-        return _("Did you mean “{word}”?").format(word=found)
-    return _("Did you mean {id}, “{name}”?").format(id=found, name=label[:60])
+class Guesses:
+    """Who was meant by a name; similar names are looked for a limited number of times."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._names: dict[str, dict[str, str]] = {}
+        self._same: dict[str, dict[str, str]] = {}
+        self._near: dict[tuple[str, str], str | None] = {}
+
+    def meant(self, kind: str, word: str) -> str:
+        """“Did you mean …?” with an id that exists, for a name or an id that is nearly right."""
+        if kind not in self._names:
+            names = self._names[kind] = called(kind, self._catalog)
+            self._same[kind] = {folded(name): id_ for name, id_ in reversed(names.items())}
+        found = self._same[kind].get(folded(word)) or self._similar(kind, word)
+        if found is None:
+            return ""
+        names = self._names[kind]
+        label = next(name for name, id_ in reversed(names.items()) if id_ == found)
+        if folded(label) == folded(found):
+            return _("Did you mean “{word}”?").format(word=found)
+        return _("Did you mean {id}, “{name}”?").format(id=found, name=label[:60])
+
+    def _similar(self, kind: str, word: str) -> str | None:
+        names, known = self._names[kind], self._near
+        if (kind, word) not in known and len(known) < TRIES and len(names) <= LIKENESS:
+            # Ids made of numbers resemble each other by chance.
+            like = {n: id_ for n, id_ in names.items() if n != id_ or kind not in NUMBERED}
+            near = closest(word, like)
+            known[kind, word] = like[near] if near else None
+        return known.get((kind, word))
 
 
 def called(kind: str, catalog: Catalog) -> dict[str, str]:

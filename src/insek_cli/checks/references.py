@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from pathlib import PurePosixPath
 
 from insek_cli.checks.context import Context
-from insek_cli.checks.misnamed import meant
+from insek_cli.checks.misnamed import Guesses
 from insek_cli.findings import Issue
 from insek_cli.i18n import N_, _
 from insek_cli.models.routes import values
@@ -29,13 +29,13 @@ KINDS: dict[str, tuple[str, str]] = {
 
 def unknown_ids(context: Context) -> Iterator[Issue]:
     """Every reference whose target does not exist, at the reference."""
-    targets = known(context)
+    targets, guesses = known(context), Guesses(context.catalog)
     for record in context.loaded.records():
         for path, value, mark in values(record.model, Refers):
             if value in targets[mark.to] or unread(context, mark.to, value):
                 continue
             found = details(mark.to, value, targets[mark.to])
-            if mark.to in BY_NAME and (hint := meant(mark.to, value, context.catalog)):
+            if mark.to in BY_NAME and (hint := guesses.meant(mark.to, value)):
                 found["hint"] = hint
             if mark.to == "measure" and (today := context.catalog.earlier_ids.get(value)):
                 # What lies in a workshop is of its day, and an earlier id is what it should say.
