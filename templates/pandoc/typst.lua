@@ -117,6 +117,12 @@ local function picture(el)
   return pandoc.RawInline("typst", "#bild(" .. table.concat(list, ", ") .. ");")
 end
 
+-- Typst refuses longer addresses; Word, Excel and the browsers cut them long before.
+local LONGEST = 8000
+local function link(el)
+  if #el.target > LONGEST then return el.content end
+end
+
 -- Text is text wherever it stands: with every mark escaped no word can begin a list or a heading,
 -- be read as a call or a method of what stands before it, or be changed into another character.
 -- pandoc's writer escapes what its own rules call special, and only at the beginning of a paragraph.
@@ -124,4 +130,4 @@ local function text(el)
   if el.text:find("%p") then return pandoc.RawInline("typst", (el.text:gsub("%p", "\\%0"))) end
 end
 
-return { { Span = span, Image = picture, Pandoc = whole }, { Str = text } }
+return { { Span = span, Image = picture, Link = link, Pandoc = whole }, { Str = text } }

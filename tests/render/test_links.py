@@ -12,7 +12,7 @@ from accessibility.rules import Tagged, contrasts
 from insek_cli.pipeline.produce import produce
 from insek_cli.pipeline.request import Request
 from insek_cli.render.docx.ooxml import q, text, value
-from render.project_files import CONCEPT, write_project
+from render.project_files import CONCEPT, words_of, write_project
 
 CHAPTER = """\
 ---
@@ -50,6 +50,12 @@ def test_in_the_head_of_a_table_in_word(project: Path) -> None:
     style, line = f"{q('w:r')}/w:rPr/w:rStyle", f"{q('w:r')}/w:rPr/w:u"
     assert (value(links["Quelle"], style), value(links["Quelle"], line)) == (None, "single")
     assert value(links["Amt"], style) is not None
+
+
+def test_an_address_longer_than_typst_takes_is_printed_as_its_words(tmp_path: Path) -> None:
+    chapter = f"---\ntitel: Analyse\n---\n\nSiehe [Plan](https://stadt.example/{'a' * 9000}).\n"
+    root = write_project(tmp_path, {"chapters/analyse.md": chapter})
+    assert "SiehePlan." in words_of(produce(Request(root, formats=("pdf",))).outputs[0].path)
 
 
 def test_a_mail_address_in_the_imprint(tmp_path: Path) -> None:
