@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document as WordDocument
 
 from insek_cli.findings import InsekError
 from insek_cli.pipeline.produce import produce
@@ -274,6 +275,20 @@ def test_numbered_lists_begin_anew() -> None:
     first, second = numbers.like(style, "1001"), numbers.like(style, "1002")
     assert first == numbers.like(style, "1001")
     assert first != second
+
+
+def test_reference_without_lists_is_refused_in_words(tmp_path: Path) -> None:
+    """Word leaves the part of the lists out of a document that has none."""
+    root = write_project(tmp_path / "stadt", {})
+    own = root / "templates" / "docx" / "reference.docx"
+    own.parent.mkdir(parents=True)
+    reference = WordDocument(str(REFERENCE))
+    for name, relation in list(reference.part.rels.items()):
+        if relation.reltype.endswith("/numbering"):
+            reference.part.drop_rel(name)
+    reference.save(str(own))
+    with pytest.raises(InsekError, match="numbering"):
+        produce(Request(root, formats=("docx",)))
 
 
 def test_missing_style_is_named() -> None:

@@ -34,8 +34,8 @@ class Document:
         self.package = Package.open(BytesIO(reference))
         self.part = self.package.main_document_part
         self.pages = list(self.part.element.iter(q("w:sectPr")))
-        self.styles: etree._Element = self.part.part_related_by(RELATION.STYLES).element
-        self.numbering: etree._Element = self.part.numbering_part.element
+        self.styles: etree._Element = self._element(RELATION.STYLES)
+        self.numbering: etree._Element = self._element(RELATION.NUMBERING)
         self._names: dict[str | None, str] = {
             value(s, "w:name"): s.get(q("w:styleId"), "") for s in self.styles
         }
@@ -92,6 +92,15 @@ class Document:
                 del self.part.rels[name]
         etree.cleanup_namespaces(self.root, keep_ns_prefixes=list(NAMESPACES))
         return package.saved(self.package)
+
+    def _element(self, kind: str) -> etree._Element:
+        try:
+            found: etree._Element = self.part.part_related_by(kind).element
+        except KeyError as error:
+            message = _("docx/reference.docx has no {part}.").format(part=kind.rpartition("/")[2])
+            hint = _("Begin anew with the packaged template, or remove your own.")
+            raise InsekError(message, hint) from error
+        return found
 
     def _all(self, kind: str) -> list[etree._Element]:
         return [r.target_part.element for r in self.part.rels.values() if r.reltype == kind]
