@@ -1,13 +1,19 @@
 """What an analysis needs: footnotes, quotations, captions, columns to the right, links."""
 
+import io
 import re
 import subprocess
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 from docx import Document
 from tests.commands import run
+
+from insek_cli.render.docx import REFERENCE, written
+from insek_cli.render.docx.document import Document as WordDocument
+from insek_cli.render.templates import TemplateSet
 
 ANALYSIS = """---
 titel: Analyse
@@ -103,6 +109,21 @@ def test_in_word(built: Path) -> None:
     cells = [c for table in document.tables for row in table.rows for c in row.cells]
     aligned = {cell.text: cell.paragraphs[0].alignment for cell in cells}
     assert (aligned["99.684"], aligned["1.180"], aligned["x"]) == (2, 2, 1)
+
+
+def test_notes_of_a_long_text_keep_their_numbers(tmp_path: Path) -> None:
+    """A long report reaches Word in parts, in each of which pandoc counts anew."""
+    templates = TemplateSet()
+    text = "Wort[Quelle, [dort](<https://a.example>)]{.fussnote}."
+    parts = written(text, templates, tmp_path, date(2026, 1, 1)) * 3
+    saved = WordDocument(parts, templates.find(REFERENCE).read_bytes()).save()
+    with zipfile.ZipFile(io.BytesIO(saved)) as package:
+        notes = package.read("word/footnotes.xml").decode()
+        links = package.read("word/_rels/footnotes.xml.rels").decode()
+        main = package.read("word/document.xml").decode()
+    assert re.findall(r'<w:footnoteReference w:id="(\d+)"', main) == ["1", "2", "3"]
+    assert re.findall(r'<w:footnote w:id="(\d+)"', notes) == ["1", "2", "3"]
+    assert set(re.findall(r'r:id="(\w+)"', notes)) == set(re.findall(r' Id="(\w+)"', links))
 
 
 def test_in_the_pdf(built: Path) -> None:
