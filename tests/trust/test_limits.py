@@ -80,7 +80,7 @@ def test_marks_inside_each_other_at_any_depth(text: str, chapter: bool) -> None:
     parsed = parse(f"Davor.\n\n{text}\n", chapter=chapter)
     assert parsed.document.markdown() or parsed.problems
     assert parsed.document.plain() or parsed.problems
-    assert all(problem.line >= 3 for problem in parsed.problems)
+    assert all(problem.start >= len("Davor.\n\n") for problem in parsed.problems)
 
 
 @pytest.mark.parametrize("kind", ["emphasis", "runs", "links in emphasis", "lists in lists"])
@@ -97,3 +97,10 @@ def test_too_deep_a_text_is_told_where_it_is(tmp_path: Path, kind: str) -> None:
     assert len(deep) == 2, told
     assert f"file=data/chapters/tief.md,line={6 + first}," in deep[0]
     assert f"file=data/measures/M-002-test.yaml,line={7 + first}," in deep[1]
+
+
+@pytest.mark.parametrize("moment", ["abc", "9" * 5000, "\u00b2", "-1", "99999999999"])
+def test_a_moment_that_is_none_is_not_taken(tmp_path: Path, moment: str) -> None:
+    assert insek(tmp_path, "init", "neu", SOURCE_DATE_EPOCH=moment).returncode == 0
+    town = tmp_path / "neu"
+    assert insek(town, "build", "--format", "md", SOURCE_DATE_EPOCH=moment).returncode == 0

@@ -1,6 +1,5 @@
 """`insek init`: a new city's repository."""
 
-import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +9,7 @@ import typer
 from insek_cli.cli.console import say
 from insek_cli.cli.framework import command
 from insek_cli.i18n import _, ngettext
+from insek_cli.moment import source_date_epoch
 
 if TYPE_CHECKING:
     from insek_cli.projects.beginning import Files
@@ -78,6 +78,6 @@ def _left(folder: Path, kept: "Files") -> list[str]:
 
 def _today() -> str:
     """The date printed first; SOURCE_DATE_EPOCH counts before the clock."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        return datetime.fromtimestamp(int(epoch), tz=UTC).date().isoformat()
+    if moment := source_date_epoch():
+        return datetime.fromtimestamp(moment, tz=UTC).date().isoformat()
     return date.today().isoformat()

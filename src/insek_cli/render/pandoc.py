@@ -13,6 +13,7 @@ import pypandoc  # type: ignore[import-untyped]
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.moment import source_date_epoch
 from insek_cli.render import children
 from insek_cli.render.chunks import Chunks
 from insek_cli.resources import templates_dir
@@ -113,8 +114,6 @@ def _failure(text: str) -> InsekError:
 
 def epoch(stand: date) -> int:
     """SOURCE_DATE_EPOCH where it is set and sensible, else noon of the printed date (UTC)."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    # Office formats cannot say a time before 1980 or after 2107.
-    if given.isdigit() and 315532800 <= int(given) < 4354819200:
-        return int(given)
+    if moment := source_date_epoch():
+        return moment
     return int(datetime(stand.year, stand.month, stand.day, 12, tzinfo=UTC).timestamp())
