@@ -55,7 +55,7 @@ ci: test lint types imports build ## Everything that must pass before a change l
 
 generate: $(STAMP) ## Renew generated files: schemas, reference of findings, golden files
 	$(BIN)/python scripts/generate.py
-	INSEK_UPDATE=1 $(BIN)/python -m pytest -q -n auto tests/cli tests/checks tests/render
+	INSEK_UPDATE=1 $(BIN)/python -m pytest -q -n auto tests/cli tests/checks tests/documents
 
 bench: $(STAMP) $(PEERS)/.installed ## Measure against other programs (about half an hour)
 	$(BIN)/python -m benchmarks
@@ -80,8 +80,8 @@ audit: $(STAMP) ## Ask the database of known weaknesses about every pin (needs t
 
 trust: $(STAMP) ## Show what trust rests on: faults, hostile inputs, random kills, bytes; about a quarter of an hour
 	INSEK_KILLS=100 $(BIN)/python -m pytest -q -n auto tests/storage tests/trust tests/fuzz \
-		tests/loader/test_hostile.py tests/importers/test_any_file.py \
-		tests/importers/test_hostile_xlsx.py
+		tests/source/test_hostile.py tests/workshop/imports/test_any_file.py \
+		tests/workshop/imports/test_hostile_xlsx.py
 
 pictures: $(STAMP) ## Renew the pictures of the README (needs poppler)
 	$(BIN)/python scripts/pictures.py

@@ -11,14 +11,14 @@ import pypandoc  # type: ignore[import-untyped]
 from docx import Document
 
 from benchmarks.side_by_side import PEERS, Lanes, Program, tool
-from insek_cli.pipeline.examining import examine
-from insek_cli.pipeline.images import copy_images
-from insek_cli.render import pdf
-from insek_cli.render.docx import pictures
-from insek_cli.render.pandoc import READER
-from insek_cli.render.templates import TemplateSet, report_markdown
-from insek_cli.report.assemble import report as compose
+from insek_cli.build.examine import examine
+from insek_cli.build.image_copies import copy_images
+from insek_cli.documents import pdf
+from insek_cli.documents.engines.pandoc import READER
+from insek_cli.documents.templates import TemplateSet, report_markdown
+from insek_cli.documents.word import word_pictures
 from insek_cli.report.views import MeasureView, Options, Report
+from insek_cli.report.whole_report import report as compose
 from insek_cli.resources import fonts_dir, schema_dir, templates_dir
 
 PANDOC = str(Path(pypandoc.__file__).parent / "files" / "pandoc")
@@ -54,7 +54,7 @@ class Desk:
         for name, image in pdf.charts(self.report, looks, drawings).items():
             (drawings / f"{name}.png").write_bytes(image)
         pdf.prepare(folder, self.report, (), looks).rename(folder / "kopf.typ")
-        pdf.rasterise(folder, pictures.drawings(text))
+        pdf.rasterise(folder, word_pictures.drawings(text))
 
     def engines(self) -> Lanes:
         """The engines alone on two cores: what no build can go below."""

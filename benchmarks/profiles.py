@@ -16,8 +16,8 @@ def until(name):
     begin = now
 from pathlib import Path
 from insek_cli.checks.silence import judge
-from insek_cli.pipeline.examining import examine
-from insek_cli.reporters.text import findings_text
+from insek_cli.build.examine import examine
+from insek_cli.findings.reporters.plain_report import findings_text
 from insek_cli.timing import noted
 import insek_cli.cli.app
 until("start Python, load the program")

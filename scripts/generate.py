@@ -14,7 +14,7 @@ def main() -> None:
     # The catalogue first: the reference is written in German.
     for command in (["scripts/catalogue.py"], ["-m", "insek_cli", "schema"]):
         subprocess.run([sys.executable, *command], cwd=ROOT, check=True)
-    from insek_cli.codes.reference import reference  # noqa: PLC0415
+    from insek_cli.findings.codes.reference_page import reference  # noqa: PLC0415
 
     (ROOT / "docs" / "befunde.md").write_text(reference(), encoding="utf-8")
 

@@ -6,8 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from insek_cli.pipeline.produce import produce
-from insek_cli.pipeline.request import Request
+from insek_cli.build.produce import produce
+from insek_cli.build.request import Request
 from insek_cli.resources import examples_dir
 
 ROOT = Path(__file__).resolve().parents[1]

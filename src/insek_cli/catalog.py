@@ -8,12 +8,12 @@ from dataclasses import field as _default
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from insek_cli.models.ballots import Ballot, Option
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
 from insek_cli.models.types import MEASURE_ID
-from insek_cli.models.votes import Ballot, Option
 from insek_cli.models.workshop import Remark, Workshop
 
 

@@ -9,8 +9,8 @@ from benchmarks.rows import Row
 from benchmarks.side_by_side import MissingPeerError, Program, compare
 from defusedxml import ElementTree
 
+from insek_cli.build.examine import examine
 from insek_cli.findings import Severity
-from insek_cli.pipeline.examining import examine
 
 NUMBER = 30
 

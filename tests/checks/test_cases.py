@@ -10,20 +10,20 @@ from pathlib import Path
 import pytest
 
 from insek_cli.checks import run
-from insek_cli.codes import (
-    access,
-    completeness,
-    consistency,
-    files,
-    form,
-    judgement,
-    references,
-    values,
-    votes,
-)
 from insek_cli.findings import Severity
-from insek_cli.loader import assemble, load_project
-from insek_cli.reporters.text import findings_text
+from insek_cli.findings.codes import (
+    access_codes,
+    completeness_codes,
+    consistency_codes,
+    file_codes,
+    judgement_codes,
+    reference_codes,
+    syntax_codes,
+    value_codes,
+    vote_codes,
+)
+from insek_cli.findings.reporters.plain_report import findings_text
+from insek_cli.source import assemble, load_project
 
 CASES = Path(__file__).parent.parent / "cases"
 VALID = sorted(path for path in (CASES / "valid").iterdir() if path.is_dir())
@@ -72,7 +72,7 @@ def test_doubtful_data_is_worth_a_look(case: Path, tmp_path: Path) -> None:
     if os.environ.get("INSEK_UPDATE") == "1":
         expected.write_text(text, encoding="utf-8", newline="\n")
     assert text == expected.read_text(encoding="utf-8")
-    codes = {entry.code for entry in judgement.CODES} - {"INSEK431", "INSEK432"}
+    codes = {entry.code for entry in judgement_codes.CODES} - {"INSEK431", "INSEK432"}
     assert {code for code in codes if f" {code}" not in text} == set()
 
 
@@ -81,7 +81,16 @@ def test_every_code_of_loading_and_checking_occurs_in_a_case() -> None:
         case.joinpath("expected.txt").read_text(encoding="utf-8") for case in (*INVALID, *DOUBTFUL)
     )
     elsewhere = {"INSEK114", "INSEK121", "INSEK122", "INSEK124", "INSEK125", "INSEK214"}
-    modules = (form, files, values, references, completeness, consistency, votes, access)
+    modules = (
+        syntax_codes,
+        file_codes,
+        value_codes,
+        reference_codes,
+        completeness_codes,
+        consistency_codes,
+        vote_codes,
+        access_codes,
+    )
     codes = {entry.code for module in modules for entry in module.CODES}
     assert len(codes) > 40
     assert {code for code in codes if f" {code}" not in texts} <= elsewhere

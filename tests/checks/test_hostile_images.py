@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from insek_cli import limits
-from insek_cli.checks.gallery import Gallery
+from insek_cli.checks.image_budget import Gallery
 
 FOLDER = Path(__file__).parents[1] / "hostile" / "images"
 EXPECTED = FOLDER / "expected.txt"

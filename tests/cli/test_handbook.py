@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from insek_cli.cli.app import root
-from insek_cli.codes import CODES
+from insek_cli.findings.codes import CODES
 
 ROOT = Path(__file__).parents[2]
 TEXTS = ("docs/handbuch.md", "README.md", "action.yml", "ci/gitlab.yml", ".pre-commit-hooks.yaml")

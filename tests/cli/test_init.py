@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from insek_cli.loader import load_project
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
+from insek_cli.source import load_project
 
 YAML_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 SKELETONS = {

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from effort import SLOW
 from insek_cli.findings import InsekError
-from insek_cli.loader import load_project
-from insek_cli.loader.source import FORBIDDEN
 from insek_cli.models.types import SLUG
-from insek_cli.projects.adding import cleaned, new_measure
-from insek_cli.projects.numbering import next_field_id, next_measure_id
-from insek_cli.projects.slug import LONGEST, slug
-from insek_cli.projects.writing import write
+from insek_cli.project.new_record import cleaned, new_measure
+from insek_cli.project.next_id import next_field_id, next_measure_id
+from insek_cli.project.slug import LONGEST, slug
+from insek_cli.project.write_new import write
+from insek_cli.source import load_project
+from insek_cli.source.source_file import FORBIDDEN
 
 
 def test_a_measure(insek: Callable, project: Path, golden: Callable) -> None:

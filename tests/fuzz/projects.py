@@ -2,8 +2,8 @@
 
 from pathlib import Path, PurePosixPath
 
-from insek_cli.loader.project import load_snapshot
-from insek_cli.loader.records import Loaded
+from insek_cli.source.project import load_snapshot
+from insek_cli.source.records import Loaded
 
 ROOT = Path("stadt")
 FILES = {

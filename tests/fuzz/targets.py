@@ -8,16 +8,16 @@ from pathlib import Path, PurePosixPath
 
 from fuzz.projects import alone, loaded, placed
 from fuzz.workbooks import from_parts, from_table
-from importers.plans import plan_of
 from insek_cli.checks import run
-from insek_cli.formatting import format_bytes
-from insek_cli.loader.assemble import assemble
-from insek_cli.loader.decode import decode
-from insek_cli.loader.kinds import kind_of
-from insek_cli.loader.source import Source
+from insek_cli.findings.reporters.formats import REPORTERS
 from insek_cli.markdown import parse, skim
-from insek_cli.models.votes import BALLOT_COLUMNS
-from insek_cli.reporters.formats import REPORTERS
+from insek_cli.models.ballots import BALLOT_COLUMNS
+from insek_cli.review.format import format_bytes
+from insek_cli.source.decode import decode
+from insek_cli.source.kinds import kind_of
+from insek_cli.source.source_file import Source
+from insek_cli.source.to_catalog import assemble
+from workshop.imports.plans import plan_of
 
 Target = Callable[[bytes], None]
 
@@ -150,7 +150,7 @@ def written_by(source: str, data: bytes) -> bytes:
 def words() -> list[str]:
     """Words worth trying: every key, choice and marker that inputs of some kind may hold."""
     from insek_cli.models.types import LABELS  # noqa: PLC0415
-    from insek_cli.schema import schemas  # noqa: PLC0415
+    from insek_cli.review.schema import schemas  # noqa: PLC0415
 
     keys = {key for text in schemas().values() for key in re.findall(r'"([a-z_]+)": \{', text)}
     marks = (

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from commands import Done, run
-from render.project_files import write_project
+from documents.project_files import write_project
 
 ROOT = Path(__file__).parents[2]
 SLUG = "massnahmenwerkstatt"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from figures import FAULTS, count
-from insek_cli import cache
+from insek_cli.build import user_cache
 from trust.cities import found_city, found_town, process
 from trust.test_reproducible import digests
 
@@ -153,12 +153,12 @@ def test_a_damaged_cache_never_gives_another_document(
 def test_a_damaged_entry_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[bytes], bytes]
 ) -> None:
-    monkeypatch.setenv(cache.VARIABLE, str(tmp_path))
-    cache.write("e", b"Inhalt eines Eintrags")
-    assert cache.read("e") == b"Inhalt eines Eintrags"
+    monkeypatch.setenv(user_cache.VARIABLE, str(tmp_path))
+    user_cache.write("e", b"Inhalt eines Eintrags")
+    assert user_cache.read("e") == b"Inhalt eines Eintrags"
     entry = tmp_path / "e"
     entry.write_bytes(damage(entry.read_bytes()))
-    assert cache.read("e") is None
+    assert user_cache.read("e") is None
     count(FAULTS)
 
 
@@ -216,14 +216,14 @@ def test_findings_are_told_again(city: Path) -> None:
 
 
 def test_only_the_newest_entries_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(cache.VARIABLE, str(tmp_path))
-    monkeypatch.setattr(cache, "MOST", 3)
+    monkeypatch.setenv(user_cache.VARIABLE, str(tmp_path))
+    monkeypatch.setattr(user_cache, "MOST", 3)
     for number in range(6):
-        cache.write(f"e-{number}", b"%d" % number)
+        user_cache.write(f"e-{number}", b"%d" % number)
         os.utime(tmp_path / f"e-{number}", (number, number))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["e-3", "e-4", "e-5"]
-    assert cache.read("e-5") == b"5"
-    assert cache.read("e-0") is None
+    assert user_cache.read("e-5") == b"5"
+    assert user_cache.read("e-0") is None
 
 
 def test_timings_build_in_any_case_and_name_every_stage(city: Path) -> None:

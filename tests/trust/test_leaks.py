@@ -14,7 +14,7 @@ import pytest
 
 from commands import run as insek
 from figures import LEAKS, SEARCHED, count
-from insek_cli.models import concept, field, measure, registers, shared, votes, workshop
+from insek_cli.models import ballots, concept, field, image, measure, registers, workshop
 from insek_cli.models.base import Model, metas
 from insek_cli.models.stages import PROFILES
 from trust.cities import SLUG, found_city, git
@@ -31,7 +31,7 @@ FILE_NAMES = "Xdatei"
 
 def hidden(audience: str) -> set[str]:
     """The keys an audience may not read, by the models' metadata."""
-    modules = (concept, field, measure, registers, shared, votes, workshop)
+    modules = (concept, field, measure, registers, image, ballots, workshop)
     models = [thing for module in modules for thing in vars(module).values()]
     return {
         f"{model.__name__}.{about.key}"

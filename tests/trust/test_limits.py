@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from commands import run as insek
-from importers.conftest import HEADER
+from documents.project_files import write_project
 from insek_cli.markdown import parse
-from insek_cli.projects.numbering import next_measure_id
-from render.project_files import write_project
+from insek_cli.project.next_id import next_measure_id
 from trust.cities import found_town, git
+from workshop.imports.conftest import HEADER
 
 ENDLESS = f"M-{'0' * 5000}1"
 EVERYWHERE: dict[str, object] = {

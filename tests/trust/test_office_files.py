@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from commands import run
-from insek_cli.render import package
+from documents.project_files import CONCEPT, FIELD, MEASURE, write_project
+from insek_cli.documents import office_package
 from office_files import faults, validator
 from once import once
-from render.project_files import CONCEPT, FIELD, MEASURE, write_project
 from trust.cities import ROOT, SLUG, git
 
 Change = Callable[[dict[str, bytes]], None]
@@ -186,8 +186,8 @@ def test_files_of_unusual_projects_are_sound(tmp_path: Path, fill: Callable[[Pat
 
 
 def without_type(parts: dict[str, bytes]) -> None:
-    text = parts[package.TYPES]
-    parts[package.TYPES] = re.sub(rb'<Default Extension="png"[^>]*/>', b"", text)
+    text = parts[office_package.TYPES]
+    parts[office_package.TYPES] = re.sub(rb'<Default Extension="png"[^>]*/>', b"", text)
 
 
 def without_picture(parts: dict[str, bytes]) -> None:
@@ -208,10 +208,10 @@ def with_foreign_element(parts: dict[str, bytes]) -> None:
     "spoil", [without_type, without_picture, in_wrong_order, with_foreign_element]
 )
 def test_readers_notice_what_is_wrong(built: Path, tmp_path: Path, spoil: Change) -> None:
-    parts = package.read((built / "build" / "insek.docx").read_bytes())
+    parts = office_package.read((built / "build" / "insek.docx").read_bytes())
     before = dict(parts)
     spoil(parts)
     assert parts != before
     spoilt = tmp_path / "insek.docx"
-    spoilt.write_bytes(package.write(parts))
+    spoilt.write_bytes(office_package.write(parts))
     assert faults(spoilt)

@@ -17,13 +17,13 @@ from pathlib import Path
 
 import pytest
 
+from documents.project_files import write_project
 from effort import KILLS
 from figures import BYTES, count
 from figures import KILLS as KILLED
-from importers.conftest import HEADER, PROMPT
 from insek_cli.cli import main
 from insek_cli.storage.journal import FOLDER
-from render.project_files import write_project
+from workshop.imports.conftest import HEADER, PROMPT
 
 SLUG = "abend"
 FORMATS = "md,xlsx"

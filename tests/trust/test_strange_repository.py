@@ -12,10 +12,10 @@ import pytest
 
 from commands import run as insek
 from insek_cli import limits
+from insek_cli.build import git as plumbing
 from insek_cli.findings import InsekError
-from insek_cli.loader import load_project
 from insek_cli.markdown import parse
-from insek_cli.pipeline import git as plumbing
+from insek_cli.source import load_project
 from insek_cli.storage import recover
 from trust.cities import found_city, git, process
 

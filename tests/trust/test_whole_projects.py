@@ -8,17 +8,17 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from documents.project_files import squeezed, words_of
 from effort import THOROUGH
 from figures import SPOILT, TEXTS, count
+from insek_cli.build.produce import produce
+from insek_cli.build.request import Request
 from insek_cli.checks import run
 from insek_cli.findings import Issue, Severity
-from insek_cli.loader.assemble import assemble
-from insek_cli.loader.kinds import KINDS
-from insek_cli.loader.project import load_snapshot
-from insek_cli.pipeline.produce import produce
-from insek_cli.pipeline.request import Request
-from insek_cli.reporters.formats import REPORTERS
-from render.project_files import squeezed, words_of
+from insek_cli.findings.reporters.formats import REPORTERS
+from insek_cli.source.kinds import KINDS
+from insek_cli.source.project import load_snapshot
+from insek_cli.source.to_catalog import assemble
 from trust.cities import ROOT
 from trust.spoiling import MUTATIONS, Place, lines, place
 from trust.whole_projects import WORDS, WORKSHOP, Project, kind_name, projects

@@ -15,9 +15,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from insek_cli.loader.kinds import KINDS
 from insek_cli.models.base import Model
 from insek_cli.models.types import FIELD_ID, MEASURE_ID, SLUG, Refers, Zeitpunkt
+from insek_cli.source.kinds import KINDS
 
 WORKSHOP = "abend"
 PLACES: dict[str, tuple[str, ...]] = {

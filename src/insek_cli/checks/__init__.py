@@ -2,28 +2,28 @@
 
 from insek_cli.catalog import Catalog
 from insek_cli.checks import (
-    ballots,
     colours,
     completeness,
     consistency,
     cycles,
-    fates,
+    doubled_entries,
+    given_up,
     identity,
-    images,
+    image_files,
     language,
-    markdown,
+    markdown_texts,
     misnamed,
     plausibility,
     ranges,
     references,
-    repeated,
+    stored_ballots,
     typography,
 )
 from insek_cli.checks.context import Context, Rule
 from insek_cli.checks.severity import rule_findings, weighed
 from insek_cli.findings import Issue
-from insek_cli.loader.records import Loaded
 from insek_cli.models.stages import Stage
+from insek_cli.source.records import Loaded
 
 __all__ = ["RULES", "Context", "run"]
 
@@ -39,10 +39,10 @@ RULES: list[Rule] = [
     completeness.unknown_required_keys,
     ranges.reversed_ranges,
     ranges.thousands,
-    images.files,
-    markdown.fields,
-    markdown.chapters,
-    ballots.ballots,
+    image_files.files,
+    markdown_texts.fields,
+    markdown_texts.chapters,
+    stored_ballots.ballots,
     plausibility.short_titles,
     plausibility.long_names,
     plausibility.funding,
@@ -51,11 +51,11 @@ RULES: list[Rule] = [
     consistency.goals,
     consistency.unused,
     consistency.titles,
-    repeated.names,
-    repeated.entries,
-    repeated.own,
-    fates.awaited,
-    fates.reasons,
+    doubled_entries.names,
+    doubled_entries.entries,
+    doubled_entries.own,
+    given_up.awaited,
+    given_up.reasons,
     consistency.unanswered,
     consistency.places,
     language.abbreviations,

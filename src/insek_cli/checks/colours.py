@@ -5,9 +5,9 @@ from typing import Any
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
-from insek_cli.loader.nodes import Path
-from insek_cli.loader.records import Record
 from insek_cli.report.colour import MINIMUM_CONTRAST, contrast, readable, weakest
+from insek_cli.source.nodes import Path
+from insek_cli.source.records import Record
 
 
 def contrasts(context: Context) -> Iterator[Issue]:

@@ -5,12 +5,12 @@ from typing import Any
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
+from insek_cli.findings.suggest import did_you_mean
 from insek_cli.models.base import Model, metas
 from insek_cli.models.measure import Measure
 from insek_cli.models.routes import field_at, model_at
 from insek_cli.models.stages import STAGES, Stage
 from insek_cli.models.types import LABELS
-from insek_cli.suggest import did_you_mean
 
 Path = tuple[str, ...]
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from insek_cli.checks.context import Context
-from insek_cli.codes import finding
 from insek_cli.findings import Issue, Position
-from insek_cli.loader.records import Record
+from insek_cli.findings.codes import finding
+from insek_cli.findings.suggest import did_you_mean
 from insek_cli.models.routes import values
 from insek_cli.models.types import LABELS, Refers
-from insek_cli.suggest import did_you_mean
+from insek_cli.source.records import Record
 
 CHAPTERS = (
     "impressum",

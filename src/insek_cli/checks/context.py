@@ -6,10 +6,10 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from insek_cli.catalog import Catalog
-from insek_cli.checks.gallery import Gallery
+from insek_cli.checks.image_budget import Gallery
 from insek_cli.findings import Issue, Severity
-from insek_cli.loader.records import Loaded
 from insek_cli.models.stages import Stage
+from insek_cli.source.records import Loaded
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from insek_cli.checks.context import Context
-from insek_cli.codes import finding
 from insek_cli.findings import Issue, Position
-from insek_cli.loader.copies import undecorated
-from insek_cli.loader.records import Record
+from insek_cli.findings.codes import finding
+from insek_cli.findings.suggest import folded
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.types import MEASURE_ID, SLUG
-from insek_cli.suggest import folded
+from insek_cli.source.file_copies import undecorated
+from insek_cli.source.records import Record
 
 
 def duplicates(context: Context) -> Iterator[Issue]:

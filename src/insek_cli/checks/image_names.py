@@ -4,8 +4,8 @@ from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
+from insek_cli.findings.suggest import closest, folded
 from insek_cli.i18n import _
-from insek_cli.suggest import closest, folded
 
 _LEVELS = ("*", "*/*", "*/*/*", "*/*/*/*")
 LISTED = 5000

@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Set
 
+from insek_cli.checks.capital_words import COMMON, UNITS
 from insek_cli.checks.context import Context
-from insek_cli.checks.words import COMMON, UNITS
 from insek_cli.findings import Issue
-from insek_cli.loader.hints import says_open
-from insek_cli.loader.nodes import Path
-from insek_cli.loader.records import Record
 from insek_cli.models.measure import Measure
 from insek_cli.models.routes import field_at, leaves
+from insek_cli.source.nodes import Path
+from insek_cli.source.records import Record
+from insek_cli.source.value_hints import says_open
 
 # Both look behind only from a character that may begin a hit: much quicker on long texts.
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ](?<![\w-].)[A-ZÄÖÜ]{1,4}(?![\w-])")

@@ -11,13 +11,13 @@ from pathlib import PurePosixPath
 from insek_cli.catalog import Catalog
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
+from insek_cli.findings.suggest import closest, folded
 from insek_cli.i18n import _
-from insek_cli.loader.hints import PLACES, QUOTES
-from insek_cli.loader.kinds import kind_of
 from insek_cli.models.base import marks
 from insek_cli.models.routes import field_at
 from insek_cli.models.types import Refers
-from insek_cli.suggest import closest, folded
+from insek_cli.source.kinds import kind_of
+from insek_cli.source.value_hints import PLACES, QUOTES
 
 FORM = "INSEK111"
 """What stands there does not have the form of an id."""

@@ -9,12 +9,12 @@ from insek_cli import limits
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
 from insek_cli.i18n import language
-from insek_cli.loader.records import Record
 from insek_cli.models.measure import Measure
 from insek_cli.models.measure_parts import Coordinate, Funding
 from insek_cli.models.registers import Programme
 from insek_cli.models.routes import values
 from insek_cli.models.units import Quantity
+from insek_cli.source.records import Record
 
 FAR = 50
 """Kilometres from the middle of all points: no German city reaches so far."""

@@ -8,11 +8,11 @@ from typing import Any
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
-from insek_cli.loader.nodes import Path
-from insek_cli.loader.records import Record
 from insek_cli.models.base import Model
 from insek_cli.models.routes import leaves, values
 from insek_cli.models.types import Zeitpunkt
+from insek_cli.source.nodes import Path
+from insek_cli.source.records import Record
 
 PAIRS = (("von", "bis"), ("beginn", "ende"), ("datum", "ende"))
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]00")

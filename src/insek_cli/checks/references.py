@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from insek_cli.checks.context import Context
 from insek_cli.checks.misnamed import Guesses
 from insek_cli.findings import Issue
+from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import N_, _
 from insek_cli.models.routes import values
 from insek_cli.models.types import FIELD_ID, MEASURE_ID, Refers
-from insek_cli.suggest import did_you_mean
 
 BY_NAME = ("plan", "actor", "programme", "district", "workshop")
 """Their ids are words, which may be like a name; ids of numbers resemble each other by chance."""

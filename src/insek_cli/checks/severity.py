@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from insek_cli.checks.context import Context
-from insek_cli.codes import CODES
 from insek_cli.findings import Issue, Severity
+from insek_cli.findings.codes import CODES
 from insek_cli.models.concept import Concept
 
 WEIGHTS: dict[str, Severity | None] = {

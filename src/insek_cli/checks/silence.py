@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from insek_cli import limits
-from insek_cli.codes import CODES, finding
 from insek_cli.findings import Issue, Judged, Position
+from insek_cli.findings.codes import CODES, finding
 from insek_cli.limits import Budget
 
 _REASON = r"[ \t]*(?:[-\u2010-\u2015:][ \t]*(.*))?"

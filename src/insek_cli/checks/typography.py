@@ -7,12 +7,12 @@ from pathlib import PurePosixPath
 
 from insek_cli.checks.context import Context
 from insek_cli.checks.language import texts
-from insek_cli.checks.quotes import straight
-from insek_cli.codes import finding
+from insek_cli.checks.quotation_marks import straight
 from insek_cli.findings import Issue, Position
+from insek_cli.findings.codes import finding
 from insek_cli.glyphs import drawn
-from insek_cli.loader.decode import character_name
-from insek_cli.loader.source import MAX_FINDINGS
+from insek_cli.source.decode import character_name
+from insek_cli.source.source_file import MAX_FINDINGS
 
 _UNUSUAL = re.compile("[^\n\t -~\u00a0-\u017f\u2010-\u2015\u2018-\u201f\u2022\u2026\u20ac]")
 """Beyond the letters and signs of Western Europe; most texts need no look at the font."""

@@ -49,7 +49,7 @@ def _heed_signals() -> None:
 
 
 def _stop(_number: int, _frame: object) -> None:
-    if children := sys.modules.get("insek_cli.render.children"):
+    if children := sys.modules.get("insek_cli.documents.engines.child_processes"):
         children.end()
     raise KeyboardInterrupt
 

@@ -17,14 +17,14 @@ COMPLETION_HELP = {
 }
 
 COMMANDS = {
-    "building": ("build",),
-    "checking": ("check", "explain"),
-    "verifying": ("verify",),
-    "listing": ("list",),
-    "showing": ("show",),
-    "adding": ("new",),
-    "starting": ("init",),
-    "differing": ("diff",),
+    "build": ("build",),
+    "check": ("check", "explain"),
+    "verify": ("verify",),
+    "list": ("list",),
+    "show": ("show",),
+    "new": ("new",),
+    "init": ("init",),
+    "diff": ("diff",),
     "fmt": ("fmt",),
     "schema": ("schema",),
     "workshop": ("workshop",),

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _
-from insek_cli.reporters.safe import safe
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

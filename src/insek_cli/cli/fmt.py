@@ -7,7 +7,7 @@ import typer
 
 from insek_cli.cli.console import report, say
 from insek_cli.cli.framework import command
-from insek_cli.cli.project import ProjectOption, project_root
+from insek_cli.cli.project_options import ProjectOption, project_root
 from insek_cli.i18n import _, ngettext
 
 EXAMPLES = _(
@@ -39,9 +39,9 @@ def fmt(
 ) -> int:
     """Format the data files."""
     root = project_root(project)
-    from insek_cli.pipeline.tidying import look, write
-    from insek_cli.reporters.safe import safe
-    from insek_cli.reporters.text import findings_text
+    from insek_cli.findings.reporters.plain_report import findings_text
+    from insek_cli.findings.reporters.terminal_safe import safe
+    from insek_cli.review.format.project_files import look, write
 
     tidying = look(root, paths or [])
     shown = [*tidying.refused, *(tidying.differences if check else [])]

@@ -9,8 +9,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from insek_cli.findings import InsekError
+from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import _
-from insek_cli.suggest import did_you_mean
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

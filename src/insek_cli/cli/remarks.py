@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from insek_cli.cli import completing
+from insek_cli.cli import completion
 from insek_cli.cli.console import report, say, show
-from insek_cli.cli.documenting import SlugArgument
 from insek_cli.cli.framework import command, group
-from insek_cli.cli.project import ProjectOption, listed, project_root
+from insek_cli.cli.project_options import ProjectOption, listed, project_root
+from insek_cli.cli.workshop_report import SlugArgument
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _, ngettext
 
@@ -33,7 +33,7 @@ FieldOption = Annotated[
         "--field",
         metavar="HF2",
         help=_("The field of action it was made on; else that of the measure."),
-        autocompletion=completing.fields(),
+        autocompletion=completion.fields(),
     ),
 ]
 MeasuresOption = Annotated[
@@ -42,7 +42,7 @@ MeasuresOption = Annotated[
         "--measure",
         metavar="M-014,…",
         help=_("The measures it is about, by id or by printed number."),
-        autocompletion=completing.measures(),
+        autocompletion=completion.measures(),
     ),
 ]
 ThemeOption = Annotated[
@@ -52,7 +52,7 @@ OpenOption = Annotated[bool, typer.Option("--open", help=_("Only those without a
 OneSlugArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar=_("WORKSHOP"), help=_("Only this workshop."), autocompletion=completing.workshops()
+        metavar=_("WORKSHOP"), help=_("Only this workshop."), autocompletion=completion.workshops()
     ),
 ]
 
@@ -78,10 +78,10 @@ def add(
     """Write the remark behind the others."""
     root = project_root(project)
     catalog = _catalog(root)
-    from insek_cli.pipeline.examining import known_workshop
-    from insek_cli.pipeline.outputs import publish
-    from insek_cli.projects.adding import cleaned
-    from insek_cli.projects.remarks import next_id, with_remark
+    from insek_cli.build.examine import known_workshop
+    from insek_cli.build.publish import publish
+    from insek_cli.project.new_record import cleaned
+    from insek_cli.project.remark_file import next_id, with_remark
 
     record = known_workshop(root, catalog, slug)
     about = [_measure(catalog, record, name) for name in listed(measure or [])]
@@ -104,16 +104,16 @@ def add(
 
 
 def _catalog(root: Path) -> "Catalog":
-    from insek_cli.loader import load_project
-    from insek_cli.loader.assemble import assemble
+    from insek_cli.source import load_project
+    from insek_cli.source.to_catalog import assemble
 
     return assemble(load_project(root))
 
 
 def _measure(catalog: "Catalog", record: "WorkshopRecord", name: str) -> str:
     """The id that is meant. A number is the one on the cards of this workshop, else today's."""
-    from insek_cli.cli.finding_one import find
-    from insek_cli.reporters.safe import safe
+    from insek_cli.cli.measure_argument import find
+    from insek_cli.findings.reporters.terminal_safe import safe
 
     printed = {option.nummer: option.id for option in record.optionen}
     id_ = printed.get(name.strip(), "")
@@ -131,7 +131,7 @@ def _field(catalog: "Catalog", name: str) -> str:
 
 
 def _unknown(message: str, name: str, known: list[str]) -> str:
-    from insek_cli.suggest import did_you_mean
+    from insek_cli.findings.suggest import did_you_mean
 
     hint = did_you_mean(name.upper(), known) or _("insek list shows what there is.")
     raise InsekError(message, hint, exit_code=2)
@@ -143,9 +143,9 @@ def remarks(
     """Show the remarks as a table for each workshop."""
     root = project_root(project)
     catalog = _catalog(root)
+    from insek_cli.build.examine import known_workshop
     from insek_cli.cli.remarks_table import remarks_table
-    from insek_cli.pipeline.examining import known_workshop
-    from insek_cli.reporters.safe import safe
+    from insek_cli.findings.reporters.terminal_safe import safe
 
     records = [known_workshop(root, catalog, slug)] if slug else catalog.workshops
     total = 0

@@ -6,10 +6,10 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _
 from insek_cli.models.types import LABELS
 from insek_cli.models.workshop import Remark
-from insek_cli.reporters.safe import safe
 
 LONGEST = 2000
 

@@ -6,7 +6,7 @@ import typer
 
 from insek_cli.cli.console import report, say
 from insek_cli.cli.framework import command
-from insek_cli.cli.project import ProjectOption, project_root
+from insek_cli.cli.project_options import ProjectOption, project_root
 from insek_cli.i18n import _
 
 EXAMPLES = _(
@@ -32,9 +32,9 @@ def schema(
 ) -> int:
     """Write or compare the schemas."""
     root = project_root(project)
-    from insek_cli.pipeline.tidying import write_all
-    from insek_cli.reporters.text import findings_text
-    from insek_cli.schema import FOLDER, drift, schemas
+    from insek_cli.findings.reporters.plain_report import findings_text
+    from insek_cli.review.format.project_files import write_all
+    from insek_cli.review.schema import FOLDER, drift, schemas
 
     issues = drift(root)
     if check:

@@ -11,15 +11,15 @@ import typer
 from insek_cli.cli import votes_options as options
 from insek_cli.cli.console import report, say, say_data
 from insek_cli.cli.framework import command, group
-from insek_cli.cli.project import ProjectOption, one_of, project_root
+from insek_cli.cli.project_options import ProjectOption, one_of, project_root
 from insek_cli.findings import InsekError, stops
 from insek_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from insek_cli.importers.plan import Session
-    from insek_cli.importers.raw import RawQuestion
-    from insek_cli.pipeline.votes import Prepared
-    from insek_cli.votes.matching import Match
+    from insek_cli.workshop.ballots.option_matching import Match
+    from insek_cli.workshop.imports.import_plan import Session
+    from insek_cli.workshop.imports.raw_ballots import RawQuestion
+    from insek_cli.workshop.vote_store import Prepared
 
 IMPORT_EXAMPLES = _(
     "  insek votes import massnahmenwerkstatt mentimeter.xlsx\n"
@@ -65,9 +65,9 @@ def import_votes(
 ) -> int:
     """Import files as a whole."""
     root = project_root(project)
-    from insek_cli.importers.assign import Ask
-    from insek_cli.importers.plan import Choices
-    from insek_cli.pipeline.votes import VoteImport, prepare
+    from insek_cli.workshop.imports.assign import Ask
+    from insek_cli.workshop.imports.import_plan import Choices
+    from insek_cli.workshop.vote_store import VoteImport, prepare
 
     _check_usage(files, channel, source)
     chosen = tuple(_session(text) for text in session or ())
@@ -79,9 +79,9 @@ def import_votes(
 
 
 def _finish(prepared: "Prepared", *, asking: bool) -> int:
-    from insek_cli.cli.digest import digest
+    from insek_cli.cli.findings_digest import digest
     from insek_cli.cli.votes_preview import preview
-    from insek_cli.pipeline.votes import store, write_stubs
+    from insek_cli.workshop.vote_store import store, write_stubs
 
     if prepared.plans:
         say(preview(prepared.plans, prepared.titles or {}))
@@ -118,14 +118,14 @@ def _tell_stubs(paths: list[Path], root: Path) -> None:
 
 
 def _confirm(match: "Match") -> bool:
-    from insek_cli.reporters.safe import safe
+    from insek_cli.findings.reporters.terminal_safe import safe
 
     text = _("Is “{label}” the measure {id}?").format(label=safe(match.label), id=match.measure)
     return typer.confirm(text, default=False, err=True)
 
 
 def _choose(question: "RawQuestion", names: Sequence[str]) -> int | None:
-    from insek_cli.reporters.safe import safe
+    from insek_cli.findings.reporters.terminal_safe import safe
 
     report(_("{place}: these options fit several questions:").format(place=safe(question.place)))
     for number, name in enumerate((*names, _("none of them: stop")), 1):
@@ -154,7 +154,7 @@ def _check_usage(files: list[Path], channel: str | None, source: str | None) -> 
 
 def _session(text: str) -> "Session":
     """2=Gruppe B/1 → session 2, group “Gruppe B”, round 1."""
-    from insek_cli.importers.plan import Session
+    from insek_cli.workshop.imports.import_plan import Session
 
     name, _equals, rest = text.partition("=")
     group_, _slash, round_ = rest.rpartition("/") if "/" in rest else (rest, "", "")
@@ -175,9 +175,9 @@ def result(
     """Show the results."""
     root = project_root(project)
     chosen = one_of(form, options.FORMATS, "--format")
-    from insek_cli.cli.digest import digest
+    from insek_cli.cli.findings_digest import digest
     from insek_cli.cli.votes_selection import selected
-    from insek_cli.pipeline.votes import results
+    from insek_cli.workshop.vote_store import results
 
     counted, catalog, issues = results(root, slug)
     if issues:
@@ -190,11 +190,11 @@ def result(
 
         show_results(counted, catalog)
     elif chosen == "xlsx":
-        from insek_cli.pipeline.votes import write_results
+        from insek_cli.workshop.vote_store import write_results
 
         say(write_results(root, counted, catalog).relative_to(root).as_posix())
     else:
-        from insek_cli.report.vote_records import as_csv, as_json
+        from insek_cli.workshop.results.vote_records import as_csv, as_json
 
         say_data({"json": as_json, "csv": as_csv}[chosen](counted, catalog))
     if counted.leer and chosen != "table":

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from insek_cli.cli import completing
+from insek_cli.cli import completion
 from insek_cli.i18n import _
 
 FORMATS = ("table", "json", "csv", "xlsx")
@@ -15,7 +15,7 @@ Slug = Annotated[
     typer.Argument(
         metavar=_("WORKSHOP"),
         help=_("The folder of the workshop under data/workshops/."),
-        autocompletion=completing.workshops(),
+        autocompletion=completion.workshops(),
     ),
 ]
 VoteFiles = Annotated[
@@ -69,6 +69,6 @@ ResultForm = Annotated[
         metavar="table|json|csv|xlsx",
         help=_("Form."),
         show_default=False,
-        autocompletion=completing.words(*FORMATS),
+        autocompletion=completion.words(*FORMATS),
     ),
 ]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _, ngettext
-from insek_cli.importers.plan import Plan, Recognised
-from insek_cli.reporters.safe import safe
-from insek_cli.votes.matching import IGNORED, Match
+from insek_cli.workshop.ballots.option_matching import IGNORED, Match
+from insek_cli.workshop.imports.import_plan import Plan, Recognised
 
 
 def preview(plans: Iterable[Plan], titles: Mapping[str, str]) -> str:

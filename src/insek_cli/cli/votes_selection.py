@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from insek_cli.build.examine import known_question
 from insek_cli.findings import InsekError
+from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import _
-from insek_cli.pipeline.examining import known_question
-from insek_cli.suggest import did_you_mean
-from insek_cli.votes import WorkshopResult
+from insek_cli.workshop.ballots import WorkshopResult
 
 
 def selected(result: WorkshopResult, question: str | None, group: str | None) -> WorkshopResult:

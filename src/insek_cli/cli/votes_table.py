@@ -8,10 +8,10 @@ from rich.text import Text
 
 from insek_cli.catalog import Catalog
 from insek_cli.cli.console import say, show, width
+from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _, decimal, ngettext
-from insek_cli.report.numbering import numbers
-from insek_cli.reporters.safe import safe
-from insek_cli.votes import ChannelResult, Row, WorkshopResult
+from insek_cli.wording.numbering import numbers
+from insek_cli.workshop.ballots import ChannelResult, Row, WorkshopResult
 
 
 def show_results(result: WorkshopResult, catalog: Catalog) -> None:

@@ -2,7 +2,7 @@
 
 import typer
 
-from insek_cli.cli import documenting, kit
+from insek_cli.cli import workshop_kit, workshop_report
 from insek_cli.cli.framework import group
 from insek_cli.i18n import _
 
@@ -10,8 +10,8 @@ from insek_cli.i18n import _
 def add_to(app: typer.Typer) -> None:
     """Declare the commands."""
     text = _("Print what a workshop needs, and document it afterwards.")
-    examples = f"{kit.EXAMPLES}\n{documenting.EXAMPLES}"
+    examples = f"{workshop_kit.EXAMPLES}\n{workshop_report.EXAMPLES}"
     workshop = group("workshop", text, examples=examples)
-    kit.add_to(workshop)
-    documenting.add_to(workshop)
+    workshop_kit.add_to(workshop)
+    workshop_report.add_to(workshop)
     app.add_typer(workshop)

@@ -5,8 +5,8 @@ vanishes silently. `Document.markdown()` is text for pandoc's commonmark reader 
 escaped; `Document.plain()` is text for spreadsheets and comparisons.
 """
 
-from insek_cli.markdown.document import Document
 from insek_cli.markdown.escape import attribute, escape, typography, url
+from insek_cli.markdown.parsed_text import Document
 from insek_cli.markdown.problem import Problem, Target
 from insek_cli.markdown.reader import Parsed, parse
 from insek_cli.markdown.skim import skim

@@ -6,11 +6,11 @@ from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
 
-from insek_cli.markdown import marks, tree
-from insek_cli.markdown.content import Content, joined
-from insek_cli.markdown.limits import MAX_DEPTH
-from insek_cli.markdown.notes import MAX_REPEATED, REFERENCE
-from insek_cli.markdown.plain import words
+from insek_cli.markdown import marks_without_effect, tree
+from insek_cli.markdown.block_positions import Content, joined
+from insek_cli.markdown.footnotes import MAX_REPEATED, REFERENCE
+from insek_cli.markdown.nesting_limits import MAX_DEPTH
+from insek_cli.markdown.plain_text import words
 from insek_cli.markdown.problem import MarkKind, Problem, ProblemKind, Target
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
 
@@ -50,14 +50,14 @@ class Inlines:
         self.targets: list[Target] = []
         self.content = Content("", (0,), (0,))
         self.notes = _Notes()
-        self._delimiters: list[marks.Delimiter] = []
+        self._delimiters: list[marks_without_effect.Delimiter] = []
 
     def read(self, node: SyntaxTreeNode, content: Content) -> tuple[tree.Inline, ...]:
         """The words of a node whose content is known with its place."""
         self.content, self._delimiters = content, []
         children = [child for inline in node.children for child in inline.children]
         found = tuple(part for child in children for part in self._inline(child, 0))
-        for mark in islice(marks.in_emphasis(content.text, self._delimiters), MOST):
+        for mark in islice(marks_without_effect.in_emphasis(content.text, self._delimiters), MOST):
             self.mark(*mark)
         return tree.merged(found)
 
@@ -105,7 +105,7 @@ class Inlines:
         if "mark" in node.meta:
             self._delimiter(at, text)
             return [tree.Text(text)]
-        for start, end, kind in islice(marks.in_text(text), MOST):
+        for start, end, kind in islice(marks_without_effect.in_text(text), MOST):
             self.mark(at + start, at + end, kind)
         if text.endswith("\\") and at + len(text) == len(self.content.text):
             self.mark(at + len(text) - 1, at + len(text), "backslash")
@@ -160,7 +160,7 @@ class Inlines:
         if last and last.end == at and last.text[0] == text[0]:
             self._delimiters[-1] = last._replace(text=last.text + text)
         else:
-            self._delimiters.append(marks.Delimiter(at, text))
+            self._delimiters.append(marks_without_effect.Delimiter(at, text))
 
     def _link(self, node: SyntaxTreeNode, depth: int) -> list[tree.Inline]:
         target = str(node.attrGet("href") or "")

@@ -9,15 +9,15 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.tree import SyntaxTreeNode
 
-from insek_cli.markdown import captions, marks, tree
-from insek_cli.markdown.content import Content, Lines, joined
-from insek_cli.markdown.document import Document
+from insek_cli.markdown import captions, marks_without_effect, tree
+from insek_cli.markdown.block_positions import Content, Lines, joined
+from insek_cli.markdown.footnotes import definition
+from insek_cli.markdown.inline_positions import PlacedInline
 from insek_cli.markdown.inlines import MOST, Inlines
 from insek_cli.markdown.levels import Levels
-from insek_cli.markdown.limits import MAX_DEPTH, crowded, too_deep
-from insek_cli.markdown.notes import definition
-from insek_cli.markdown.placed import PlacedInline
-from insek_cli.markdown.plain import worded
+from insek_cli.markdown.nesting_limits import MAX_DEPTH, crowded, too_deep
+from insek_cli.markdown.parsed_text import Document
+from insek_cli.markdown.plain_text import worded
 from insek_cli.markdown.problem import Problem, ProblemKind, Target
 
 _MARKED = re.compile(
@@ -158,7 +158,7 @@ class _Reader:
         else:
             captioned = captions.within(children)
             found.append(captioned or tree.Paragraph(children))
-        lines = marks.in_lines(content.text, content.columns, listed=depth > 0)
+        lines = marks_without_effect.in_lines(content.text, content.columns, listed=depth > 0)
         told = (mark for mark in lines if not (captioned and mark.kind == "caption"))
         for mark in islice(told, MOST):
             self.inlines.mark(*mark)

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from insek_cli.models.base import Model, public
-from insek_cli.models.shared import Image
+from insek_cli.models.image import Image
 from insek_cli.models.stages import Profile, Stage
 from insek_cli.models.types import Colour, Date, Horizon, Text, WorkshopSlug, Zeitpunkt
 

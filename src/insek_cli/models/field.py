@@ -1,7 +1,7 @@
 """The field of action (Handlungsfeld) with its goals and strategies."""
 
 from insek_cli.models.base import Model, public
-from insek_cli.models.shared import Image
+from insek_cli.models.image import Image
 from insek_cli.models.types import Colour, OwnFieldId, Text
 
 

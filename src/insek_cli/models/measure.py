@@ -1,6 +1,7 @@
 """The measure (Maßnahme): one row of the Maßnahmenliste, one YAML file."""
 
 from insek_cli.models.base import COLUMNS, Model, key, public
+from insek_cli.models.image import Image
 from insek_cli.models.measure_parts import (
     Actors,
     Costs,
@@ -12,7 +13,6 @@ from insek_cli.models.measure_parts import (
     Section,
     Step,
 )
-from insek_cli.models.shared import Image
 from insek_cli.models.types import (
     FieldId,
     GoalId,

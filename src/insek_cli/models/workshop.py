@@ -1,7 +1,7 @@
 """A workshop or another format of participation, and the remarks it left behind."""
 
 from insek_cli.models.base import Model, key, public
-from insek_cli.models.shared import Image
+from insek_cli.models.image import Image
 from insek_cli.models.types import (
     Answer,
     Date,

@@ -9,12 +9,16 @@ from insek_cli.models.base import COLUMNS
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.types import LABELS
-from insek_cli.report import columns
 from insek_cli.report.colour import THEME, readable, tint
-from insek_cli.report.numbering import field_number, goal_number, numbers
-from insek_cli.report.participation import remarks_by_measure, votes_by_measure, workshop_view
-from insek_cli.report.text import Fact, Run, joined, line
 from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, Options
+from insek_cli.wording import columns
+from insek_cli.wording.numbering import field_number, goal_number, numbers
+from insek_cli.wording.text import Fact, Run, joined, line
+from insek_cli.workshop.results.participation import (
+    remarks_by_measure,
+    votes_by_measure,
+    workshop_view,
+)
 
 SIDE_LIMIT = 260
 """Characters that fit the side column of a Steckbrief; what is longer moves to the main one."""

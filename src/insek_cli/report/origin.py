@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from insek_cli.models.stages import PROFILES, STAGES, Profile, Stage
-from insek_cli.report.state import TemplateOrigin
+from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import Report
 
 REPORT = "bericht"

@@ -8,16 +8,16 @@ from insek_cli.catalog import Catalog
 from insek_cli.markdown import Document
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
+from insek_cli.models.image import Image
 from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Actor, Plan
-from insek_cli.models.shared import Image
 from insek_cli.models.stages import Profile, Stage
-from insek_cli.report.heads import FieldHead
-from insek_cli.report.ranking_views import VoteView
-from insek_cli.report.state import Revision, TemplateOrigin
-from insek_cli.report.text import Fact, Run
+from insek_cli.report.revision_state import Revision, TemplateOrigin
 from insek_cli.report.theme import Theme, theme
-from insek_cli.report.workshop_views import Documentation, RemarkView, WorkshopView
+from insek_cli.wording.field_head import FieldHead
+from insek_cli.wording.text import Fact, Run
+from insek_cli.workshop.results.ranking_views import VoteView
+from insek_cli.workshop.results.workshop_views import Documentation, RemarkView, WorkshopView
 
 __all__ = [
     "ActorView",

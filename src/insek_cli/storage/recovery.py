@@ -4,9 +4,9 @@ from enum import Enum
 from pathlib import Path
 
 from insek_cli.storage import disk, journal
+from insek_cli.storage.disk_errors import trouble
 from insek_cli.storage.journal import Journal
 from insek_cli.storage.lock import owned
-from insek_cli.storage.trouble import trouble
 
 
 class Recovered(Enum):

@@ -8,10 +8,10 @@ from pathlib import Path
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.storage import disk, journal
+from insek_cli.storage.disk_errors import trouble
 from insek_cli.storage.journal import Entry, Journal
 from insek_cli.storage.lock import owned
 from insek_cli.storage.recovery import go_back, settle, tidy
-from insek_cli.storage.trouble import trouble
 
 
 def write(place: Path, files: Mapping[Path, bytes], remove: Iterable[Path] = ()) -> None:

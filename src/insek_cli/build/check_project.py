@@ -1,0 +1,69 @@
+"""The findings of a project for `insek check`: silenced ones apart, limited to files on request."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from insek_cli.build import user_cache
+from insek_cli.build.fingerprint import fingerprint
+from insek_cli.build.known_findings import as_judged, plain
+from insek_cli.findings import InsekError, Judged, Severity
+from insek_cli.i18n import _
+
+if TYPE_CHECKING:
+    from insek_cli.models.stages import Stage
+
+
+def judged(root: Path, stage: "Stage | None") -> Judged:
+    """All findings, those silenced with a reason apart; remembered while nothing changes."""
+    name = "befunde-" + fingerprint(root, ("data",), stage)
+    if (kept := user_cache.read(name)) is not None:
+        return as_judged(json.loads(kept))
+    # Only now is it worth loading what reads and checks data.
+    from insek_cli.build.examine import examine  # noqa: PLC0415
+    from insek_cli.checks.silence import judge  # noqa: PLC0415
+
+    issues, _catalog = examine(root, stage)
+    found = judge(issues, root)
+    user_cache.write(name, json.dumps(plain(found), ensure_ascii=False).encode())
+    return found
+
+
+def within(found: Judged, root: Path, paths: Iterable[Path], revision: str | None) -> Judged:
+    """The findings in the named files and folders, or in files changed since a revision.
+
+    With a revision also the errors of all others: a branch may break a file that it leaves alone.
+    """
+    places = [_inside(root, path) for path in paths]
+    if revision is not None:
+        from insek_cli.build.revision import changed_since  # noqa: PLC0415
+
+        places += [PurePosixPath(name) for name in changed_since(root, revision)]
+    elif not places:
+        return found
+    return replace(
+        found,
+        issues=tuple(
+            issue
+            for issue in found.issues
+            if _among(issue.position.file, places)
+            or (revision is not None and issue.severity is Severity.ERROR)
+        ),
+        silenced=tuple(pair for pair in found.silenced if _among(pair[0].position.file, places)),
+    )
+
+
+def _among(file: PurePosixPath, places: Iterable[PurePosixPath]) -> bool:
+    return any(file.is_relative_to(place) for place in places)
+
+
+def _inside(root: Path, path: Path) -> PurePosixPath:
+    place = path.resolve()
+    if not place.exists():
+        raise InsekError(_("{path} does not exist.").format(path=path), exit_code=2)
+    if not place.is_relative_to(root.resolve()):
+        message = _("{path} is not in this project.").format(path=path)
+        raise InsekError(message, exit_code=2)
+    return PurePosixPath(place.relative_to(root.resolve()).as_posix())

@@ -1,0 +1,203 @@
+"""One build: every finding first, then every document, then all of them moved in at once."""
+
+import gc
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from insek_cli.build.examine import examine, known_workshop
+from insek_cli.build.gaps import gaps
+from insek_cli.build.image_copies import copy_images
+from insek_cli.build.pandoc_cache import Pieces
+from insek_cli.build.private_folders import workbench
+from insek_cli.build.publish import into, publish
+from insek_cli.build.request import Outcome, Output, Progress, Request
+from insek_cli.build.revision import revision
+from insek_cli.catalog import Catalog
+from insek_cli.documents import markdown, pdf
+from insek_cli.documents.engines.versions import versions
+from insek_cli.documents.templates import TemplateSet, report_markdown
+from insek_cli.findings import InsekError, stops
+from insek_cli.i18n import _, ngettext
+from insek_cli.report.export import data_json
+from insek_cli.report.views import Options, Report
+from insek_cli.report.whole_report import report as compose
+from insek_cli.timing import stage
+from insek_cli.workshop.documentation import documentation
+
+
+def produce(request: Request, progress: Progress = lambda _text: None) -> Outcome:
+    """Build the documents of `request`; raises InsekError when an engine or a folder fails."""
+    progress(_("Reading data"))
+    issues, catalog = examine(request.root, request.stage)
+    request = request.at(catalog.concept.stufe)
+    if stops(issues, strict=request.strict):
+        return Outcome(tuple(issues))
+    unknown = [identifier for identifier in request.only if identifier not in catalog.field]
+    if unknown:
+        raise InsekError(
+            _("There is no field of action {id}.").format(id=unknown[0]),
+            _("Known: {ids}").format(ids=", ".join(catalog.field)),
+            exit_code=2,
+        )
+    state = request.revision or revision(request.root)
+    templates = TemplateSet(request.root, untrusted=request.untrusted)
+    options = Options(
+        request.profile, request.stage, request.only, state, versions(), templates.origin
+    )
+    with stage(_("compose the report")):
+        report = compose(catalog, options)
+        if request.workshop:
+            report = documentation(
+                report, known_workshop(request.root, catalog, request.workshop).slug
+            )
+        # All of it is used to the end; looking for garbage in it would only take time.
+        gc.freeze()
+    with workbench() as bench:
+        staged = render(report, catalog, request, templates, bench, progress)
+    with stage(_("write to disk")):
+        publish(into(request.folder, staged))
+    return Outcome(
+        tuple(issues), tuple(_outputs(staged, request, report)), gaps(tuple(issues), report)
+    )
+
+
+def render(
+    report: Report,
+    catalog: Catalog,
+    request: Request,
+    templates: TemplateSet,
+    folder: Path,
+    progress: Progress,
+) -> dict[str, bytes]:
+    """The bytes of every requested document by file name; the engines run side by side.
+
+    The PDF takes longest and begins first; more jobs at once than cores would only hold it up.
+    """
+    files, formats = request.document.files, set(request.formats)
+    pieces = Pieces(request)
+    with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
+        running: dict[str, Future[bytes]] = {}
+        done: dict[str, bytes] = {}
+        try:
+            figures = pool.submit(_figures, report, request, templates, folder / "figuren")
+            text = _filled(report, catalog, request, templates, folder, progress)
+            if "xlsx" in formats or ("pdf" in formats and "xlsx" in files):
+                running["xlsx"] = pool.submit(_table, report)
+            attached = partial(_attachments, report, running.get("xlsx"), files)
+            jobs: dict[str, Callable[[], bytes]] = {
+                "pdf": partial(pdf.render, text, report, templates, folder, pieces.typst, attached),
+                "pptx": partial(_slides, report, catalog, request.root, templates, folder),
+                "docx": partial(_word, text, report, templates, folder, figures.result),
+                "md": partial(markdown.render, text, report, templates, pieces.gfm),
+            }
+            running |= {name: pool.submit(job) for name, job in jobs.items() if name in formats}
+            for name, file in files.items():
+                if name in formats:
+                    progress(_("Writing {file}").format(file=file))
+                    done[file] = running[name].result()
+        except BaseException:
+            # What has not begun need not begin any more.
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    pieces.keep()
+    return done
+
+
+def _filled(
+    report: Report,
+    catalog: Catalog,
+    request: Request,
+    templates: TemplateSet,
+    folder: Path,
+    progress: Progress,
+) -> str:
+    """The text of the documents that have one, and their images laid out beside it."""
+    if not {"md", "docx", "pdf"} & set(request.formats):
+        return ""
+    progress(_("Filling templates"))
+    copy_images(catalog, request.root, folder)
+    with stage(_("fill the templates")):
+        return report_markdown(report, templates, request.document.template)
+
+
+def _figures(
+    report: Report, request: Request, templates: TemplateSet, folder: Path
+) -> dict[str, bytes]:
+    """Word shows pixels only; they can be drawn while the templates are filled."""
+    if "docx" not in request.formats:
+        return {}
+    return pdf.charts(report, templates.all("typst"), folder)
+
+
+def _attachments(
+    report: Report, table: Future[bytes] | None, files: Mapping[str, str]
+) -> list[pdf.Attachment]:
+    """What the PDF carries inside for those who want to go on working with it."""
+    if table is None:
+        return []
+    from insek_cli.documents import sheet  # noqa: PLC0415
+
+    return [
+        pdf.Attachment(files["xlsx"], table.result(), sheet.MIME, "Maßnahmenliste als Tabelle"),
+        pdf.Attachment("massnahmen.json", data_json(report), "application/json", "Daten als JSON"),
+    ]
+
+
+def _table(report: Report) -> bytes:
+    # What writes a format is loaded beside the engines that run already.
+    from insek_cli.documents import sheet  # noqa: PLC0415
+
+    return sheet.render(report)
+
+
+def _word(
+    text: str,
+    report: Report,
+    templates: TemplateSet,
+    folder: Path,
+    figures: Callable[[], Mapping[str, bytes]],
+) -> bytes:
+    from insek_cli.documents import word  # noqa: PLC0415
+
+    return word.render(text, report, templates, folder, figures)
+
+
+def _slides(
+    report: Report, catalog: Catalog, root: Path, templates: TemplateSet, folder: Path
+) -> bytes:
+    """Drawings become pictures beside them: not in the folder that another engine reads."""
+    # Most builds make no slides, and what writes them takes long to load.
+    from insek_cli.documents import slides  # noqa: PLC0415
+
+    pictures = folder / "folien"
+    pictures.mkdir()
+    copy_images(catalog, root, pictures)
+    return slides.render(report, templates, pictures)
+
+
+def _outputs(staged: dict[str, bytes], request: Request, report: Report) -> Iterator[Output]:
+    for kind, name in request.document.files.items():
+        if name in staged:
+            content = staged[name]
+            extent = _extent(kind, content, report)
+            digest = hashlib.sha256(content).hexdigest()
+            yield Output(kind, request.folder / name, len(content), extent, digest)
+
+
+def _extent(kind: str, content: bytes, report: Report) -> str:
+    if kind == "pdf":
+        n = pdf.pages(content)
+        return ngettext("{n} page", "{n} pages", n).format(n=n)
+    if kind == "xlsx":
+        n = len(report.massnahmen)
+        return ngettext("{n} row", "{n} rows", n).format(n=n)
+    if kind == "pptx":
+        from insek_cli.documents import slides  # noqa: PLC0415
+
+        n = slides.slides(content)
+        return ngettext("{n} slide", "{n} slides", n).format(n=n)
+    return ""

@@ -1,0 +1,97 @@
+"""What is asked of a build, and what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from insek_cli.build.document_set import DOCUMENTATION, REPORT, Document
+from insek_cli.findings import Issue
+
+if TYPE_CHECKING:
+    from insek_cli.models.stages import Profile, Stage
+    from insek_cli.report.revision_state import Revision
+
+FILES = REPORT.files
+"""The documents of a build: format and file name."""
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to build: `only` names fields of action; `out` replaces the folder of the document.
+
+    `stage` is one to try, other than that of the concept (see `at`).
+    With `workshop`, its documentation is built instead of the report.
+    """
+
+    root: Path
+    formats: tuple[str, ...] = tuple(FILES)
+    profile: "Profile" = "oeffentlich"
+    stage: "Stage | None" = None
+    only: tuple[str, ...] = ()
+    out: Path | None = None
+    strict: bool = False
+    workshop: str | None = None
+    untrusted: bool = False
+    """Whether the project's own templates, which are code, stay unused."""
+    revision: "Revision | None" = None
+    """The state of data and templates, where git cannot be asked."""
+
+    @property
+    def document(self) -> Document:
+        """The document that is asked for."""
+        return DOCUMENTATION if self.workshop else REPORT
+
+    @property
+    def folder(self) -> Path:
+        """Only the whole public document of the concept's own stage has the plain folder."""
+        base = self.root / "build"
+        if self.workshop:
+            base = base / "workshops" / self.workshop
+        base = self.out or base
+        if self.profile == "oeffentlich" and not self.only and not self.stage:
+            return base
+        stage = [self.stage] if self.stage else []
+        return base / "-".join([self.profile, *stage, *(field.lower() for field in self.only)])
+
+    def at(self, own: "Stage") -> "Request":
+        """The same for a concept of that stage: to name its own stage is to name none."""
+        return replace(self, stage=None) if self.stage == own else self
+
+
+@dataclass(frozen=True)
+class Output:
+    """A document that was written: its path, bytes, and how many pages or rows it has."""
+
+    format: str
+    path: Path
+    size: int
+    extent: str
+    digest: str
+    """SHA-256 of the bytes."""
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What is still open for a stage: of how many measures, which keys, how often, most first."""
+
+    stage: str
+    measures: int
+    keys: tuple[tuple[str, str, int], ...]
+    """Key, title and number of measures that lack it."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The findings of a build and, when none of them stops it, the documents."""
+
+    issues: tuple[Issue, ...]
+    outputs: tuple[Output, ...] = ()
+    gaps: Gaps | None = None
+
+    @property
+    def built(self) -> bool:
+        """Whether documents were written."""
+        return bool(self.outputs)

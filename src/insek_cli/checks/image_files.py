@@ -1,0 +1,17 @@
+"""Image files: there, inside data/bilder, and what their names say."""
+
+from collections.abc import Iterator
+
+from insek_cli.checks.context import Context
+from insek_cli.findings import Issue
+from insek_cli.models.image import Image
+from insek_cli.models.routes import values
+
+
+def files(context: Context) -> Iterator[Issue]:
+    """Every image a record names, at the name."""
+    for record in context.loaded.records():
+        for path, image, _raw in values(record.model, Image):
+            if found := context.gallery.trouble(image.datei):
+                code, details = found
+                yield record.issue(code, (*path, "datei"), name=image.datei, **details)

@@ -1,0 +1,73 @@
+"""Markdown against its allowlist, at the true line of the file."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from insek_cli.checks.context import Context
+from insek_cli.checks.references import details, kind_of, known, unread
+from insek_cli.findings import Issue
+from insek_cli.markdown import Document, Problem, Target, parse, skim
+from insek_cli.models.routes import values
+from insek_cli.models.types import MarkdownField
+from insek_cli.source.records import ChapterRecord
+from insek_cli.source.source_file import MAX_FINDINGS
+
+ACCESS = {
+    "heading-empty": "INSEK609",
+    "heading-gap": "INSEK602",
+    "image-alt": "INSEK601",
+    "link-text": "INSEK603",
+    "bare-url": "INSEK604",
+}
+
+
+def fields(context: Context) -> Iterator[Issue]:
+    """Problems in Markdown keys, and links in them to ids that do not exist."""
+    for record in context.loaded.records():
+        for path, text, _ in values(record.model, MarkdownField):
+            targets: Iterable[Target] | None = skim(text)
+            if targets is None:
+                parsed = parse(text)
+                targets = parsed.targets
+                for problem in parsed.problems[:MAX_FINDINGS]:
+                    code, details = _said(problem)
+                    yield record.issue_in(code, path, problem.start, problem.end, **details)
+            for target in targets:
+                if missing := _missing(context, target.id):
+                    yield record.issue_in("INSEK201", path, target.start, target.end, **missing)
+
+
+def chapters(context: Context) -> Iterator[Issue]:
+    """The same for chapters, which may have headings and images too."""
+    for record in context.loaded.chapters:
+        parsed = parse(record.chapter.text, chapter=True)
+        for problem in parsed.problems[:MAX_FINDINGS]:
+            code, details = _said(problem)
+            yield record.issue_in(code, problem.start, problem.end, **details)
+        for target in parsed.targets:
+            if missing := _missing(context, target.id):
+                yield record.issue_in("INSEK201", target.start, target.end, **missing)
+        yield from _pictures(context, record, parsed.document)
+
+
+def _pictures(context: Context, record: ChapterRecord, document: Document) -> Iterator[Issue]:
+    for picture in {picture.path: picture for picture in reversed([*document.pictures()])}.values():
+        path = unquote(picture.path)
+        if wrong := context.gallery.trouble(path):
+            yield record.issue_in(wrong[0], *picture.place, name=path, **wrong[1])
+
+
+def _said(problem: Problem) -> tuple[str, dict[str, Any]]:
+    """The code of a problem and what its words need."""
+    code = "INSEK133" if problem.effectless else ACCESS.get(problem.kind, "INSEK130")
+    variant = "" if problem.kind in ACCESS else problem.kind
+    return code, {"variant": variant, "detail": " ".join(problem.detail.split())[:80]}
+
+
+def _missing(context: Context, target: str) -> dict[str, Any] | None:
+    kind = kind_of(target)
+    ids = known(context)[kind]
+    if target in ids or unread(context, kind, target):
+        return None
+    return details(kind, target, ids)

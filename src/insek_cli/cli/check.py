@@ -1,0 +1,144 @@
+"""`insek check` and `insek explain`: what is wrong, where, and what to do."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from insek_cli.cli.build import StageOption
+from insek_cli.cli.console import report, say, say_data
+from insek_cli.cli.framework import command
+from insek_cli.cli.project_options import ProjectOption, one_of, project_root
+from insek_cli.findings import InsekError, Severity, stops
+from insek_cli.findings.suggest import did_you_mean
+from insek_cli.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from insek_cli.findings import Issue, Judged
+
+LEVELS = [str(severity) for severity in Severity]
+EXAMPLES = _(
+    "  insek check                                 all findings of all files\n"
+    "  insek check data/measures/M-014-x.yaml      those of one file\n"
+    "  insek check --changed main --strict         of files changed since main, and all errors\n"
+    "  insek check --level error                   errors only\n"
+    "  insek check --format github                 as marks in a pull request"
+)
+EXPLAIN_EXAMPLES = _(
+    "  insek explain INSEK104       what the finding means, with an example\n"
+    "  insek explain                all codes"
+)
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar=_("PATH"), help=_("Report findings in these files only.")),
+]
+FormatOption = Annotated[
+    str, typer.Option("--format", "-f", metavar="text|json|github|gitlab|sarif|junit",
+                      help=_("How the findings are written."), show_default=False),
+]  # fmt: skip
+StrictOption = Annotated[bool, typer.Option("--strict", help=_("Warnings fail too (exit code 1)."))]
+ChangedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--changed",
+        metavar=_("REVISION"),
+        help=_("Report findings in files changed since then, and the errors of all files."),
+    ),
+]
+LevelOption = Annotated[
+    str, typer.Option("--level", metavar="error|warning|note", show_default=False,
+                      help=_("Show findings of this weight and above; all of them count.")),
+]  # fmt: skip
+SilencedOption = Annotated[
+    bool, typer.Option("--show-silenced", help=_("List the silenced findings and the reasons."))
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Declare the commands."""
+    text = _("Check the data: every rule, every finding, sorted by file and line.")
+    command(app, "check", text, examples=EXAMPLES)(check)
+    text = _("Explain a finding by its code, with a wrong and a right example.")
+    command(app, "explain", text, examples=EXPLAIN_EXAMPLES)(explain)
+
+
+def check(
+    paths: PathsArgument = None,
+    format_: FormatOption = "text",
+    strict: StrictOption = False,
+    stage: StageOption = None,
+    changed: ChangedOption = None,
+    level: LevelOption = "note",
+    show_silenced: SilencedOption = False,
+    project: ProjectOption = None,
+) -> int:
+    """Report the findings; 1 when one of them counts."""
+    root = project_root(project)
+    from insek_cli.build.check_project import judged, within
+    from insek_cli.findings.reporters import sarif
+    from insek_cli.findings.reporters.formats import REPORTERS
+    from insek_cli.models.stages import STAGES
+
+    name = one_of(format_, list(REPORTERS), "--format")
+    wanted = one_of(stage, STAGES, "--stage") if stage else None
+    least = one_of(level, LEVELS, "--level")
+    everything = judged(root, wanted)
+    outcome = within(everything, root, paths or (), changed)
+    enough = LEVELS[: LEVELS.index(least) + 1]
+    shown = [issue for issue in outcome.issues if issue.severity in enough]
+    text = REPORTERS[name](shown)
+    if text:
+        (say if name == "text" else say_data)(text)
+    if show_silenced:
+        _silenced(outcome)
+    if name == "text":
+        report(_summary(everything.issues, outcome.issues, shown))
+    elif name == "sarif" and (cut := sarif.cut(shown)):
+        report(cut)
+    return int(stops(outcome.issues, strict=strict))
+
+
+def _silenced(outcome: "Judged") -> None:
+    for issue, reason in outcome.silenced:
+        place = f"{issue.position.file}:{issue.position.line}"
+        message = _("{place}: {code} silenced: {reason}")
+        report(message.format(place=place, code=issue.code, reason=reason))
+
+
+def _summary(
+    everything: Sequence["Issue"], issues: Sequence["Issue"], shown: Sequence["Issue"]
+) -> str:
+    """The findings in words, and what is not to be seen above."""
+    from insek_cli.cli.findings_digest import counts
+
+    lines = [counts(issues, all_kinds=True) or _("No findings.")]
+    if hidden := len(issues) - len(shown):
+        text = ngettext("{n} of them is not shown.", "{n} of them are not shown.", hidden)
+        lines.append(text.format(n=hidden))
+    errors = [sum(i.severity is Severity.ERROR for i in group) for group in (everything, issues)]
+    if more := errors[0] - errors[1]:
+        text = ngettext("{n} more error in other files.", "{n} more errors in other files.", more)
+        lines.append(text.format(n=more))
+    return "\n".join(lines)
+
+
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar=_("CODE"), help=_("For example INSEK104."))
+    ] = None,
+) -> int:
+    """Print the entry of a code, or the list of all."""
+    from insek_cli.findings.codes import CODES
+    from insek_cli.findings.codes.reference_page import entry
+
+    if code is None:
+        say("\n".join(f"{name}  {_(each.title)}" for name, each in CODES.items()))
+        return 0
+    found = CODES.get(code.upper().strip())
+    if found is None:
+        hint = did_you_mean(code.upper(), list(CODES)) or _("insek explain lists all codes.")
+        raise InsekError(_("There is no code {code}.").format(code=code), hint, exit_code=2)
+    sys.stdout.write(entry(found))
+    return 0

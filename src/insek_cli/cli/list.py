@@ -1,0 +1,118 @@
+"""`insek list`: the measures as a table, JSON or CSV."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from insek_cli.cli import completion
+from insek_cli.cli.console import report, say, say_data, show, width
+from insek_cli.cli.framework import command
+from insek_cli.cli.project_options import AudienceOption, ProjectOption, one_of, project_root
+from insek_cli.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from insek_cli.catalog import Catalog
+    from insek_cli.models.measure import Measure
+
+FORMATS = ("table", "json", "csv")
+
+EXAMPLES = _(
+    "  insek list                                  all numbered measures\n"
+    "  insek list --field HF2 --missing kosten     what still lacks costs in HF2\n"
+    "  insek list --actor ref-61                   where Ref. 61 leads or takes part\n"
+    "  insek list --status beschlossen,umgesetzt   one of several values\n"
+    "  insek list --format csv > massnahmen.csv    for other programs\n"
+    "  insek list -f json --profile oeffentlich    only what everybody may read"
+)
+
+
+FieldOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="HF2,…",
+        help=_("Main or further field of action."),
+        autocompletion=completion.fields(),
+    ),
+]
+StatusOption = Annotated[
+    list[str] | None, typer.Option("--status", metavar=_("STATUS"), help=_("Status."))
+]
+ActorOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor",
+        metavar="ref-61,…",
+        help=_("Who leads or takes part."),
+        autocompletion=completion.actors(),
+    ),
+]
+MissingOption = Annotated[
+    list[str] | None,
+    typer.Option("--missing", metavar="kosten,…", help=_("Key or column that is open.")),
+]
+FormOption = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="table|json|csv",
+        help=_("Form."),
+        show_default=False,
+        autocompletion=completion.words(*FORMATS),
+    ),
+]
+AllOption = Annotated[
+    bool, typer.Option("--all", help=_("With those dropped, deferred or merged."))
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Declare the command."""
+    text = _(
+        "List the measures.\n\nFilters can be combined; several values of one filter are parted "
+        "by commas. Of the ten columns of the Maßnahmenliste the table counts the open ones."
+    )
+    command(app, "list", text, examples=EXAMPLES)(list_measures)
+
+
+def list_measures(
+    field: FieldOption = None,
+    status: StatusOption = None,
+    actor: ActorOption = None,
+    missing: MissingOption = None,
+    form: FormOption = "table",
+    everything: AllOption = False,
+    profile: AudienceOption = None,
+    project: ProjectOption = None,
+) -> int:
+    """Show the measures that pass all filters."""
+    root = project_root(project)
+    chosen = one_of(form, FORMATS, "--format")
+    from insek_cli.cli.list_export import as_csv, as_json
+    from insek_cli.cli.list_selection import Selection, select
+    from insek_cli.cli.read_data import read, whose
+    from insek_cli.models.stages import PROFILES
+
+    given = [tuple(values or ()) for values in (field, status, actor, missing)]
+    audience = one_of(profile or "intern", PROFILES, "--profile")
+    catalog = read(root, audience)
+    measures = select(catalog, Selection(given[0], given[1], given[2], given[3], everything))
+    if chosen == "table":
+        _table(measures, catalog)
+    else:
+        say_data({"json": as_json, "csv": as_csv}[chosen](measures, catalog))
+        if profile is None:
+            report(whose(audience))
+    return 0
+
+
+def _table(measures: "list[Measure]", catalog: "Catalog") -> None:
+    from insek_cli.cli.list_table import measures_table
+
+    if not measures:
+        say(_("No measure matches."))
+        return
+    show(measures_table(measures, catalog, width()))
+    count = ngettext("{n} measure", "{n} measures", len(measures)).format(n=len(measures))
+    report(count)

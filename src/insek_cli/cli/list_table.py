@@ -1,0 +1,68 @@
+"""Measures in rows: the title gives way when the terminal is narrow."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.table import Table
+from rich.text import Text
+
+from insek_cli.catalog import Catalog
+from insek_cli.cli.read_data import lead, open_columns
+from insek_cli.findings.reporters.terminal_safe import safe
+from insek_cli.i18n import _
+from insek_cli.models.base import COLUMNS
+from insek_cli.models.measure import Measure
+from insek_cli.models.types import LABELS
+from insek_cli.wording.numbering import numbers
+
+GAP = 2
+NARROWEST = 16
+"""Characters a title always keeps."""
+LEAD_WIDTH = 16
+ID, LEAD = 1, 4
+
+
+def measures_table(measures: Iterable[Measure], catalog: Catalog, width: int) -> Table:
+    """Number, id, title, field, lead, status and how many columns are open."""
+    place = numbers(catalog)
+    rows = [list(_cells(measure, catalog, place.get(measure.id, "–"))) for measure in measures]
+    headings = [_("No."), _("Id"), _("Title"), _("Field"), _("Lead"), _("Status"), _("Open")]
+    for dropped in (LEAD, ID):  # on a narrow terminal, from the right
+        if _room(headings, rows, width) < NARROWEST:
+            del headings[dropped]
+            for row in rows:
+                del row[dropped]
+    room = max(_room(headings, rows, width), NARROWEST)
+    for row in rows:
+        row[headings.index(_("Title"))].truncate(room, overflow="ellipsis")
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    for heading in headings:
+        last = heading is headings[-1]
+        table.add_column(heading, no_wrap=True, justify="right" if last else "left")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _cells(measure: Measure, catalog: Catalog, number: str) -> Iterable[Text]:
+    who = Text(safe(lead(measure, catalog))) or Text("noch offen", "dim italic")
+    who.truncate(LEAD_WIDTH, overflow="ellipsis")
+    missing = len(open_columns(measure))
+    yield Text(number, "bold")
+    yield Text(measure.id)
+    yield Text(safe(measure.titel))
+    yield Text(measure.handlungsfeld)
+    yield who
+    yield Text(LABELS[measure.status])
+    yield Text(f"{missing}/{len(COLUMNS)}", "yellow" if missing else "green")
+
+
+def _room(headings: Sequence[str], rows: Sequence[Sequence[Text]], width: int) -> int:
+    """Characters that the other columns leave to the title."""
+    title = headings.index(_("Title"))
+    others = [index for index in range(len(headings)) if index != title]
+    return width - sum(
+        GAP + max(cell_len(headings[index]), *(row[index].cell_len for row in rows))
+        for index in others
+    )

@@ -1,0 +1,94 @@
+"""`insek new`: a measure or a field of action with the next free id."""
+
+from pathlib import Path, PurePosixPath
+from typing import Annotated
+
+import typer
+
+from insek_cli.cli import completion
+from insek_cli.cli.console import report, say
+from insek_cli.cli.framework import command, group
+from insek_cli.cli.project_options import ProjectOption, project_root
+from insek_cli.findings import InsekError, Severity
+from insek_cli.i18n import _
+
+MEASURE_EXAMPLES = _(
+    '  insek new measure "Offene Schulhöfe" --field HF1   data/measures/M-043-….yaml'
+)
+FIELD_EXAMPLES = _('  insek new field "Mobilität"                        data/fields/HF5.yaml')
+
+TitleArgument = Annotated[
+    str, typer.Argument(metavar=_("TITLE"), help=_("The title, in quotation marks."))
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Declare the commands."""
+    text = _("Add a measure or a field of action.\n\nIt gets the next free id.")
+    new = group("new", text, examples=f"{MEASURE_EXAMPLES}\n{FIELD_EXAMPLES}")
+    text = _("Add a measure.\n\nThe file offers every key as a comment, with what belongs there.")
+    command(new, "measure", text, examples=MEASURE_EXAMPLES)(measure)
+    text = _("Add a field of action.\n\nThe file offers every key as a comment.")
+    command(new, "field", text, examples=FIELD_EXAMPLES)(field)
+    app.add_typer(new)
+
+
+def measure(
+    title: TitleArgument,
+    field: Annotated[
+        str | None,
+        typer.Option(
+            "--field",
+            metavar="HF2",
+            help=_("The field of action it belongs to."),
+            autocompletion=completion.fields(),
+        ),
+    ] = None,
+    project: ProjectOption = None,
+) -> int:
+    """Write the file of a new measure."""
+    root = project_root(project)
+    from insek_cli.project.new_record import new_measure
+
+    return _written(root, *new_measure(root, title, _known_field(root, field)))
+
+
+def field(title: TitleArgument, project: ProjectOption = None) -> int:
+    """Write the file of a new field of action."""
+    root = project_root(project)
+    from insek_cli.project.new_record import new_field
+
+    return _written(root, *new_field(root, title))
+
+
+def _known_field(root: Path, name: str | None) -> str:
+    from insek_cli.findings.suggest import did_you_mean
+    from insek_cli.source import load_project
+
+    fields = {record.model.id: record.model.titel for record in load_project(root).fields}
+    if name and name.upper() in fields:
+        return name.upper()
+    message = _("There is no field of action {id}.").format(id=name)
+    if name is None:
+        message = _("Which field of action? Name it with --field.")
+    guess = did_you_mean(name or "", fields)
+    known = [f"{id_} {title}" for id_, title in fields.items()]
+    lines = [guess or _("Known:"), *known] if known else [_("Add one with: insek new field")]
+    raise InsekError(message, "\n".join(lines), exit_code=2)
+
+
+def _written(root: Path, path: PurePosixPath, text: str) -> int:
+    """Write the file, check it as a build would, say where it is."""
+    from insek_cli.cli.build_summary import near
+    from insek_cli.findings.reporters.plain_report import findings_text
+    from insek_cli.findings.reporters.terminal_safe import safe
+    from insek_cli.project.write_new import write
+    from insek_cli.source import load_project
+
+    write(root, {path: text.encode()})
+    say(safe(near(root / path)))
+    loaded = load_project(root)
+    own = [issue for issue in loaded.issues if issue.position.file == path]
+    if own:
+        report(findings_text(own))
+    return int(any(issue.severity is Severity.ERROR for issue in own))

@@ -1,0 +1,75 @@
+"""A measure as a card: what stands in its Steckbrief, for the terminal."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from insek_cli.catalog import Catalog
+from insek_cli.cli.build_summary import near
+from insek_cli.cli.read_data import whose
+from insek_cli.findings.reporters.terminal_safe import safe
+from insek_cli.i18n import _
+from insek_cli.models.measure import Measure
+from insek_cli.models.stages import Profile
+from insek_cli.report.compose import Composer
+from insek_cli.report.views import MeasureView, Options
+from insek_cli.wording import columns
+
+WIDEST = 100
+LABELS_WIDTH = 28
+LONGEST = 20_000
+
+
+def card(
+    measure: Measure, catalog: Catalog, audience: Profile, file: Path | None
+) -> RenderableType:
+    """Number and title, then every column of the Maßnahmenliste and what else is known."""
+    view = Composer(catalog, Options(profile=audience)).measure(measure)
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(max_width=LABELS_WIDTH, style="bold")
+    grid.add_column(max_width=WIDEST - LABELS_WIDTH, overflow="fold")
+    for label, content in _rows(view):
+        grid.add_row(Text(safe(label)), Padding(content, (0, 0, 1, 0)))
+    label = _("File")
+    place = [Text(f"{label}: {safe(near(file))}", "dim")] if file else []
+    return Group(_head(view), Padding(grid, (1, 0, 0, 0)), *place, Text(whose(audience), "dim"))
+
+
+def _head(view: MeasureView) -> Text:
+    number = view.nummer or "–"
+    words = (view.daten.id, safe(view.feld.name), *view.kopf)
+    head = Text.assemble((f"{number}  {safe(view.daten.titel)}", "bold"), "\n")
+    if view.daten.leuchtturm:
+        words = (*words, "Leuchtturmprojekt")
+    return head.append(" · ".join(words), "dim")
+
+
+def _rows(view: MeasureView) -> Iterator[tuple[str, Text]]:
+    """What is known, and last the names of the columns that are open."""
+    facts = [(fact.label, fact.plain) for fact in view.zeile[1:]]
+    facts.insert(1, ("Ziele", ", ".join(run.text for run in view.ziele)))
+    yield from ((label, _text(text)) for label, text in (*facts, *_further(view)) if text)
+    missing = ", ".join(label for label, text in facts if not text)
+    if missing:
+        yield "Noch offen", Text(missing, "dim italic")
+
+
+def _further(view: MeasureView) -> Iterator[tuple[str, str]]:
+    """What is shown only where it is known."""
+    yield "Zeitraum", columns.zeitraum(view.daten).plain
+    yield "Voraussetzungen", "\n".join(run.text for run in view.voraussetzungen)
+    yield "Voraussetzung für", "\n".join(run.text for run in view.folgen)
+    merged = view.ziel_der_zusammenfuehrung
+    yield "Zusammengeführt in", merged.text if merged else ""
+    yield "Begründung des Status", view.daten.status_begruendung or ""
+    yield "Aus den Werkstätten", "\n".join(f"– {r.daten.text.strip()}" for r in view.anmerkungen)
+    yield "Intern", view.daten.intern or ""
+
+
+def _text(text: str) -> Text:
+    """Lines of data, each made safe by itself."""
+    return Text("\n".join(safe(line, LONGEST) for line in text.rstrip().split("\n")))

@@ -1,0 +1,67 @@
+"""Drop-down lists, kept on a hidden sheet: typed into a cell they end at 255 characters."""
+
+from collections.abc import Iterable
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from insek_cli.documents.sheet.book import HEAD, Book, Look
+from insek_cli.documents.sheet.model_columns import Column
+from insek_cli.report.views import Report
+
+TITLE = "_listen"
+
+
+class Lists:
+    """The choices of the model and the ids of the project, each list once."""
+
+    def __init__(self, report: Report) -> None:
+        self.known = _ids(report)
+        self.used: dict[tuple[str, ...], str] = {}
+
+    def validate(
+        self, sheet: Worksheet, columns: Iterable[Column], start: int, first: int, last: int
+    ) -> None:
+        """Give the columns of a sheet, from column `start` on, their drop-down lists."""
+        for place, column in enumerate(columns, start):
+            shape = column.shape
+            choices = shape.choices or self.known.get(shape.refers or "", ())
+            if not choices or shape.record:
+                continue
+            rule = DataValidation(type="list", formula1=self.range(choices), allow_blank=True)
+            # Where several values may stand in a cell the list helps, and forbids nothing.
+            rule.showErrorMessage = not shape.many
+            rule.errorTitle = "Nicht in der Liste"
+            rule.error = "Bitte einen Wert aus der Liste wählen."
+            letter = get_column_letter(place)
+            rule.add(f"{letter}{first}:{letter}{last}")
+            sheet.add_data_validation(rule)
+
+    def range(self, choices: tuple[str, ...]) -> str:
+        """Where the list stands on the hidden sheet."""
+        letter = self.used.setdefault(choices, get_column_letter(len(self.used) + 1))
+        return f"{TITLE}!${letter}$2:${letter}${len(choices) + 1}"
+
+    def write(self, book: Book) -> None:
+        """Write the hidden sheet; after all sheets that use it."""
+        sheet = book.sheet(TITLE)
+        for column, choices in enumerate(self.used, 1):
+            book.put(sheet, 1, column, f"Liste {column}", HEAD)
+            for row, choice in enumerate(choices, 2):
+                book.put(sheet, row, column, choice, Look(line=False, wrap=False))
+        sheet.sheet_state = "hidden"
+
+
+def _ids(report: Report) -> dict[str, tuple[str, ...]]:
+    """The ids that a reference may name, by what it refers to."""
+    catalog = report.catalog
+    return {
+        "field": tuple(field.id for field in catalog.fields),
+        "goal": tuple(catalog.goal_titles),
+        "measure": tuple(measure.id for measure in catalog.measures),
+        "plan": tuple(catalog.plans),
+        "actor": tuple(catalog.actors),
+        "programme": tuple(catalog.programmes),
+        "district": tuple(catalog.districts),
+    }

@@ -1,0 +1,176 @@
+"""Sheet Daten: one column a key of the model; and a sheet for each list that holds figures."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from insek_cli.documents.sheet import text_metrics
+from insek_cli.documents.sheet.book import BODY, HEAD, KEYS, Book, Look, Value
+from insek_cli.documents.sheet.choice_lists import Lists
+from insek_cli.documents.sheet.model_columns import Column, columns
+from insek_cli.documents.sheet.print_setup import A3, set_up
+from insek_cli.models.base import Model
+from insek_cli.models.measure import Measure
+from insek_cli.report.views import MeasureView, Report
+
+TITLE = "Daten"
+NUMBER = "nummer"
+FIRST = 3
+"""The first row of data: keys stand in row 1, headings in row 2."""
+HIGHEST = 88.0
+"""Points; taller rows would make the sheet hard to move in, and the cell holds all of the text."""
+SIZE = BODY.size
+MOST_LINES = int((HIGHEST - 5) / text_metrics.line_height(SIZE)) + 1
+NUMBER_HEAD = replace(HEAD, across="center")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What stands in the sheet, for the formulas that count in it."""
+
+    sheet: str
+    keys: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    def range(self, key: str) -> str:
+        """The cells of a key, as formulas name them."""
+        letter = get_column_letter(self.keys.index(key) + 1)
+        return f"{self.sheet}!${letter}${FIRST}:${letter}${FIRST - 1 + max(len(self.rows), 1)}"
+
+    def values(self, key: str) -> list[Value]:
+        """The values of a key, a row each."""
+        place = self.keys.index(key)
+        return [row[place] for row in self.rows]
+
+
+def add(book: Book, report: Report, lists: Lists) -> Grid:
+    """Write the sheet and those of the lists that hold figures."""
+    views = (*report.massnahmen, *report.anhang)
+    found = columns(Measure, report.profil)
+    lead = (("Nr.", NUMBER, lambda view: view.nummer),)
+    rows = [(view, view.daten) for view in views]
+    grid = _table(book, report, lists, TITLE, lead, found, rows)
+    for column in found:
+        record = column.shape.record
+        if record is None:
+            continue
+        below = columns(record, report.profil)
+        items = [(v, item) for v in views for item in column.of(v.daten) or ()]
+        if items and any(part.shape.measured for part in below):
+            _table(book, report, lists, _title(book, column), ITEM_LEAD, below, items)
+    return grid
+
+
+def _title(book: Book, column: Column) -> str:
+    """A sheet name that is free and that the programs allow: 31 characters, none of []:*?/\\."""
+    taken = {name.casefold() for name in book.workbook.sheetnames}
+    names = (
+        re.sub(r"[\[\]:*?/\\]", " ", f"{TITLE} {name}")[:31].strip()
+        for name in (column.metas[0].title, column.title, column.key)
+    )
+    return next(name for name in names if name.casefold() not in taken)
+
+
+def distinct(headings: Iterable[str], keys: Iterable[str]) -> list[str]:
+    """Headings of a table differ, also without regard to case; else the file needs repair."""
+    found: dict[str, str] = {}
+    for heading, key in zip(headings, keys, strict=True):
+        text = f"{heading} ({key})" if heading.casefold() in found else heading
+        found[text.casefold()] = text
+    return list(found.values())
+
+
+Lead = tuple[str, str, Callable[[MeasureView], Value]]
+ITEM_LEAD: tuple[Lead, ...] = (
+    ("Nr.", NUMBER, lambda view: view.nummer),
+    ("Kennung", "id", lambda view: view.daten.id),
+    ("Maßnahme", "titel", lambda view: view.kurz),
+)
+
+
+def _table(
+    book: Book, report: Report, lists: Lists, title: str, lead: Sequence[Lead],
+    found: tuple[Column, ...], rows: Sequence[tuple[MeasureView, Model]],
+) -> Grid:  # fmt: skip
+    sheet = book.sheet(title)
+    keys = (*(key for _, key, _ in lead), *(column.key for column in found))
+    titles = (*(heading for heading, _, _ in lead), *(column.title for column in found))
+    headings = distinct(titles, keys)
+    content = []
+    for view, record in rows:
+        leading = [(get(view), "General") for _, _, get in lead]
+        content.append((view, [*leading, *(column.cell(record) for column in found)]))
+    widths = [
+        _width(headings[place], [cells[place] for _, cells in content])
+        for place in range(len(keys))
+    ]
+    _head(book, sheet, keys, headings, widths)
+    for row, (view, cells) in enumerate(content, FIRST):
+        _row(book, sheet, row, view, cells, widths)
+    last = FIRST - 1 + max(len(rows), 1)
+    lists.validate(sheet, found, len(lead) + 1, FIRST, last)
+    end = f"{get_column_letter(len(keys))}{last}"
+    book.table(sheet, _name(title), f"A{FIRST - 1}:{end}", headings)
+    book.digit_texts[title] = f"A{FIRST}:A{last}"
+    sheet.freeze_panes = f"D{FIRST}"
+    wide = len(keys) < 16
+    set_up(sheet, report, paper=A3, landscape=True, rows=f"1:{FIRST - 1}",
+           columns="A:C", one_page_wide=wide)  # fmt: skip
+    return Grid(title, keys, found, tuple(tuple(v for v, _ in cells) for _, cells in content))
+
+
+def _name(title: str) -> str:
+    """A table's name: like a variable, one word and ASCII."""
+    return "tbl_" + "".join(c if c.isascii() and c.isalnum() else "_" for c in title.lower())
+
+
+def _head(
+    book: Book, sheet: Worksheet, keys: Sequence[str], headings: list[str], widths: list[float]
+) -> None:
+    lines = 1
+    for column, (key, heading, width) in enumerate(zip(keys, headings, widths, strict=True), 1):
+        book.put(sheet, 1, column, key, KEYS)
+        book.put(sheet, 2, column, heading, HEAD if column > 1 else NUMBER_HEAD)
+        sheet.column_dimensions[get_column_letter(column)].width = width
+        lines = max(lines, text_metrics.line_count(heading, width - 2.6, SIZE, bold=True))
+    sheet.row_dimensions[1].height = 14
+    sheet.row_dimensions[2].height = lines * text_metrics.line_height(SIZE) + 8
+
+
+def _row(
+    book: Book, sheet: Worksheet, row: int, view: MeasureView,
+    cells: list[tuple[Value, str]], widths: list[float],
+) -> None:  # fmt: skip
+    lines = 1
+    for column, ((value, form), width) in enumerate(zip(cells, widths, strict=True), 1):
+        if lines < MOST_LINES and isinstance(value, str) and len(value) > width / 2:
+            lines = max(lines, text_metrics.line_count(value, width, SIZE))
+        book.put(sheet, row, column, value, _look(form, isinstance(value, (str, type(None)))))
+    mark = Look(bold=True, colour=view.feld.farbe, fill=view.feld.tint, across="center")
+    book.put(sheet, row, 1, view.nummer, mark)
+    sheet.row_dimensions[row].height = min(lines * text_metrics.line_height(SIZE) + 5, HIGHEST)
+
+
+@cache
+def _look(number_format: str, text: bool) -> Look:
+    return Look(number_format=number_format, across="left" if text else "right")
+
+
+def _width(heading: str, cells: list[tuple[Value, str]]) -> float:
+    """Wide enough for the longest word of the heading and, up to a limit, for the text."""
+    head = max(text_metrics.units(word, SIZE, bold=True) for word in heading.split()) + 2.6
+    longest = max((text_metrics.units(_shown(value), SIZE) for value, _ in cells), default=0.0)
+    comfortable = longest if longest <= 24 else min(24 + longest / 12, 60)
+    return max(9.0 if heading != "Nr." else 6.5, head, comfortable + 1)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, str):
+        return max(value.split("\n"), key=len)
+    return "" if value is None else "00.000.000 €"

@@ -1,0 +1,122 @@
+"""Sheet Erläuterungen: what the sheets are, what the keys mean, from which data this was built."""
+
+from insek_cli import __version__
+from insek_cli.documents.sheet.book import BODY, LABEL, Book
+from insek_cli.documents.sheet.daten import Grid
+from insek_cli.documents.sheet.model_columns import Column, Shape, columns
+from insek_cli.documents.sheet.print_setup import A4, set_up
+from insek_cli.documents.sheet.sheet_blocks import Blocks
+from insek_cli.models.base import COLUMNS, Meta
+from insek_cli.models.types import LABELS, Zeitpunkt
+from insek_cli.report.views import Report
+
+TITLE = "Erläuterungen"
+WIDTHS = (42.0, 78.0, 50.0)
+SHEETS = {
+    "Maßnahmenliste": "Die zehn Spalten zum Lesen und Drucken (A3 quer), geordnet wie im Bericht. "
+    "Was für eine Zeile zu lang ist, steht vollständig im Blatt „Daten“.",
+    "Daten": "Alle Angaben je Maßnahme, eine Spalte je Schlüssel der Datei; auch "
+    "zurückgestellte, entfallene und zusammengeführte Maßnahmen (ohne Nummer). "
+    "Mehrere Werte stehen untereinander; leer heißt: noch offen.",
+    "Handlungsfelder": "Leitsatz, Ziele mit den Maßnahmen, die ihnen dienen, Strategien.",
+    "Übersicht": "Zählungen im Blatt „Daten“; sie rechnen mit, wenn dort etwas geändert wird.",
+    "Abwägung": "Anmerkungen aus der Beteiligung mit Antwort, Begründung und Tag der Änderung.",
+    "Verzeichnisse": "Was die Kennungen bedeuten: Pläne, Akteur:innen, Programme, Ortsbezirke, "
+    "Abkürzungen.",
+    "Erläuterungen": "Dieses Blatt.",
+}
+LIST_SHEET = "Die Liste „{title}“ des Blatts „Daten“, eine Zeile je Eintrag, Zahlen als Zahlen."
+
+
+def add(book: Book, report: Report, grid: Grid) -> None:
+    """Write the sheet."""
+    blocks = Blocks(book, TITLE, WIDTHS)
+    blocks.title(report)
+    _origin(blocks, report)
+    blocks.section("Blätter")
+    blocks.head(("Blatt", "Inhalt"), ())
+    for sheet in book.workbook.worksheets:
+        if not sheet.title.startswith("_"):
+            name = sheet.title.removeprefix("Daten ")
+            text = SHEETS.get(sheet.title, LIST_SHEET.format(title=name))
+            _pair(blocks, sheet.title, text)
+    _horizons(blocks, report)
+    blocks.new_page()
+    blocks.section("Spalten der Maßnahmenliste")
+    blocks.head(("Spalte", "Schlüssel in Blatt „Daten“"))
+    for heading in COLUMNS:
+        keys = [column.key for column in grid.columns if column.heading == heading]
+        _pair(blocks, heading, ", ".join(keys))
+    _keys(blocks, report, grid)
+    set_up(blocks.sheet, report, paper=A4, landscape=True)
+
+
+def _origin(blocks: Blocks, report: Report) -> None:
+    blocks.section("Herkunft")
+    facts = {
+        "Stadt": report.concept.stadt,
+        "Stand": f"{report.stand:%d.%m.%Y}",
+        "Stufe": LABELS[report.stufe].capitalize(),
+        "Fassung": LABELS[report.profil],
+        "Vermerk": report.auszug,
+        "Stand der Daten (Revision)": str(report.revision),
+        "Erstellt mit": f"insek {__version__}",
+    }
+    for label, text in facts.items():
+        if text:
+            _pair(blocks, label, text)
+
+
+def _pair(blocks: Blocks, label: str, text: str) -> None:
+    blocks.line((label, text), (LABEL, BODY))
+
+
+def _horizons(blocks: Blocks, report: Report) -> None:
+    if report.concept.zeithorizonte:
+        blocks.section("Zeithorizonte")
+        for years in report.concept.zeithorizonte:
+            _pair(blocks, LABELS[years.horizont], years.text)
+
+
+def _keys(blocks: Blocks, report: Report, grid: Grid) -> None:
+    blocks.section("Schlüssel", "So heißen die Angaben in den Dateien und im Blatt „Daten“.")
+    blocks.head(("Schlüssel", "Bedeutung", "Werte"))
+    for column in grid.columns:
+        _key(blocks, column, ())
+        if column.shape.record:
+            for part in columns(column.shape.record, report.profil):
+                _key(blocks, part, column.metas)
+
+
+def _key(blocks: Blocks, column: Column, above: tuple[Meta, ...]) -> None:
+    key = ".".join([*(about.key for about in above), column.key])
+    meaning = f"{column.title}: {column.description}"
+    blocks.line((key, meaning, _values(column.shape)), (LABEL, BODY, BODY))
+
+
+def _values(shape: Shape) -> str:
+    """What may stand in a cell of the column, in words."""
+    many = "mehrere: " if shape.many else ""
+    if shape.record:
+        return "mehrere Einträge"
+    if shape.choices:
+        return many + ", ".join(shape.choices)
+    if shape.refers:
+        return f"{many}Kennung ({REFERENCES[shape.refers]})"
+    if shape.base is Zeitpunkt:
+        return "Jahr, Monat oder Tag"
+    if shape.base in (int, float):
+        return f"Zahl ({shape.unit})" if shape.unit else "Zahl"
+    return many + "Text"
+
+
+REFERENCES = {
+    "field": "Handlungsfeld",
+    "goal": "Ziel",
+    "measure": "Maßnahme",
+    "plan": "Plan",
+    "actor": "Akteur:in",
+    "programme": "Programm",
+    "district": "Ortsbezirk",
+    "workshop": "Werkstatt",
+}

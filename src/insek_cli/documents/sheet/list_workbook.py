@@ -1,0 +1,52 @@
+"""The workbook: its sheets in order, its properties, its bytes."""
+
+from insek_cli.documents.office_properties import Properties
+from insek_cli.documents.sheet import (
+    abwaegung,
+    daten,
+    erlaeuterungen,
+    felder,
+    liste,
+    origin_sheet,
+    uebersicht,
+    verzeichnisse,
+    xlsx_archive,
+)
+from insek_cli.documents.sheet.book import Book
+from insek_cli.documents.sheet.choice_lists import Lists
+from insek_cli.i18n import _
+from insek_cli.report.views import Report
+from insek_cli.timing import stage
+
+
+def render(report: Report) -> bytes:
+    """The spreadsheet of a report; same report, same bytes."""
+    with stage(_("write the spreadsheet")):
+        return _write(report)
+
+
+def _write(report: Report) -> bytes:
+    book = Book(theme=report.theme)
+    book.workbook.remove(book.workbook.worksheets[0])
+    lists = Lists(report)
+    liste.add(book, report)
+    grid = daten.add(book, report, lists)
+    felder.add(book, report)
+    uebersicht.add(book, report, grid)
+    abwaegung.add(book, report)
+    verzeichnisse.add(book, report)
+    erlaeuterungen.add(book, report, grid)
+    lists.write(book)
+    origin_sheet.add(book, report)
+    book.describe(_properties(report))
+    return xlsx_archive.write(book, report.stand)
+
+
+def _properties(report: Report) -> Properties:
+    concept = report.concept
+    return Properties(
+        f"{concept.titel}: Maßnahmenliste",
+        f"Maßnahmenliste, Stand {report.stand:%d.%m.%Y}",
+        concept.auftraggeber or concept.stadt,
+        comments=report.auszug,
+    )

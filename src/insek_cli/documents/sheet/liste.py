@@ -1,0 +1,153 @@
+"""Sheet Maßnahmenliste: the ten columns, to print on A3 and to read."""
+
+from dataclasses import replace
+from itertools import accumulate
+
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from insek_cli.documents.sheet import text_metrics
+from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, Look
+from insek_cli.documents.sheet.print_setup import A3, set_up
+from insek_cli.models.base import COLUMNS
+from insek_cli.report.views import MeasureView, Report
+from insek_cli.wording.text import Fact, plain
+
+TITLE = "Maßnahmenliste"
+NUMBER = "Nr."
+NUMBER_WIDTH = 6.5
+BUDGET = 244.0 - NUMBER_WIDTH
+"""216 units fill an A3 page (400 mm between the margins); with these, 9 pt print as 8 pt."""
+LEAST = (18.0, 36.0, 15.0, 15.0, 18.0, 15.0, 13.0, 14.0, 15.0, 15.0)
+"""Units that a column takes even when it holds little."""
+MOST_OF_A_WORD = 26.0
+OPEN_TEXT = "noch offen"
+REFERENCE = " … vollständig in Blatt „Daten“"
+SIZE = BODY.size
+NUMBER_HEAD = replace(HEAD, across="center")
+NAME = replace(BODY, bold=True)
+
+Part = tuple[str, Look]
+Parts = list[Part]
+
+
+def add(book: Book, report: Report) -> None:
+    """Write the sheet."""
+    sheet = book.sheet(TITLE)
+    rows = [[_parts(fact, column) for column, fact in enumerate(view.zeile)]
+            for view in report.massnahmen]  # fmt: skip
+    widths = _widths([[_text(parts) for parts in row] for row in rows])
+    _head(book, sheet, widths)
+    for place, (view, row) in enumerate(zip(report.massnahmen, rows, strict=True), 2):
+        _row(book, sheet, place, view, row, widths)
+    last = max(len(rows), 1) + 1
+    end = f"{get_column_letter(len(COLUMNS) + 1)}{last}"
+    book.table(sheet, "tbl_massnahmenliste", f"A1:{end}", [NUMBER, *COLUMNS])
+    book.digit_texts[TITLE] = f"A2:A{last}"
+    sheet.freeze_panes = "B2"
+    set_up(sheet, report, paper=A3, landscape=True, rows="1:1")
+
+
+def _head(book: Book, sheet: Worksheet, widths: list[float]) -> None:
+    lines = 1
+    for column, (heading, width) in enumerate(
+        zip((NUMBER, *COLUMNS), (NUMBER_WIDTH, *widths), strict=True), 1
+    ):
+        book.put(sheet, 1, column, heading, HEAD if column > 1 else NUMBER_HEAD)
+        sheet.column_dimensions[get_column_letter(column)].width = width
+        room = width - FILTER_BUTTON
+        lines = max(lines, text_metrics.line_count(heading, room, SIZE, bold=True))
+    sheet.row_dimensions[1].height = lines * text_metrics.line_height(SIZE) + 8
+
+
+FILTER_BUTTON = 2.2
+"""Units that the filter button covers in a heading."""
+
+
+def _row(
+    book: Book, sheet: Worksheet, row: int, view: MeasureView, cells: list[Parts],
+    widths: list[float],
+) -> None:  # fmt: skip
+    mark = Look(bold=True, colour=view.feld.farbe, fill=view.feld.tint, across="center", wrap=False)
+    book.put(sheet, row, 1, view.nummer, mark)
+    lines = 1
+    for column, (content, width) in enumerate(zip(cells, widths, strict=True), 2):
+        bold = all(look.bold for _, look in content)
+        parts = _fitted(content, width, bold=bold)
+        lines = max(lines, text_metrics.line_count(_text(parts), width, SIZE, bold=bold))
+        book.put(sheet, row, column, *_value(book, parts))
+    sheet.row_dimensions[row].height = min(lines * text_metrics.line_height(SIZE) + 4, ROW_LIMIT)
+
+
+def _parts(fact: Fact, column: int) -> Parts:
+    """The lines of a fact; what leads a line is set off."""
+    if not fact.lines:
+        return [(OPEN_TEXT, OPEN)]
+    parts: Parts = []
+    for content in fact.lines:
+        text = plain(content)
+        if parts:
+            parts.append(("\n", BODY))
+        if fact.listed:
+            parts.append(("• ", BODY))
+        lead = len(content[0].text) if content and content[0].strong else 0
+        parts += [(text[:lead], NAME), (text[lead:], NAME if column == 0 else BODY)]
+    return [(text, look) for text, look in parts if text]
+
+
+def _text(parts: Parts) -> str:
+    return "".join(text for text, _ in parts)
+
+
+def _value(book: Book, parts: Parts) -> tuple[str | CellRichText, Look]:
+    looks = {look for _, look in parts}
+    if len(looks) <= 1:
+        return _text(parts), looks.pop() if looks else BODY
+    return book.rich(_joined(parts)), BODY
+
+
+def _joined(parts: Parts) -> Parts:
+    """Neighbours of one look become one stretch."""
+    joined: Parts = []
+    for text, look in parts:
+        if joined and joined[-1][1] == look:
+            joined[-1] = (joined[-1][0] + text, look)
+        else:
+            joined.append((text, look))
+    return joined
+
+
+def _fitted(parts: Parts, width: float, *, bold: bool) -> Parts:
+    """The parts, cut where the row would pass the height a program allows."""
+    most = int((ROW_LIMIT - 5) / text_metrics.line_height(SIZE))
+    text = _text(parts)
+    ends = list(text_metrics.breaks(text, width, SIZE, bold=bold))
+    if len(ends) <= most:
+        return parts
+    # Two lines are kept for the reference, which is longer than narrow columns are wide.
+    kept = text[: ends[most - 1 - text_metrics.line_count(REFERENCE, width, SIZE)]]
+    room = len(kept.rstrip(" \n•"))
+    starts = [0, *accumulate(len(part) for part, _ in parts)]
+    cut = [(part[: max(room - start, 0)], look)
+           for (part, look), start in zip(parts, starts, strict=False)]  # fmt: skip
+    return [*((part, look) for part, look in cut if part), (REFERENCE, OPEN)]
+
+
+def _widths(rows: list[list[str]]) -> list[float]:
+    minimum = []
+    for column, (heading, least) in enumerate(zip(COLUMNS, LEAST, strict=True)):
+        longest = max(text_metrics.units(word, SIZE, bold=True) for word in heading.split())
+        content = max((_longest_word(row[column]) for row in rows), default=0.0)
+        minimum.append(max(least, longest + FILTER_BUTTON, min(content, MOST_OF_A_WORD)))
+    demand = [[_demand(text) for text in row] for row in rows]
+    return text_metrics.share(demand, minimum, BUDGET)
+
+
+def _longest_word(text: str) -> float:
+    return max((text_metrics.units(word, SIZE) for word in text.split()), default=0.0)
+
+
+def _demand(text: str) -> float:
+    """The width of all lines set end to end; a line that ends early costs half a column."""
+    return text_metrics.units(text.replace("\n", " "), SIZE) + 8.0 * text.count("\n")

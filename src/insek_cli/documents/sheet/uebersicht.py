@@ -1,0 +1,138 @@
+"""Sheet Übersicht: how many measures, how far they are, and what is missing, counted live."""
+
+from openpyxl.utils import get_column_letter
+
+from insek_cli.documents.sheet.book import BODY, Book
+from insek_cli.documents.sheet.daten import NUMBER, Grid
+from insek_cli.documents.sheet.live_figures import (
+    Figure,
+    Test,
+    complete,
+    count,
+    equal,
+    known,
+    still_open,
+)
+from insek_cli.documents.sheet.print_setup import A4, set_up
+from insek_cli.documents.sheet.sheet_blocks import Blocks
+from insek_cli.models.base import COLUMNS
+from insek_cli.models.stages import STAGES, Stage
+from insek_cli.models.types import LABELS
+from insek_cli.report.views import FieldHead, Report
+
+TITLE = "Übersicht"
+FIELD, STATUS, BEACON = "handlungsfeld", "status", "leuchtturm"
+FIGURE_WIDTH = 13.5
+
+
+def add(book: Book, report: Report, grid: Grid) -> None:
+    """Write the sheet."""
+    figures = max(len(report.felder) + 2, len(_choices(grid, STATUS)) + 2)
+    blocks = Blocks(book, TITLE, (15.0, 46.0, *[FIGURE_WIDTH] * figures))
+    blocks.title(report)
+    _by_status(blocks, report, grid)
+    # The published resolution does not list what is still missing.
+    if not (report.profil == "oeffentlich" and report.stufe == "beschluss"):
+        _by_stage(blocks, report, grid)
+        _by_column(blocks, report, grid)
+    set_up(blocks.sheet, report, paper=A4, landscape=True)
+
+
+def _by_status(blocks: Blocks, report: Report, grid: Grid) -> None:
+    statuses = _choices(grid, STATUS)
+    blocks.section(
+        "Maßnahmen nach Handlungsfeld und Status",
+        "Gezählt werden alle Maßnahmen des Blatts „Daten“, auch die ohne Nummer.",
+    )
+    blocks.head(("Handlungsfeld", "Titel"), (*statuses, "Summe", "Leuchtturm"))
+    head, rows = blocks.row - 1, []
+    for field in _heads(report):
+        own = _of_field(blocks, field)
+        counted = [
+            count(grid, (own, equal(STATUS, f"{get_column_letter(place)}${head}", status)))
+            for place, status in enumerate(statuses, 3)
+        ]
+        cells = f"C{blocks.row}:{get_column_letter(len(statuses) + 2)}{blocks.row}"
+        total = Figure(f"SUM({cells})", sum(figure.value for figure in counted))
+        beacons = count(grid, (own, Test(BEACON, '"ja"', "ja")))
+        rows.append((*counted, total, beacons))
+        blocks.field(field)
+        blocks.figures(rows[-1], strong=len(statuses))
+    blocks.total(rows)
+
+
+def _by_stage(blocks: Blocks, report: Report, grid: Grid) -> None:
+    blocks.section(
+        "Vollständig für die Stufe",
+        "Maßnahmen mit Nummer, die alles angeben, was bis zu dieser Stufe bekannt sein muss.",
+    )
+    stages = [LABELS[stage].capitalize() for stage in STAGES]
+    blocks.head(("Handlungsfeld", "Titel"), ("Maßnahmen", *stages))
+    rows = []
+    for field in _heads(report):
+        own = (known(NUMBER), _of_field(blocks, field))
+        done = [complete(grid, own, required(grid, report, stage)) for stage in STAGES]
+        rows.append((count(grid, own), *done))
+        blocks.field(field)
+        blocks.figures(rows[-1], strong=0)
+    blocks.total(rows)
+
+
+def _by_column(blocks: Blocks, report: Report, grid: Grid) -> None:
+    blocks.section(
+        "Noch offen je Spalte der Maßnahmenliste",
+        "Maßnahmen mit Nummer, die in dieser Spalte noch nichts angeben.",
+    )
+    fields = [field.id for field in _heads(report)]
+    blocks.head(("nötig ab Stufe", "Spalte"), (*fields, "noch offen", "angegeben"))
+    head = blocks.row - 1
+    for heading in COLUMNS:
+        unknown = [still_open(c.key) for c in grid.columns if c.heading == heading]
+        tests = (known(NUMBER), *unknown)
+        counted = [
+            count(grid, (*tests, equal(FIELD, f"{get_column_letter(place)}${head}", field)))
+            for place, field in enumerate(fields, 3)
+        ]
+        everywhere, numbered = count(grid, tests), count(grid, (known(NUMBER),))
+        cell = f"{get_column_letter(len(fields) + 3)}{blocks.row}"
+        told = Figure(f"{numbered.formula}-{cell}", numbered.value - everywhere.value)
+        blocks.put(1, _needed_from(grid, report, heading), BODY)
+        blocks.put(2, heading, BODY)
+        blocks.figures((*counted, everywhere, told), strong=len(fields))
+
+
+def required(grid: Grid, report: Report, stage: Stage) -> list[list[str]]:
+    """The keys that must be known at a stage; of each group of keys one is enough."""
+    groups: dict[str, list[str]] = {}
+    stages = STAGES[: STAGES.index(stage) + 1]
+    own = report.concept.pflichtfelder
+    tightened = {key for each in stages for key in (getattr(own, each) if own else ())}
+    for column in grid.columns:
+        path: list[str] = []
+        for about in column.metas:
+            path.append(about.key)
+            always = about.required and len(path) == 1
+            if always or about.stage in stages or ".".join(path) in tightened:
+                groups.setdefault(".".join(path), []).append(column.key)
+    return list(groups.values())
+
+
+def _needed_from(grid: Grid, report: Report, heading: str) -> str:
+    keys = {column.key for column in grid.columns if column.heading == heading}
+    for stage in STAGES:
+        if any(keys & set(group) for group in required(grid, report, stage)):
+            return LABELS[stage].capitalize()
+    return "–"
+
+
+def _of_field(blocks: Blocks, field: FieldHead) -> Test:
+    """The measure belongs to the field that column A of this row names."""
+    return equal(FIELD, f"$A{blocks.row}", field.id)
+
+
+def _heads(report: Report) -> list[FieldHead]:
+    return [field.kopf for field in report.felder]
+
+
+def _choices(grid: Grid, key: str) -> tuple[str, ...]:
+    return next(column.shape.choices for column in grid.columns if column.key == key)

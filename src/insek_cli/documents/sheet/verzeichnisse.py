@@ -1,0 +1,65 @@
+"""Sheet Verzeichnisse: what the ids in sheet Daten stand for."""
+
+from collections.abc import Iterator
+
+from openpyxl.utils import get_column_letter
+
+from insek_cli.documents.sheet import text_metrics
+from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book
+from insek_cli.documents.sheet.model_columns import columns, words
+from insek_cli.documents.sheet.print_setup import A4, set_up
+from insek_cli.models.base import Model
+from insek_cli.profiles import visible
+from insek_cli.report.views import Report
+from insek_cli.wording.sorting import german_key
+
+TITLE = "Verzeichnisse"
+HEADINGS = ("Verzeichnis", "Kennung", "Name", "Weitere Angaben")
+WIDTHS = (20.0, 30.0, 60.0, 58.0)
+
+
+def add(book: Book, report: Report) -> None:
+    """Write the sheet."""
+    sheet = book.sheet(TITLE)
+    for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), 1):
+        book.put(sheet, 1, column, heading, HEAD)
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.row_dimensions[1].height = 22
+    row = 1
+    for row, cells in enumerate(_rows(report), 2):
+        lines = 1
+        for column, (value, width) in enumerate(zip(cells, WIDTHS, strict=True), 1):
+            look = OPEN if value is None else BODY
+            book.put(sheet, row, column, "noch offen" if value is None else value, look)
+            lines = max(lines, text_metrics.line_count(value or "", width, BODY.size))
+        height = lines * text_metrics.line_height(BODY.size) + 5
+        sheet.row_dimensions[row].height = min(height, ROW_LIMIT)
+    book.table(sheet, "tbl_verzeichnisse", f"A1:D{max(row, 2)}", list(HEADINGS))
+    sheet.freeze_panes = "A2"
+    set_up(sheet, report, paper=A4, landscape=True, rows="1:1")
+
+
+def _rows(report: Report) -> Iterator[tuple[str, str, str | None, str | None]]:
+    catalog = report.catalog
+    for plan in report.plaene:
+        yield _row("Pläne und Konzepte", plan.daten.id, plan.daten.titel, plan.daten, report)
+    for actor in report.akteure:
+        yield _row("Akteur:innen", actor.daten.id, actor.daten.name, actor.daten, report)
+    for programme in sorted(catalog.programmes.values(), key=lambda p: german_key(p.titel)):
+        yield _row("Förderprogramme", programme.id, programme.titel, programme, report)
+    for district in sorted(catalog.districts.values(), key=lambda d: german_key(d.name)):
+        yield _row("Ortsbezirke", district.id, district.name, district, report)
+    for short in sorted(catalog.abbreviations, key=lambda a: german_key(a.kurz)):
+        yield _row("Abkürzungen", short.kurz, short.lang, short, report)
+
+
+def _row(
+    register: str, identifier: str, name: str | None, record: Model, report: Report
+) -> tuple[str, str, str | None, str | None]:
+    seen = visible(record, report.profil)
+    rest = [
+        f"{column.title}: {words(column.of(seen), column.shape)}"
+        for column in columns(type(record), report.profil)
+        if column.of(seen) is not None and column.of(seen) not in (identifier, name)
+    ]
+    return register, identifier, name, "; ".join(rest) or "–"

@@ -1,0 +1,73 @@
+"""Slides of running text, one thought on each, continued where one slide does not hold it."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from insek_cli.documents.slides.deck import BODY, SECOND, Deck
+from insek_cli.documents.text_fit import Block, Para, arrange, plain
+from insek_cli.workshop.results.workshop_views import RemarkView, ThemeView
+
+ARROW = "➔"
+OPEN = Para("noch offen", italic=True)
+
+
+def divider(deck: Deck, title: str, line: str = "") -> None:
+    """A slide that opens a part."""
+    slide = deck.slide("Abschnitt", f"{ARROW} {title}")
+    if line:
+        deck.write(slide, 13, [(Para(line),)], 20)
+
+
+def text(
+    deck: Deck,
+    title: str,
+    rubric: str,
+    blocks: Sequence[Block],
+    *,
+    colour: str | None = None,
+    columns: int = 1,
+) -> None:
+    """Slides with the blocks in one or two columns."""
+    layout = "Inhalt" if columns == 1 else "Zwei Spalten"
+    headline = deck.headline(layout, title)
+    if headline != plain(title):
+        blocks = [(Para(title, bold=True),), *blocks]
+    width, height = deck.box(layout, BODY)
+    size, filled = arrange(blocks, width, height, columns)
+    pages = [filled[start : start + columns] for start in range(0, len(filled), columns)]
+    for place, page in enumerate(pages, 1):
+        count = f" ({place}/{len(pages)})" if len(pages) > 1 else ""
+        slide = deck.slide(layout, headline + count, rubric, colour)
+        for index, content in zip((BODY, SECOND), page, strict=False):
+            deck.write(slide, index, content, size)
+
+
+def items(texts: Iterable[str], level: int = 1) -> list[Block]:
+    """List items, each a block of its own; what is open when there are none."""
+    return [(Para(entry, level),) for entry in texts] or [(OPEN,)]
+
+
+def numbered(texts: Iterable[str]) -> list[Block]:
+    """A numbered list."""
+    return [(Para(entry, number=place),) for place, entry in enumerate(texts, 1)] or [(OPEN,)]
+
+
+def themes(views: Iterable[ThemeView]) -> list[Block]:
+    """Each theme with its remarks and, where they are answered, the answers."""
+    blocks: list[Block] = []
+    for theme in views:
+        said = [_said(remark) for remark in theme.anmerkungen]
+        if theme.titel:
+            lead = Para(f"Thema {theme.titel}", heading=True)
+            blocks.append((lead, *chain.from_iterable(said)))
+        else:
+            blocks += said
+    return blocks
+
+
+def _said(remark: RemarkView) -> Block:
+    text = Para(remark.daten.text, 1)
+    if not remark.antwort:
+        return (text,)
+    reason = f": {remark.daten.begruendung}" if remark.daten.begruendung else ""
+    return text, Para(f"→ {remark.antwort}{reason}", 2, italic=True)

@@ -1,0 +1,85 @@
+"""The Word document: pandoc writes the text, this package sets it into the reference document."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+from insek_cli.documents import pdf
+from insek_cli.documents.engines import pandoc
+from insek_cli.documents.engines.pandoc_chunks import SIDE_BY_SIDE, parts
+from insek_cli.documents.templates import TemplateSet
+from insek_cli.documents.word import (
+    field_colours,
+    sections,
+    word_contents,
+    word_cover,
+    word_paragraphs,
+    word_pictures,
+    word_properties,
+    word_tables,
+)
+from insek_cli.documents.word.word_document import Document
+from insek_cli.i18n import _
+from insek_cli.report.views import Report
+from insek_cli.resources import templates_dir
+from insek_cli.timing import stage
+
+REFERENCE = "docx/reference.docx"
+PART = 500_000
+"""Characters that pandoc turns into Word at once: its time and memory grow faster than the text."""
+
+
+def render(
+    text: str,
+    report: Report,
+    templates: TemplateSet,
+    folder: Path,
+    charts: Callable[[], Mapping[str, bytes]],
+) -> bytes:
+    """The report as DOCX; `folder` is private and holds `bilder/`.
+
+    `charts` gives the PNG of each figure by its name; others may draw them meanwhile.
+    """
+    with stage(_("draw pictures for Word")):
+        _place(charts(), folder / "diagramme")
+        pdf.rasterise(folder, word_pictures.drawings(text))
+    content = written(text, templates, folder, report.stand)
+    with stage(_("set the Word document")):
+        return compose(content, templates, report).save()
+
+
+def _place(images: Mapping[str, bytes], folder: Path) -> None:
+    folder.mkdir()
+    for name, image in images.items():
+        (folder / f"{name}.png").write_bytes(image)
+
+
+def written(text: str, templates: TemplateSet, folder: Path, stand: date) -> list[bytes]:
+    """The document as pandoc writes it, dated `stand`: in parts where it is long.
+
+    A filter of the project's own may look from one part at another; it gets the whole text.
+    """
+    reference, filter_ = templates.find(REFERENCE), templates.find("pandoc/docx.lua")
+    options = [f"--reference-doc={reference.resolve()}", "--metadata=lang:de-DE"]
+    ours = filter_.is_relative_to(templates_dir())
+
+    def write(part: str) -> bytes:
+        return pandoc.write(part, "docx", [filter_], options=options, folder=folder, stand=stand)
+
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        return list(pool.map(write, parts(text, PART) if ours else [text]))
+
+
+def compose(content: Sequence[bytes], templates: TemplateSet, report: Report) -> Document:
+    """Pandoc's document in the look of the reference document, complete and with fixed dates."""
+    document = Document(content, templates.find(REFERENCE).read_bytes())
+    sections.split(document)
+    word_tables.shape(document)
+    field_colours.paint(document, report)
+    word_cover.arrange(document)
+    word_paragraphs.restyle(document)
+    word_pictures.describe(document)
+    word_contents.fill(document)
+    word_properties.describe(document, report)
+    return document

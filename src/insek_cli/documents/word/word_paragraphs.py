@@ -1,0 +1,107 @@
+"""Paragraph and character styles: pandoc's own become Word's, lists become real list styles."""
+
+from lxml import etree
+
+from insek_cli.documents.word.ooxml import element, format_of, q, set_format, style_id, value
+from insek_cli.documents.word.word_document import CONTINUED, Document
+
+PANDOC_TEXT = ("FirstParagraph", "Compact", "BodyText")
+DEEPEST = 3
+_NUMBERED = f"{q('w:pPr')}/{q('w:numPr')}"
+
+
+def restyle(document: Document) -> None:
+    """Every paragraph gets a style of the reference document, every list a list style."""
+    known = document.style_ids
+    body = document.style("Body Text")
+    numbers = Numbers(document)
+    for paragraph in document.paragraphs():
+        style = style_id(paragraph)
+        is_text = style is None or style in (*PANDOC_TEXT, body)
+        if paragraph.find(_NUMBERED) is not None:
+            _listed(document, paragraph, numbers, plain=is_text)
+        elif is_text or (style not in known and style != "Abschnitt"):
+            set_format(paragraph, element("pStyle", val=body))
+    _links(document)
+
+
+class Numbers:
+    """Numbered lists: each begins anew, with the look of its style."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.made: dict[tuple[str, str], str] = {}
+        used = document.numbering.findall(q("w:num"))
+        self.last = max((int(n.get(q("w:numId"), 0)) for n in used), default=0)
+
+    def like(self, style: str, pandoc_list: str) -> str:
+        """The id of a list that looks like the style's and belongs to one list of pandoc's."""
+        key = (style, pandoc_list)
+        if key not in self.made:
+            self.last += 1
+            self.made[key] = str(self.last)
+            number = element(
+                "num",
+                element("abstractNumId", val=self._look(style)),
+                element("lvlOverride", element("startOverride", val=1), ilvl=0),
+                numId=self.last,
+            )
+            self.document.numbering.append(number)
+        return self.made[key]
+
+    def _look(self, style: str) -> str:
+        path = f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId"
+        wanted = value(self.document.styles, path)
+        for number in self.document.numbering.findall(q("w:num")):
+            if number.get(q("w:numId")) == wanted:
+                return value(number, "w:abstractNumId") or "0"
+        return "0"
+
+
+def _listed(
+    document: Document, paragraph: etree._Element, numbers: Numbers, *, plain: bool
+) -> None:
+    identifier = value(paragraph, "w:pPr/w:numPr/w:numId") or ""
+    level = int(value(paragraph, "w:pPr/w:numPr/w:ilvl") or 0)
+    properties = format_of(paragraph)
+    for old in properties.findall(q("w:numPr")):
+        properties.remove(old)
+    suffix = f" {min(level + 1, DEEPEST)}" if level else ""
+    bulleted = identifier in document.bullets
+    if identifier == CONTINUED:
+        style = document.style("List Continue" + suffix)
+    elif bulleted:
+        style = document.style("List Bullet" + suffix)
+    else:
+        style = document.style("List Number" + suffix)
+    if plain:
+        set_format(paragraph, element("pStyle", val=style))
+    else:
+        style = style_id(paragraph) or style
+    if not bulleted:
+        number = numbers.like(style, identifier)
+        set_format(
+            paragraph, element("numPr", element("ilvl", val=level), element("numId", val=number))
+        )
+
+
+def _links(document: Document) -> None:
+    """Links that leave the document look different; links without a goal become text."""
+    external = document.style("Verweis extern")
+    goals = {mark.get(q("w:name")) for mark in document.body.iter(q("w:bookmarkStart"))}
+    for link in list(document.body.iter(q("w:hyperlink"))):
+        if link.get(q("r:id")):
+            for style in link.iter(q("w:rStyle")):
+                style.set(q("w:val"), external)
+        elif link.get(q("w:anchor")) not in goals:
+            _unlink(link)
+
+
+def _unlink(link: etree._Element) -> None:
+    parent = link.getparent()
+    if parent is None:
+        return
+    for properties in link.iter(q("w:rPr")):
+        properties[:] = [child for child in properties if child.tag != q("w:rStyle")]
+    place = parent.index(link)
+    parent[place : place + 1] = list(link)

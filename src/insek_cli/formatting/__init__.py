@@ -1,6 +1,0 @@
-"""The one canonical form of data files; whatever cannot be kept is a finding, never lost."""
-
-from insek_cli.formatting.canonical import Formatted, format_bytes
-from insek_cli.formatting.fresh import emit
-
-__all__ = ["Formatted", "emit", "format_bytes"]

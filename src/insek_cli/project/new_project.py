@@ -1,0 +1,135 @@
+"""The files of a new city's repository: a small example that builds, or the Musterstadt."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from insek_cli.models.base import Model
+from insek_cli.models.concept import Concept
+from insek_cli.models.field import FieldOfAction
+from insek_cli.models.measure import Measure
+from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.project.repository_texts import ATTRIBUTES, DATA_README, IGNORE, README, REPLACE
+from insek_cli.project.skeleton import OPEN, skeleton
+from insek_cli.project.yaml_text import Value
+from insek_cli.resources import examples_dir, schema_dir
+
+Files = dict[PurePosixPath, bytes]
+
+EXAMPLE = "musterstadt"
+
+REGISTERS: Mapping[str, tuple[type[Model], Mapping[str, Value], str]] = {
+    "plans": (
+        Plan,
+        {"id": "flaechennutzungsplan", "titel": "Flächennutzungsplan"},
+        "Bestehende Pläne und Konzepte, auf die Maßnahmen verweisen.",
+    ),
+    "actors": (
+        Actor,
+        {"id": "stadtplanung", "name": "Stadtplanung", "art": "verwaltung"},
+        "Stellen und Organisationen, keine Namen von Personen.",
+    ),
+    "programmes": (
+        Programme,
+        {"id": "staedtebaufoerderung", "titel": "Städtebauförderung"},
+        "Förderprogramme.",
+    ),
+    "districts": (
+        District,
+        {"id": "innenstadt", "name": "Innenstadt"},
+        "Ortsbezirke oder Stadtteile.",
+    ),
+    "abbreviations": (
+        Abbreviation,
+        {"kurz": "INSEK", "lang": "Integriertes nachhaltiges Stadtentwicklungskonzept"},
+        "Abkürzungen; ohne lang steht die Bedeutung noch nicht fest.",
+    ),
+}
+
+
+AROUND = (PurePosixPath("README.md"), PurePosixPath(".gitignore"), PurePosixPath(".gitattributes"))
+"""Files that a new repository on GitHub or GitLab has already; they stay as they are."""
+
+
+def new_project(stand: str) -> Files:
+    """A concept with one field, one measure and registers; `stand` is the printed date."""
+    texts = {
+        "data/concept.yaml": _concept(stand),
+        "data/fields/HF1.yaml": _field(),
+        "data/measures/M-001-beispielmassnahme.yaml": _measure(),
+        "data/README.md": DATA_README,
+    }
+    for name, (model, given, note) in REGISTERS.items():
+        texts[f"data/registers/{name}.yaml"] = _register(model, given, note)
+    files = {PurePosixPath(name): text.encode() for name, text in texts.items()}
+    return files | _around()
+
+
+def example_project() -> Files:
+    """The Musterstadt, a fictitious city with everything filled in."""
+    return dict(_copied(examples_dir() / EXAMPLE, PurePosixPath())) | _around()
+
+
+def _around() -> Files:
+    texts = (README, IGNORE, ATTRIBUTES)
+    files = {name: text.encode() for name, text in zip(AROUND, texts, strict=True)}
+    return files | dict(_copied(schema_dir(), PurePosixPath("data", "schema")))
+
+
+def unheeded(present: str, offered: str) -> list[str]:
+    """The lines that an existing .gitignore or .gitattributes lacks of the offered ones."""
+    lines = [line.strip() for line in present.splitlines()]
+    bare = {line.strip("/") for line in lines}
+    wanted = (line for line in offered.splitlines() if line and not line.startswith("#"))
+    return [line for line in wanted if line.strip("/") not in bare]
+
+
+def _copied(source: Path, target: PurePosixPath) -> Iterator[tuple[PurePosixPath, bytes]]:
+    for path in sorted(source.rglob("*")) if source.is_dir() else ():
+        inside = path.relative_to(source)
+        if path.is_file() and inside.parts[0] != "build" and path.name[0] not in ".~":
+            yield target / PurePosixPath(*inside.parts), path.read_bytes()
+
+
+def _concept(stand: str) -> str:
+    given: dict[str, Value] = {
+        "titel": "INSEK Meine Stadt",
+        "stadt": "Meine Stadt",
+        "stand": date.fromisoformat(stand),
+        "stufe": "entwurf",
+    }
+    return skeleton(Concept, "schema/concept.schema.json", given, _noted("Das Konzept."))
+
+
+def _field() -> str:
+    given: dict[str, Value] = {
+        "id": "HF1",
+        "titel": "Beispielfeld",
+        "leitsatz": "Hier steht in einem Satz, worum es in diesem Handlungsfeld geht.",
+        "ziele": [{"titel": "Ein Entwicklungsziel", "unterziele": ["Ein Unterziel"]}],
+    }
+    return skeleton(FieldOfAction, "../schema/field.schema.json", given, _noted(REPLACE))
+
+
+def _measure() -> str:
+    given: dict[str, Value] = {
+        "id": "M-001",
+        "titel": "Beispielmaßnahme",
+        "handlungsfeld": "HF1",
+        "ziele": ["HF1.1"],
+        "beschreibung": "Hier steht, worum es geht.\nEin Satz steht in einer Zeile.\n",
+        "akteure": {"federfuehrung": "stadtplanung"},
+    }
+    return skeleton(Measure, "../schema/measure.schema.json", given, _noted(REPLACE))
+
+
+def _register(model: type[Model], given: Mapping[str, Value], note: str) -> str:
+    """A register is a list: the first entry is the example, its other keys are offered."""
+    modeline, *body = skeleton(model, "../schema/register.schema.json", given, "").splitlines()
+    first, *rest = (line for line in body if line)
+    marked = [f"- {first}", *(f"  {line}" for line in rest)]
+    return "\n".join([modeline, f"## {note}", *marked]) + "\n"
+
+
+def _noted(note: str) -> str:
+    return f"## {note}\n{OPEN}"

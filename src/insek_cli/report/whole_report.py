@@ -1,0 +1,126 @@
+"""The report as a whole: what every document of one build is made from."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from insek_cli.catalog import Catalog
+from insek_cli.markdown import parse
+from insek_cli.models.measure import Measure
+from insek_cli.models.stages import Stage
+from insek_cli.models.types import LABELS
+from insek_cli.profiles import visible_catalog
+from insek_cli.report.chart_data import charts
+from insek_cli.report.compose import Composer
+from insek_cli.report.views import ActorView, ChapterView, MeasureView, Options, PlanView, Report
+from insek_cli.wording.sorting import german_key
+from insek_cli.wording.text import words
+
+CHAPTERS = (
+    "impressum",
+    "ueberblick",
+    "prozess",
+    "charta",
+    "handlungsfelder",
+    "zukunftsbild",
+    "massnahmen",
+    "massnahmenliste",
+    "matrix",
+    "werkstatt",
+    "ausblick",
+    "plaene",
+    "akteure",
+    "abkuerzungen",
+    "anhang",
+)
+"""The chapters of the report in order; a free chapter names one of them in `nach`."""
+
+
+def report(catalog: Catalog, options: Options) -> Report:
+    """Compose the report of a catalog for the profile, stage and fields of `options`."""
+    catalog = visible_catalog(catalog, options.profile)
+    composer = Composer(catalog, options)
+    wanted = set(options.only or composer.heads)
+    chosen = [m for m in catalog.in_order if wanted & set(m.fields)]
+    views = tuple(composer.measure(measure) for measure in chosen)
+    numbered = tuple(view for view in views if view.nummer)
+    fields = tuple(composer.field(f, views) for f in catalog.fields if f.id in wanted)
+    return Report(
+        concept=catalog.concept,
+        stufe=options.stage or catalog.concept.stufe,
+        profil=options.profile,
+        stand=catalog.concept.stand,
+        revision=options.revision,
+        felder=fields,
+        massnahmen=numbered,
+        anhang=tuple(view for view in views if not view.nummer),
+        werkstaetten=composer.workshops,
+        plaene=tuple(_plans(catalog, composer, chosen)),
+        akteure=tuple(_actors(catalog, composer, chosen)),
+        kapitel=_chapters(catalog),
+        bilder=catalog.concept.bilder,
+        catalog=catalog,
+        auszug=_excerpt(options, composer, catalog.concept.stufe),
+        nur=options.only,
+        werkzeuge=options.werkzeuge,
+        vorlagen=options.vorlagen,
+        diagramme=charts(catalog, fields, composer.workshops),
+    )
+
+
+def _excerpt(options: Options, composer: Composer, own: Stage) -> str:
+    """The mark of every page of what is not the public document; empty for that one."""
+    parts = []
+    if options.profile != "oeffentlich":
+        parts.append(f"Fassung {LABELS[options.profile]}")
+    if options.stage and options.stage != own:
+        parts.append(f"Probe der Stufe {LABELS[options.stage]}")
+    if parts:
+        parts[-1] += " – nicht zur Veröffentlichung"
+    if options.only:
+        numbers = words(str(composer.heads[f].nummer) for f in options.only)
+        parts.append(f"Auszug Handlungsfeld {numbers}")
+    return " · ".join(parts)
+
+
+def _plans(catalog: Catalog, composer: Composer, measures: Iterable[Measure]) -> Iterable[PlanView]:
+    citing: dict[str, list[str]] = defaultdict(list)
+    for measure in measures:
+        for reference in measure.querverweise:
+            citing[reference.plan].append(measure.id)
+    for plan in sorted(catalog.plans.values(), key=lambda p: german_key(p.titel)):
+        yield PlanView(plan, composer.links(citing[plan.id]))
+
+
+def _actors(
+    catalog: Catalog, composer: Composer, measures: Iterable[Measure]
+) -> Iterable[ActorView]:
+    leads: dict[str, list[str]] = defaultdict(list)
+    takes_part: dict[str, list[str]] = defaultdict(list)
+    for measure in measures:
+        if measure.akteure is None:
+            continue
+        if measure.akteure.federfuehrung:
+            leads[measure.akteure.federfuehrung].append(measure.id)
+        for other in measure.akteure.beteiligte:
+            takes_part[other].append(measure.id)
+    for actor in sorted(catalog.actors.values(), key=lambda a: german_key(a.name)):
+        yield ActorView(
+            actor, composer.links(leads[actor.id]), composer.links(takes_part[actor.id])
+        )
+
+
+def _chapters(catalog: Catalog) -> dict[str, tuple[ChapterView, ...]]:
+    placed: dict[str, list[ChapterView]] = defaultdict(list)
+    for chapter in catalog.chapters:
+        text = parse(chapter.text, chapter=True).document
+        placed[chapter.nach or "prozess"].append(ChapterView(chapter.slug, chapter.titel, text))
+    return {place: tuple(chapters) for place, chapters in placed.items()}
+
+
+def open_columns(measures: Iterable[MeasureView]) -> list[tuple[str, int]]:
+    """For each column of the Maßnahmenliste: how many measures leave it open."""
+    count: dict[str, int] = {}
+    for view in measures:
+        for fact in view.zeile:
+            count[fact.label] = count.get(fact.label, 0) + (not fact.lines)
+    return list(count.items())

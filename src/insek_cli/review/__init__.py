@@ -1,0 +1,1 @@
+"""What reviewers use: canonical files, schemas, comparisons, redlines, and proof of origin."""

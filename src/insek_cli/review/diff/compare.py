@@ -1,0 +1,200 @@
+"""Two catalogs against each other, records followed by their ids."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from insek_cli.catalog import Catalog
+from insek_cli.models.base import Model, public
+from insek_cli.models.measure import Measure
+from insek_cli.models.types import LABELS
+from insek_cli.review.diff.key_changes import Change, change
+from insek_cli.wording.record_names import called
+from insek_cli.wording.values import Names, facts
+
+Fate = Literal["added", "dropped", "changed"]
+Group = Literal["concept", "field", "measure", "chapter", "register", "workshop"]
+
+
+REGISTERS = ("plans", "actors", "programmes", "districts")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What happened to one record. `moves` says in words what a reviewer looks for first."""
+
+    group: Group
+    id: str
+    title: str
+    fate: Fate
+    changes: tuple[Change, ...] = ()
+    moves: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called; slugs are for computers."""
+        if self.group in ("chapter", "register", "workshop"):
+            remark = self.group == "workshop" and ": " in self.id
+            return f"Anmerkung „{self.title}“" if remark else self.title or self.id
+        return " ".join(filter(None, (self.id, self.title))) or "Angaben zum Konzept"
+
+
+@dataclass(frozen=True)
+class Money:
+    """Known cost and funding of a field in Euro, before and after (single amounts, highest)."""
+
+    field: str
+    cost: tuple[int, int]
+    funding: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that differs, in the order of the report; money by field where it differs."""
+
+    differences: tuple[Difference, ...]
+    money: tuple[Money, ...]
+    votes: tuple[tuple[str, int, int], ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing differs."""
+        return not (self.differences or self.votes)
+
+    def of(self, group: Group, fate: Fate | None = None) -> tuple[Difference, ...]:
+        """The differences of one kind of record."""
+        return tuple(d for d in self.differences if d.group == group and fate in (None, d.fate))
+
+
+def compare(old: Catalog, new: Catalog, notes: tuple[str, ...] = ()) -> Comparison:
+    """What has to be said about the way from `old` to `new`."""
+    names = called(old, new)
+    found = [
+        *_records("concept", {"": old.concept}, {"": new.concept}, names),
+        *_records("field", old.field, new.field, names),
+        *_records("measure", old.measure, new.measure, names),
+    ]
+    found += _records("chapter", _chapters(old), _chapters(new), names)
+    for name in REGISTERS:
+        found += _records("register", getattr(old, name), getattr(new, name), names)
+    found += _records("register", _abbreviations(old), _abbreviations(new), names)
+    found += _records("workshop", _workshops(old), _workshops(new), names)
+    return Comparison(tuple(found), tuple(_money(old, new)), tuple(_votes(old, new)), notes)
+
+
+class ChapterText(Model):
+    """A free chapter as it is compared: its Markdown as it is written."""
+
+    titel: str = public("Titel", "Überschrift des Kapitels.")
+    nach: str | None = public("steht nach", "Das Kapitel, hinter dem es steht.")
+    text: str = public("Text", "Inhalt, Markdown.")
+
+
+def _chapters(catalog: Catalog) -> dict[str, Model]:
+    return {
+        chapter.slug: ChapterText(titel=chapter.titel, nach=chapter.nach, text=chapter.text)
+        for chapter in catalog.chapters
+    }
+
+
+def _abbreviations(catalog: Catalog) -> dict[str, Model]:
+    return {entry.kurz: entry for entry in catalog.abbreviations}
+
+
+def _workshops(catalog: Catalog) -> dict[str, Model]:
+    found: dict[str, Model] = {}
+    for record in catalog.workshops:
+        found[record.slug] = record.workshop
+        found |= {f"{record.slug}: {remark.id}": remark for remark in record.remarks}
+    return found
+
+
+def _records(
+    group: Group, old: Mapping[str, Model], new: Mapping[str, Model], names: Names
+) -> Iterable[Difference]:
+    order = dict.fromkeys((*new, *old))
+    for identifier in sorted(order, key=_number) if group in ("field", "measure") else order:
+        before, after = old.get(identifier), new.get(identifier)
+        if before == after:
+            continue
+        fate: Fate = "added" if before is None else "dropped" if after is None else "changed"
+        changes = tuple(_changes(before, after, names))
+        yield Difference(
+            group, identifier, _title(after or before), fate, changes,
+            _moves(before, after, names), _reason(after),
+        )  # fmt: skip
+
+
+def _number(identifier: str) -> int:
+    return int(identifier.lstrip("HFM-"))
+
+
+def _changes(before: Model | None, after: Model | None, names: Names) -> Iterable[Change]:
+    was = {fact.key: fact for fact in facts(before, names)} if before else {}
+    now = {fact.key: fact for fact in facts(after, names)} if after else {}
+    for key in dict.fromkeys((*now, *was)):
+        fact = now.get(key) or was[key]
+        found = change(was.get(key), now.get(key))
+        alone = before is None or after is None
+        if found.old == found.new or (alone and (fact.usual or key in ("id", "titel"))):
+            continue
+        if key == "frueher" and before and _title(before) in found.new.split("\n"):
+            # The old title is told as a move.
+            continue
+        yield found
+
+
+def _title(record: Model | None) -> str:
+    for name in ("titel", "name", "text"):
+        if text := getattr(record, name, None):
+            return str(text).strip().split("\n")[0]
+    return ""
+
+
+def _moves(before: Model | None, after: Model | None, names: Names) -> tuple[str, ...]:
+    if not isinstance(before, Measure) or not isinstance(after, Measure):
+        return ()
+    found = []
+    if before.titel != after.titel:
+        found.append(f"umbenannt, früher „{before.titel}“")
+    if before.handlungsfeld != after.handlungsfeld:
+        found.append(f"von {before.handlungsfeld} nach {after.handlungsfeld} verschoben")
+    if after.zusammengefuehrt_in and after.zusammengefuehrt_in != before.zusammengefuehrt_in:
+        goal = after.zusammengefuehrt_in
+        found.append(f"in {names.get(('measure', goal), goal)} zusammengeführt")
+    if before.status != after.status:
+        found.append(f"Status {LABELS[before.status]} → {LABELS[after.status]}")
+    return tuple(found)
+
+
+def _reason(after: Model | None) -> str:
+    return str(getattr(after, "status_begruendung", None) or "")
+
+
+def _money(old: Catalog, new: Catalog) -> Iterable[Money]:
+    for identifier in dict.fromkeys((*old.field, *new.field)):
+        before, after = _sums(old, identifier), _sums(new, identifier)
+        if before != after:
+            yield Money(identifier, (before[0], after[0]), (before[1], after[1]))
+
+
+def _sums(catalog: Catalog, field: str) -> tuple[int, int]:
+    """Highest single costs and funding amounts of the active measures of a field, in Euro."""
+    cost = funding = 0
+    for measure in catalog.measures:
+        if measure.handlungsfeld == field and measure.active:
+            positions = measure.kosten.positionen if measure.kosten else ()
+            single = [item for item in positions if item.rhythmus != "jaehrlich"]
+            cost += sum(item.bis or item.von or 0 for item in single)
+            funding += sum(item.betrag or 0 for item in measure.finanzierung)
+    return cost, funding
+
+
+def _votes(old: Catalog, new: Catalog) -> Iterable[tuple[str, int, int]]:
+    was = {record.slug: len(record.ballots) for record in old.workshops}
+    now = {record.slug: len(record.ballots) for record in new.workshops}
+    for slug in dict.fromkeys((*was, *now)):
+        if was.get(slug, 0) != now.get(slug, 0):
+            yield slug, was.get(slug, 0), now.get(slug, 0)

@@ -1,0 +1,250 @@
+"""A comparison as text, Markdown and JSON, in the language of messages.
+
+What a comparison says of the data itself, such as a measure's new name, is German like the data.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+
+from insek_cli.findings.reporters.terminal_safe import safe
+from insek_cli.i18n import N_, _, ngettext
+from insek_cli.markdown import escape
+from insek_cli.review.diff.compare import Comparison, Difference, Group
+from insek_cli.review.diff.key_changes import Change, Entry
+from insek_cli.review.diff.two_columns import MOVED, Side, side
+from insek_cli.review.diff.word_diff import compare as words
+from insek_cli.wording.text import euro
+from insek_cli.wording.values import SEPARATOR
+
+SHOWN = 40
+"""Entries of one list that the terminal shows."""
+_SPACE = re.compile(r"\s+")
+LIMIT = 65_000
+"""A comment on GitHub holds 65,536 characters."""
+GROUPS: dict[Group, str] = {
+    "concept": "Konzept",
+    "field": "Handlungsfelder",
+    "measure": "Maßnahmen",
+    "chapter": "Kapitel",
+    "register": "Verzeichnisse",
+    "workshop": "Beteiligung",
+}
+FATES = {"added": "neu", "dropped": "entfernt", "changed": "geändert"}
+"""The words of documents, which are German; those of messages follow."""
+_GROUPS: dict[Group, str] = {
+    "concept": N_("Concept"),
+    "field": N_("Fields of action"),
+    "measure": N_("Measures"),
+    "chapter": N_("Chapters"),
+    "register": N_("Registers"),
+    "workshop": N_("Participation"),
+}
+_FATES = {"added": N_("new"), "dropped": N_("removed"), "changed": N_("changed")}
+SIGNS = {"added": "+", "dropped": "−", "changed": "~"}
+
+
+Paint = Callable[[str, str], str]
+"""Colours a part of the text by its kind: added, dropped, changed, old, new or head."""
+TOLD = {"titel", "status", "handlungsfeld", "zusammengefuehrt_in"}
+"""Keys whose change is told in words above the others."""
+
+
+def no_paint(_kind: str, part: str) -> str:
+    """For files and pipes."""
+    return part
+
+
+def text(found: Comparison, paint: Paint = no_paint) -> str:
+    """For the terminal: one block a record, old and new below each key."""
+    label = _("Hint")
+    lines = [f"{label}: {note}" for note in found.notes]
+    if found.empty:
+        return "\n".join([*lines, _("Nothing has changed in content.")])
+    for group, name in _GROUPS.items():
+        differences = found.of(group)
+        if differences:
+            lines += ["", paint("head", f"{_(name)}: {_counts(differences)}")]
+        for difference in differences:
+            lines += _block(difference, paint)
+    return "\n".join([*lines, *_money(found), *_votes(found)]).lstrip("\n")
+
+
+def _block(difference: Difference, paint: Paint) -> Iterator[str]:
+    head = f"{SIGNS[difference.fate]} {safe(difference.name)}"
+    yield f"{paint(difference.fate, head)} ({_(_FATES[difference.fate])})"
+    yield from (f"    {safe(move)}" for move in difference.moves)
+    if difference.fate != "dropped":
+        for change in difference.changes:
+            if not (difference.moves and change.key in TOLD):
+                yield from _key(change, paint)
+
+
+def _key(change: Change, paint: Paint) -> Iterator[str]:
+    """A line for a value; of a list that stays a line for each entry that does not."""
+    if not (change.entries and change.old and change.new):
+        yield f"    {safe(change.title)}: {inline(change, paint)}"
+        return
+    yield f"    {safe(change.title)}:"
+    told = [entry for entry in change.entries if entry.fate != "same" or entry.moved]
+    for entry in told[:SHOWN]:
+        yield f"      {_entry(entry, paint)}"
+    if len(told) > SHOWN:
+        more = _("and {n} more").format(n=len(told) - SHOWN)
+        yield f"      … {more}"
+
+
+def _entry(entry: Entry, paint: Paint) -> str:
+    if entry.fate in ("added", "dropped"):
+        text = safe(" ".join((entry.new or entry.old).split()), 600)
+        return paint("new" if entry.new else "old", f"{SIGNS[entry.fate]} {text}")
+    moved = MOVED if entry.moved else ""
+    if entry.fate == "same":
+        return f"{SIGNS['changed']} {safe(' '.join(entry.new.split()), 600)}{moved}"
+    if not entry.parts:
+        whole = Change("", "", entry.old, entry.new)
+        return f"{SIGNS['changed']} {inline(whole, paint)}{moved}"
+    # What leads names the entry, also where it has not changed.
+    parts = (_part(part, paint) for part in entry.parts if not part.title or part.old != part.new)
+    return f"{SIGNS['changed']} {', '.join(parts)}{moved}"
+
+
+def _part(part: Change, paint: Paint) -> str:
+    label = f"{part.title}: " if part.title else ""
+    if part.old and part.new and part.old != part.new:
+        return f"{safe(label)}{inline(part, paint)}"
+    sides = [safe(side, 600) or "–" for side in one_line(part)]
+    shown = sides[:1] if part.old == part.new else [paint("old", sides[0]), paint("new", sides[1])]
+    return safe(label) + " → ".join(shown)
+
+
+def inline(change: Change, paint: Paint = no_paint) -> str:
+    """Old and new in one line: short and whole values with an arrow, texts word by word."""
+    old, new = (safe(side, 2000) for side in one_line(change))
+    if not new:
+        gone = _("removed")
+        return f"{gone}: {paint('old', safe(old, 600))}"
+    if not old:
+        return paint("new", safe(new, 600))
+    if change.whole or (max(len(old), len(new)) < 60 and "\n" not in change.old + change.new):
+        return f"{paint('old', old)} → {paint('new', new)}"
+    marks = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
+    shown, length = "", 0
+    for piece in words(old, new):
+        part = marks[piece.kind].format(_around(piece.text, piece.kind))
+        length += len(part)
+        if length > 1200:
+            return f"{shown} …"
+        shown += paint(piece.kind, part)
+    return shown
+
+
+def _around(part: str, kind: str) -> str:
+    """Long unchanged stretches are left out in the middle, at the ends of words."""
+    if kind != "same" or len(part) < 140:
+        return part
+    return f"{part[:60].rpartition(' ')[0]} … {part[-60:].partition(' ')[2]}"
+
+
+def one_line(change: Change) -> tuple[str, str]:
+    """Both sides without line breaks; the entries of a list are parted by semicolons."""
+    separator = SEPARATOR if change.entries else "\n"
+    old, new = (side.replace("\n", separator) for side in (change.old, change.new))
+    return " ".join(old.split()), " ".join(new.split())
+
+
+def _counts(differences: tuple[Difference, ...]) -> str:
+    numbers = {fate: sum(d.fate == fate for d in differences) for fate in FATES}
+    return ", ".join(f"{n} {_(_FATES[fate])}" for fate, n in numbers.items() if n)
+
+
+def _money(found: Comparison) -> Iterator[str]:
+    if found.money:
+        yield ""
+    for money in found.money:
+        yield f"{money.field}: " + "; ".join(amounts(money.cost, money.funding))
+
+
+def amounts(cost: tuple[int, int], funding: tuple[int, int]) -> Iterator[str]:
+    """Cost and funding before and after, with the difference in Euro."""
+    for name, (old, new) in (("Kosten", cost), ("Förderung", funding)):
+        if old != new:
+            sign = "+" if new > old else "−"
+            yield f"{name} {euro(old)} → {euro(new)} ({sign}{euro(abs(new - old))})"
+
+
+def _votes(found: Comparison) -> Iterator[str]:
+    for slug, old, new in found.votes:
+        text = ngettext("Votes {slug}: {old} → {new} row", "Votes {slug}: {old} → {new} rows", new)
+        yield text.format(slug=slug, old=old, new=new)
+
+
+def markdown(found: Comparison) -> str:
+    """A comment for a pull request: the table first, cut at a whole record with a count."""
+    head = ["## " + _("What changes in the INSEK"), ""]
+    head += [f"> {escape(note)}\n" for note in found.notes]
+    if found.empty:
+        return "\n".join([*head, _("Nothing has changed in content."), ""])
+    head += [_row("", _("new"), _("changed"), _("removed")), "| --- | --- | --- | --- |"]
+    for group, name in _GROUPS.items():
+        row = [len(found.of(group, fate)) for fate in ("added", "changed", "dropped")]
+        if any(row):
+            head.append(f"| {_(name)} | {row[0]} | {row[1]} | {row[2]} |")
+    head += ["", *(f"- {escape(line)}" for line in (*_money(found), *_votes(found)) if line), ""]
+    return _cut("\n".join(head), [_section(difference) for difference in found.differences])
+
+
+def _row(*cells: str) -> str:
+    return " ".join(["|", *(f"{cell} |".lstrip() for cell in cells)])
+
+
+def _section(difference: Difference) -> str:
+    name = escape(difference.name)
+    lines = [f"### {SIGNS[difference.fate]} {name}", ""]
+    lines += [f"*{escape(move)}*" for move in (_(_FATES[difference.fate]), *difference.moves)]
+    lines = [lines[0], "", " · ".join(lines[2:]), ""]
+    if difference.fate == "changed":
+        lines += [_row(_("Key"), _("before"), _("now")), "| --- | --- | --- |"]
+        for change in difference.changes:
+            lines.append(
+                f"| {escape(change.title)} | {_side(change, 'old')} | {_side(change, 'new')} |"
+            )
+    elif difference.fate == "added" and difference.changes:
+        lines += [_row(_("Key"), _("now")), "| --- | --- |"]
+        for change in difference.changes:
+            lines.append(f"| {escape(change.title)} | {escape(one_line(change)[1])} |")
+    return "\n".join([*lines, ""])
+
+
+def _side(change: Change, which: Side) -> str:
+    mark = {"old": "~~{}~~", "new": "**{}**"}[which]
+    parts = []
+    for piece in side(change, which, SEPARATOR, brief=True):
+        text = _SPACE.sub(" ", piece.text)
+        if piece.kind == "same":
+            parts.append(escape(_around(text, "same")))
+        elif text.strip():
+            parts.append(" " * text.startswith(" ") + mark.format(escape(text.strip())))
+            parts.append(" " * text.endswith(" "))
+    return "".join(parts).strip() or "–"
+
+
+def _cut(head: str, sections: list[str]) -> str:
+    whole = head
+    for place, section in enumerate(sections):
+        if len(whole) + len(section) > LIMIT:
+            left = len(sections) - place
+            text = ngettext(
+                "… and {n} more entry: `insek diff` shows all.",
+                "… and {n} more entries: `insek diff` shows all.",
+                left,
+            )
+            return f"{whole}\n{text.format(n=left)}\n"
+        whole += "\n" + section
+    return whole
+
+
+def as_json(found: Comparison) -> str:
+    """The comparison as an object with the keys of the model."""
+    return json.dumps(asdict(found), ensure_ascii=False, indent=2)

@@ -1,0 +1,126 @@
+"""Two states of a project: commits, or the files as they are; loaded and compared."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from insek_cli.build.git import commit_of, texts
+from insek_cli.build.known_readers import readers_are_known
+from insek_cli.catalog import Catalog
+from insek_cli.findings import InsekError, Issue, Severity
+from insek_cli.findings.reporters.terminal_safe import safe
+from insek_cli.i18n import _
+from insek_cli.models.stages import Profile
+from insek_cli.models.types import FIELD_ID, MEASURE_ID
+from insek_cli.profiles import visible_states
+from insek_cli.review.diff.compare import Comparison, compare
+from insek_cli.source.project import load_project, load_snapshot
+from insek_cli.source.records import Loaded
+from insek_cli.source.to_catalog import assemble
+
+_ID = re.compile("|".join(pattern.strip("^$") for pattern in (MEASURE_ID, FIELD_ID)))
+
+
+@dataclass(frozen=True)
+class Differing:
+    """A comparison and what its two sides are called."""
+
+    comparison: Comparison
+    states: tuple[str, str]
+    old: Catalog
+    catalog: Catalog
+    """The newer side."""
+    commits: tuple[str, str | None]
+    """The commits of both sides, None for the files as they are."""
+
+
+def differing(root: Path, revisions: str, profile: Profile) -> Differing:
+    """Compare `REV` with the files, or `REV..REV`; raises InsekError for unknown revisions."""
+    old_name, dots, new_name = revisions.partition("..")
+    if dots and (not old_name or not new_name or new_name.startswith(".")):
+        raise InsekError(
+            _("“{text}” names no two revisions.").format(text=revisions),
+            _("Write them as main..HEAD, or one of them to compare it with the files."),
+            exit_code=2,
+        )
+    commits = (commit_of(root, old_name), commit_of(root, new_name) if dots else None)
+    old, new = (_loaded(root, commit) for commit in commits)
+    names = (
+        f"{old_name} ({commits[0][:7]})",
+        f"{new_name} ({commits[1][:7]})" if commits[1] else _("working tree"),
+    )
+    for loaded in (old, new):
+        readers_are_known(loaded, profile)
+    before, after = visible_states(*_readable(old, new), profile)
+    notes = (*_notes(old, names[0]), *_notes(new, names[1]))
+    return Differing(compare(before, after, notes), names, before, after, commits)
+
+
+def _readable(old: Loaded, new: Loaded) -> tuple[Catalog, Catalog]:
+    """Both states without what could not be read in one of them: it is not dropped."""
+    unread = {i for loaded in (old, new) for i in _unread(loaded)}
+    files = {i.position.file for loaded in (old, new) for i in loaded.issues if _hides(i)}
+    before, after = (_without(assemble(loaded), unread, files) for loaded in (old, new))
+    if old.concept is None:
+        before = replace(before, concept=after.concept)
+    elif new.concept is None:
+        after = replace(after, concept=before.concept)
+    return before, after
+
+
+def _loaded(root: Path, commit: str | None) -> Loaded:
+    if commit is None:
+        return load_project(root)
+    return load_snapshot(root, texts(root, commit, "data"))
+
+
+def _unread(loaded: Loaded) -> set[str]:
+    """Ids that files bear in their names and that were not read from them: they are not dropped.
+
+    Such files have errors, another ending than .yaml, or another id inside.
+    """
+    read = {record.model.id for record in loaded.measures}
+    read |= {record.model.id for record in loaded.fields}
+    stems = {i.position.file.stem for i in loaded.issues if _hides(i)}
+    stems |= {(home or file).stem for file, home in loaded.unread.items()}
+    stems |= {record.path.stem for record in (*loaded.measures, *loaded.fields)}
+    named = (_ID.match(stem) for stem in stems)
+    return {match.group() for match in named if match} - read
+
+
+def _hides(issue: Issue) -> bool:
+    return issue.severity is Severity.ERROR
+
+
+def _without(catalog: Catalog, unread: set[str], files: set[PurePosixPath]) -> Catalog:
+    broken = {file.stem for file in files if file.parts[1:2] == ("registers",)}
+    folders = {file.parts[2] for file in files if file.parts[1:2] == ("workshops",)}
+    return replace(
+        catalog,
+        workshops=tuple(w for w in catalog.workshops if w.slug not in folders),
+        plans={} if "plans" in broken else catalog.plans,
+        actors={} if "actors" in broken else catalog.actors,
+        programmes={} if "programmes" in broken else catalog.programmes,
+        abbreviations=() if "abbreviations" in broken else catalog.abbreviations,
+        chapters=tuple(c for c in catalog.chapters if c.file not in files),
+        districts={} if "districts" in broken else catalog.districts,
+        measures=tuple(m for m in catalog.measures if m.id not in unread),
+        fields=tuple(f for f in catalog.fields if f.id not in unread),
+    )
+
+
+def _notes(loaded: Loaded, name: str) -> list[str]:
+    files = {str(i.position.file) for i in loaded.issues if _hides(i)}
+    owners = [(record.path, record.model.id) for record in loaded.measures]
+    owners += [(record.path, record.model.id) for record in loaded.fields]
+    for path, id_ in owners:
+        named = _ID.match(path.stem)
+        if named and named.group() != id_:
+            files.add(str(path))
+    if not files:
+        return []
+    return [
+        _("{state} has errors; not everything could be compared: {files}").format(
+            state=name, files=", ".join(safe(file) for file in sorted(files))
+        )
+    ]

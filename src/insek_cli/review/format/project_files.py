@@ -1,0 +1,100 @@
+"""The data files of a project in their canonical form: looked at first, then written together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from insek_cli import limits
+from insek_cli.build.publish import into, publish
+from insek_cli.findings import InsekError, Issue, Position
+from insek_cli.findings.codes import finding
+from insek_cli.i18n import _
+from insek_cli.review.format import format_bytes
+from insek_cli.source.data_files import Files
+from insek_cli.source.kinds import kind_of
+
+FOLDERS = ("data", "data/fields", "data/measures", "data/registers")
+
+
+@dataclass
+class Tidying:
+    """What is to be written, and what stands in the way; `seen` counts all files looked at."""
+
+    changed: dict[PurePosixPath, bytes] = field(default_factory=dict)
+    differences: list[Issue] = field(default_factory=list)
+    refused: list[Issue] = field(default_factory=list)
+    seen: int = 0
+
+
+def look(root: Path, named: Iterable[Path]) -> Tidying:
+    """Compare the named files, or all of them, with their canonical form."""
+    files = Files(root)
+    paths = list(_data_files(files))
+    wanted = [_inside(root, path) for path in named]
+    if wanted:
+        paths = [path for path in paths if any(path.is_relative_to(place) for place in wanted)]
+    tidying = Tidying(seen=len(paths))
+    for path in paths:
+        _one(root, PurePosixPath(path.relative_to(root).as_posix()), tidying)
+    tidying.refused += [
+        issue
+        for source in files.sources
+        for issue in source.close()
+        if not wanted or any((root / issue.position.file).is_relative_to(w) for w in wanted)
+    ]
+    return tidying
+
+
+def write(root: Path, tidying: Tidying) -> None:
+    """Write the changed files, all or none."""
+    publish({root / file: content for file, content in tidying.changed.items()})
+
+
+def write_all(root: Path, folder: PurePosixPath, texts: dict[str, str]) -> None:
+    """Write texts into a folder of the project, all or none."""
+    publish(into(root / folder, {name: text.encode() for name, text in texts.items()}))
+
+
+def _data_files(files: Files) -> Iterator[Path]:
+    workshops = [f"data/workshops/{path.name}" for path in files.folders("data/workshops")]
+    for folder in (*FOLDERS, *workshops):
+        yield from files.listed(folder, ".yaml")
+
+
+def _inside(root: Path, path: Path) -> Path:
+    place = path.resolve()
+    if not path.exists():
+        raise InsekError(_("{path} does not exist.").format(path=path), exit_code=2)
+    if not place.is_relative_to(root.resolve() / "data"):
+        message = _("{path} is not among the data of this project.").format(path=path)
+        raise InsekError(message, exit_code=2)
+    return root / place.relative_to(root.resolve())
+
+
+def _one(root: Path, file: PurePosixPath, tidying: Tidying) -> None:
+    try:
+        if not (root / file).is_file():
+            raise FileNotFoundError(0, "?")
+        with (root / file).open("rb") as stream:
+            raw = stream.read(limits.TEXT + 1)
+    except OSError as error:
+        reason = error.strerror or ""
+        issue = finding("INSEK122", Position(file), "", "", name=file.name, reason=reason)
+        tidying.refused.append(issue)
+        return
+    kind = kind_of(file)
+    formatted = format_bytes(raw, file, kind.model if kind else None)
+    if formatted.content is None:
+        tidying.refused += formatted.issues
+    elif formatted.content != raw:
+        tidying.changed[file] = formatted.content
+        tidying.differences.append(_difference(file, raw, formatted.content))
+
+
+def _difference(file: PurePosixPath, old: bytes, new: bytes) -> Issue:
+    before, after = old.splitlines(), new.splitlines()
+    pairs = zip(before, after, strict=False)
+    same = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(before), len(after)))
+    number = min(same, len(before) - 1) + 1
+    source = before[number - 1].decode("utf-8", errors="replace")
+    return finding("INSEK140", Position(file, number), "", source)

@@ -1,0 +1,166 @@
+"""JSON Schema of the data files, made from the models, for editors and for other checkers.
+
+It says in German what the models say, in the words that editors' YAML servers understand: no null
+beside a type, because an absent key is what is not known.
+"""
+
+import json
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from insek_cli.findings import Issue, Position
+from insek_cli.findings.codes import finding
+from insek_cli.models import types
+from insek_cli.models.base import Model
+from insek_cli.source.kinds import KINDS, kind_of
+from insek_cli.source.project import REGISTERS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+FOLDER = PurePosixPath("data/schema")
+TITLES = {
+    "concept": "Konzept",
+    "field": "Handlungsfeld",
+    "measure": "Maßnahme",
+    "workshop": "Werkstatt",
+    "remarks": "Anmerkungen einer Werkstatt",
+    "register": "Register: Pläne, Akteur:innen, Programme, Ortsbezirke oder Abkürzungen",
+}
+_FORMS = {
+    types.FIELD_ID: ("Eine Kennung wie HF2 wird erwartet.", "HF2"),
+    types.GOAL_ID: ("Eine Kennung wie HF2.1 wird erwartet.", "HF2.1"),
+    types.MEASURE_ID: ("Eine Kennung wie M-014 wird erwartet.", "M-014"),
+    types.SLUG: ("Kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche, z. B. ref-61.", ""),
+    r"\S": ("Der Text ist leer; was nicht bekannt ist, wird weggelassen.", ""),
+    "^#[0-9a-fA-F]{6}$": ('Eine Farbe in Anführungszeichen wird erwartet, z. B. "#9a3324".', ""),
+    r"^(https?://|mailto:)\S+$": ("Ein Link beginnt mit https://, http:// oder mailto:.", ""),
+    "^([01][0-9]|2[0-3]):[0-5][0-9]$": ("Eine Uhrzeit wie 17:30 wird erwartet.", "17:30"),
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": ("Ein Datum wie 2026-05-14 wird erwartet.", "2026-05-14"),
+    types.PERIOD: ("Ein Jahr, ein Monat oder ein Tag: 2026, 2026-05 oder 2026-05-14.", "2026-05"),
+}
+"""For each pattern what an editor says where it does not match, and an example."""
+
+_ACROSS: dict[str, dict[str, Any]] = {
+    "Image": {
+        "if": {"properties": {"dekorativ": {"const": True}}, "required": ["dekorativ"]},
+        "then": {"not": {"required": ["alt"]}},
+        "else": {"required": ["alt"]},
+    },
+    "Funding": {"not": {"required": ["betrag", "anteil"]}},
+}
+"""What the validators of a model say about several keys at once."""
+
+Schema = dict[str, Any]
+
+
+def schemas() -> dict[str, str]:
+    """The schemas as they lie in data/schema/, by file name."""
+    made = {f"{kind.schema}.schema.json": _text(kind.schema) for kind in KINDS.values()}
+    return dict(sorted(made.items()))
+
+
+def modeline(file: PurePosixPath) -> str:
+    """The comment that tells editors the schema of a data file; empty where there is none."""
+    kind = kind_of(file)
+    if kind is None:
+        return ""
+    up = "../" * (len(file.parts) - len(FOLDER.parts))
+    return f"# yaml-language-server: $schema={up}{FOLDER.name}/{kind.schema}.schema.json"
+
+
+def drift(root: Path) -> list[Issue]:
+    """The schemas of a project that are missing or do not fit the models of this program."""
+    found = []
+    for name, text in schemas().items():
+        file = FOLDER / name
+        path = root / file
+        if not path.is_file():
+            found.append(finding("INSEK142", Position(file), "", "", variant="missing"))
+        elif path.read_bytes().replace(b"\r\n", b"\n") != text.encode():
+            found.append(finding("INSEK142", Position(file), "", "", variant="differs"))
+    return found
+
+
+def _text(name: str) -> str:
+    schema = _list_of(REGISTERS) if name == "register" else _one(name)
+    head = {"$schema": DIALECT, "title": TITLES[name]}
+    return json.dumps({**head, **schema}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _one(name: str) -> Schema:
+    kind = KINDS[name]
+    model, definitions = kind.model.__name__, _definitions([kind.model])
+    if kind.many:
+        return {"type": "array", "items": _reference(model), "$defs": definitions}
+    root = definitions.pop(model)
+    return {**root, "$defs": definitions} if definitions else root
+
+
+def _list_of(models: dict[str, type[Model]]) -> Schema:
+    lists = [{"type": "array", "items": _reference(m.__name__)} for m in models.values()]
+    return {"anyOf": lists, "$defs": _definitions(list(models.values()))}
+
+
+def _reference(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _definitions(models: list[type[Model]]) -> dict[str, Schema]:
+    made = models_json_schema([(model, "validation") for model in models])[1]
+    return {
+        name: {**_plain(definition), **_ACROSS.get(name, {})}
+        for name, definition in made["$defs"].items()
+    }
+
+
+def _plain(model: Schema) -> Schema:
+    """A model without the English of its class."""
+    properties = {key: _key(value) for key, value in model["properties"].items()}
+    required = {"required": model["required"]} if "required" in model else {}
+    return {"type": "object", "properties": properties, **required, "additionalProperties": False}
+
+
+def _key(schema: Schema) -> Schema:
+    """What an editor needs to know of a key: no null, no marks of this program."""
+    found = {key: value for key, value in schema.items() if not key.startswith("x-")}
+    if found.get("default", ...) in (None, [], {}):
+        del found["default"]
+    if variants := found.get("anyOf"):
+        kept = [_key(variant) for variant in variants if variant.get("type") != "null"]
+        if len(kept) == 1:
+            del found["anyOf"]
+            found = {**kept[0], **found}
+        else:
+            found["anyOf"] = kept
+    if "items" in found:
+        found["items"] = _key(found["items"])
+    if "patternProperties" in found or "propertyNames" in found:
+        found = _table(found)
+    return _explained(found)
+
+
+def _table(schema: Schema) -> Schema:
+    """Free keys of one form, or a few fixed ones."""
+    schema = dict(schema)
+    if names := schema.get("propertyNames", {}).get("enum"):
+        del schema["propertyNames"]
+        value = _key(schema["additionalProperties"])
+        return {**schema, "properties": dict.fromkeys(names, value), "additionalProperties": False}
+    patterns = {key: _key(value) for key, value in schema["patternProperties"].items()}
+    return {**schema, "patternProperties": patterns, "additionalProperties": False}
+
+
+def _explained(schema: Schema) -> Schema:
+    found = dict(schema)
+    if words := found.get("enum"):
+        found["enumDescriptions"] = [types.LABELS.get(word, word) for word in words]
+    message, example = _FORMS.get(found.get("pattern", ""), ("", ""))
+    if message:
+        found["patternErrorMessage"] = message
+    if example:
+        found.setdefault("examples", [example])
+    first: Schema = {
+        key: found.pop(key) for key in ("title", "description", "type") if key in found
+    }
+    return {**first, **found}

@@ -1,0 +1,207 @@
+"""What a wrong value is called, and what was probably meant instead."""
+
+from collections.abc import Callable
+
+from insek_cli.findings.suggest import closest, did_you_mean
+from insek_cli.i18n import _
+from insek_cli.models.base import marks, metas, quantity
+from insek_cli.models.routes import keys_named, model_at
+from insek_cli.models.types import MEASURE_ID
+from insek_cli.source import value_hints
+from insek_cli.source.core_schema import resolve
+from insek_cli.source.invalid_value import Wrong, quoted
+from insek_cli.source.nodes import Scalar
+
+Details = dict[str, str]
+_PAIRS = {"von": "bis", "bis": "bis", "beginn": "ende", "ende": "ende"}
+AMOUNT = 250000
+PUNCTUATION = value_hints.QUOTES + "•·–—*▪ "
+"""What people put around a key that does not belong to it."""
+
+
+def text(wrong: Wrong) -> Details:
+    """Not a text; an id that YAML took for a number keeps the form that ids have."""
+    if not isinstance(wrong.node, Scalar):
+        return {"variant": "one_text", "value": wrong.value}
+    found = {"variant": "text", "value": wrong.value}
+    pattern = wrong.pattern
+    if pattern and value_hints.example(pattern):
+        found["hint"] = _form_hint(wrong, pattern)
+    return found
+
+
+def number(wrong: Wrong) -> Details:
+    """Not a number."""
+    if hint := _fraction(wrong):
+        return {"variant": "number", "value": wrong.value, "hint": hint}
+    hint = _unquote(wrong) or _two_values(wrong) or _meant(value_hints.number(wrong.text))
+    if not hint:
+        return {"variant": "number", "value": wrong.value}
+    rule = _("Write digits and, for decimals, a point: 12.5; no unit, no quotation marks.")
+    return {"variant": "number", "value": wrong.value, "hint": f"{hint} {rule}"}
+
+
+def _fraction(wrong: Wrong) -> str:
+    """A share written as a part of one, where percent are due."""
+    read = value_hints.number(wrong.text)
+    share = wrong.info is not None and quantity(wrong.info).unit == "Prozent"
+    if not share or read is None or "%" in wrong.text or not 0 < float(read) <= 1:
+        return ""
+    hint = _("A share is in percent: if {whole} % are meant, write {whole}.")
+    return hint.format(whole=f"{float(read) * 100:g}")
+
+
+def integer(wrong: Wrong) -> Details:
+    """Not a whole number; amounts are shown how they are written."""
+    amount = wrong.info is not None and quantity(wrong.info).unit == "Euro"
+    if hint := _unquote(wrong):
+        return {"variant": "integer", "value": wrong.value, "hint": hint}
+    read = value_hints.number(wrong.text)
+    hint = _two_values(wrong) or _meant(read if read and read.isdigit() else None)
+    if amount:
+        rule = _(
+            "Write amounts in Euro without thousands separator and without currency sign, "
+            "e.g. {key}: {example}"
+        ).format(key=wrong.key, example=AMOUNT)
+    else:
+        rule = _("Write digits only: no point, no unit, no quotation marks.")
+    variant = "number" if amount else "integer"
+    return {"variant": variant, "value": wrong.value, "hint": f"{hint} {rule}".strip()}
+
+
+def _unquote(wrong: Wrong) -> str:
+    node = wrong.node
+    quoted_value = (
+        isinstance(node, Scalar) and node.style and not isinstance(resolve(node.text), str | None)
+    )
+    return _("Take away the quotation marks.") if quoted_value else ""
+
+
+def _two_values(wrong: Wrong) -> str:
+    ends = value_hints.span(wrong.text)
+    second = _PAIRS.get(wrong.key)
+    if ends is None or second is None:
+        return ""
+    first = next(key for key, other in _PAIRS.items() if other == second)
+    low, high = f"{first}: {ends[0]}", f"{second}: {ends[1]}"
+    return _("Two values need two lines: {low} and {high}.").format(low=low, high=high)
+
+
+def _meant(word: str | None) -> str:
+    return _("Did you mean “{word}”?").format(word=word) if word else ""
+
+
+def truth(wrong: Wrong) -> Details:
+    """Neither true nor false."""
+    hint = _unquote(wrong)
+    if not hint and (word := value_hints.truth(wrong.text)):
+        hint = f"{_meant(word)} {_('Write true or false.')}"
+    return {"variant": "truth", "value": wrong.value, "hint": hint}
+
+
+def period(variant: str) -> Callable[[Wrong], Details]:
+    """No date, or one that the calendar lacks."""
+
+    def details(wrong: Wrong) -> Details:
+        if value_hints.no_such_day(wrong.text):
+            return {"variant": "no_day", "value": wrong.value}
+        read = value_hints.moment(wrong.text)
+        exact = read if variant == "period" or (read and len(read) == 10) else None
+        hint = _two_values(wrong) or _meant(exact)
+        found = {"variant": variant, "value": wrong.value}
+        if not hint:
+            return found
+        forms = _("Write 2026 or 2026-05 or 2026-05-14.")
+        rule = forms if variant == "period" else _("Write year-month-day, e.g. 2026-05-14.")
+        return {**found, "hint": f"{hint} {rule}"}
+
+    return details
+
+
+def keys(wrong: Wrong) -> Details:
+    """One value where keys are due."""
+    model = model_at(wrong.model, wrong.loc)
+    hint = _("Write one “key: value” a line, indented under this key.")
+    if model:
+        known = ", ".join(model.model_fields)
+        hint += " " + _("Known here: {known}.").format(known=known)
+    return {"variant": "mapping", "value": wrong.value, "hint": hint}
+
+
+def unknown(wrong: Wrong) -> Details:
+    """A key that is misspelt, named after its heading, or in the wrong place."""
+    model = model_at(wrong.model, wrong.loc[:-1])
+    word = str(wrong.loc[-1])
+    known = list(model.model_fields) if model else []
+    hint = _elsewhere(wrong, word) or did_you_mean(word.strip(PUNCTUATION), known)
+    if not hint and model:
+        titles = {each.title: each.key for each in reversed(metas(model))}
+        titles |= {each.column: each.key for each in reversed(metas(model)) if each.column}
+        found = closest(word, titles)
+        hint = _meant(titles[found] if found else None)
+    return {"key": word[:60], "known": ", ".join(known), "hint": hint}
+
+
+def _elsewhere(wrong: Wrong, word: str) -> str:
+    """Where a key of that name belongs."""
+    name = word.rpartition(".")[2]
+    places = keys_named(wrong.model, name)
+    if not places or (name != word and tuple(word.split(".")) not in places):
+        return ""
+    if name != word:
+        holder = word.rpartition(".")[0]
+        hint = _("Write “{holder}:” and below it, indented, “{key}: …”.")
+        return hint.format(holder=holder, key=name)
+    if places[0] == (name,):
+        return _("“{key}” belongs at the beginning of the line, without spaces before it.").format(
+            key=name
+        )
+    listed = ", ".join(quoted(".".join(path[:-1])) for path in places[:4])
+    return _("“{key}” belongs under {places}.").format(key=name, places=listed)
+
+
+def choice(wrong: Wrong) -> Details:
+    """A word that is none of the choices."""
+    choices = wrong.choices
+    word = wrong.text
+    before, mark, _rest = word.partition("#")
+    if mark and before.strip() in choices:
+        hint = _("A comment needs a space before “#”.")
+        return {"value": wrong.value, "choices": "", "hint": hint}
+    stripped = word.strip(value_hints.QUOTES + " ")
+    if stripped != word and stripped in choices:
+        hint = _("Leave out the quotation marks.")
+        return {"value": wrong.value, "choices": "", "hint": hint}
+    meant = did_you_mean(word, choices)
+    listed = _("Possible are: {choices}.").format(choices=", ".join(choices))
+    return {"value": wrong.value, "choices": "", "hint": f"{meant} {listed}".strip()}
+
+
+_FORMS = {
+    r"\S": "blank",
+    "^#[0-9a-fA-F]{6}$": "colour",
+    r"^(https?://|mailto:)\S+$": "link",
+    "^([01][0-9]|2[0-3]):[0-5][0-9]$": "time",
+    "^INSEK[0-9]{3}$": "id",
+}
+
+
+def of_form(wrong: Wrong) -> Details:
+    """A text that does not match its pattern."""
+    pattern = str(wrong.context.get("pattern", ""))
+    if value_hints.example(pattern):
+        return {"variant": "id", "value": wrong.value, "hint": _form_hint(wrong, pattern)}
+    variant = _FORMS.get(pattern, "")
+    return {
+        "variant": variant, "value": wrong.value, "example": "INSEK301", "expected": pattern,
+    }  # fmt: skip
+
+
+def _form_hint(wrong: Wrong, pattern: str) -> str:
+    meant = _meant(value_hints.identity(wrong.text, pattern))
+    form = _("Expected is a form like {example}.").format(example=value_hints.example(pattern))
+    if pattern == MEASURE_ID and len(wrong.text) > len("M-999999999"):
+        form += " " + _("The number has three to nine digits.")
+    place = value_hints.register(marks(wrong.info)) if wrong.info else None
+    listed = _("The ids stand in {place}.").format(place=place) if place else ""
+    return " ".join(part for part in (meant, form, listed) if part)

@@ -1,0 +1,82 @@
+"""One value where a list is due: the line as it is to be written, for this key and this value."""
+
+import re
+
+from insek_cli.findings.suggest import closest, folded
+from insek_cli.i18n import _
+from insek_cli.models.base import Model, marks, metas
+from insek_cli.models.routes import model_at
+from insek_cli.models.types import Refers
+from insek_cli.source import value_hints
+from insek_cli.source.core_schema import resolve
+from insek_cli.source.invalid_value import Wrong
+from insek_cli.source.nodes import Scalar
+
+LONGEST = 60
+_BETWEEN = re.compile(r"\s*(?:[,;/+–]|\s-\s|-\s+|\bund\b|\bbis\b|\boder\b)\s*")
+_RANGE = re.compile(rf"{_BETWEEN.pattern}|-")
+_MARKED = re.compile(r":(?:\s|$)|\s#|^[^\w(]")
+"""What needs quotation marks behind “- ”."""
+
+
+def listed(wrong: Wrong) -> dict[str, str]:
+    """Not a list."""
+    found = {"variant": "list", "value": wrong.value}
+    if isinstance(wrong.node, Scalar) and (line := _line(wrong)):
+        found["hint"] = line
+    return found
+
+
+def _line(wrong: Wrong) -> str:
+    record = model_at(wrong.model, wrong.loc)
+    if record is not None:
+        return _entry(wrong.key, _key(record, wrong.text))
+    choices = wrong.choices
+    between = _RANGE if choices else _BETWEEN
+    parts = [part for part in between.split(wrong.text.strip(value_hints.QUOTES + " ")) if part]
+    if choices:
+        known = [_choice(part, choices) for part in parts]
+    elif (pattern := wrong.pattern) and value_hints.example(pattern):
+        known = [_id(part, pattern) for part in parts]
+    else:
+        return _entry(wrong.key, _text(wrong.text))
+    right = [part for part in known if part]
+    if not right or len(right) < len(parts):
+        possible = _("Possible are: {choices}.").format(choices=", ".join(choices))
+        return possible if choices else ""
+    return _("Write it so: {line}").format(line=f"{wrong.key}: [{', '.join(right)}]")
+
+
+def _entry(key: str, text: str) -> str:
+    hint = _("Write below “{key}:” a line of its own, indented: “- {text}”.")
+    return hint.format(key=key, text=text)
+
+
+def _key(record: type[Model], text: str) -> str:
+    """The key of a record that a value probably belongs to, with the value."""
+    amount = value_hints.number(text)
+    euro = next((about.key for about in metas(record) if about.unit == "Euro"), None)
+    if euro and amount and amount.isdigit():
+        return f"{euro}: {amount}"
+    first = next((about for about in metas(record) if about.required), metas(record)[0])
+    plain = not any(isinstance(mark, Refers) for mark in marks(record.model_fields[first.key]))
+    return f"{first.key}: {_text(text) if plain else '…'}"
+
+
+def _text(text: str) -> str:
+    """A text as it stands behind “- ”, where it is short enough to be repeated."""
+    plain = " ".join(text.split())
+    if len(plain) > LONGEST or '"' in plain or "\\" in plain:
+        return "…"
+    marked = _MARKED.search(plain) or not isinstance(resolve(plain), str)
+    return f'"{plain}"' if marked else plain
+
+
+def _choice(part: str, choices: list[str]) -> str | None:
+    """The choice a word stands for; “kurz-” is kurzfristig."""
+    begun = [each for each in choices if folded(each).startswith(folded(part).strip("_"))]
+    return begun[0] if len(begun) == 1 else closest(part, choices)
+
+
+def _id(part: str, pattern: str) -> str | None:
+    return part if re.match(pattern, part) else value_hints.identity(part, pattern)

@@ -1,0 +1,54 @@
+"""From records to the catalog that reports are made of."""
+
+from datetime import date
+
+from insek_cli.catalog import Catalog, WorkshopRecord, earlier_ids
+from insek_cli.models.concept import Concept
+from insek_cli.models.field import FieldOfAction
+from insek_cli.source.earlier_ids import renamed
+from insek_cli.source.records import Loaded
+
+
+def assemble(loaded: Loaded) -> Catalog:
+    """The catalog of everything that could be read. Of two records with one id the first counts.
+    In workshops an earlier id of a measure is today's.
+
+    Without a readable concept a nameless one stands in, so that the rest can be checked.
+    """
+    fields = {record.model.id: record.model for record in reversed(loaded.fields)}
+    measures = {record.model.id: record.model for record in reversed(loaded.measures)}
+    today = earlier_ids(measures.values())
+    workshops = (
+        WorkshopRecord(
+            folder.slug,
+            renamed(folder.record.model, today),
+            tuple(renamed(record.model, today) for record in folder.remarks),
+            tuple(renamed(b, today) for _, b in folder.ballots.rows) if folder.ballots else (),
+            tuple(renamed(record.model, today) for record in folder.options),
+        )
+        for folder in loaded.workshops
+    )
+    return Catalog(
+        concept=loaded.concept.model if loaded.concept else _nameless(),
+        fields=tuple(sorted(fields.values(), key=_number)),
+        measures=tuple(measures[id_] for id_ in sorted(measures, key=_measure_order)),
+        workshops=tuple(workshops),
+        chapters=tuple(record.chapter for record in loaded.chapters),
+        plans={record.model.id: record.model for record in reversed(loaded.plans)},
+        actors={record.model.id: record.model for record in reversed(loaded.actors)},
+        programmes={record.model.id: record.model for record in reversed(loaded.programmes)},
+        districts={record.model.id: record.model for record in reversed(loaded.districts)},
+        abbreviations=tuple(record.model for record in loaded.abbreviations),
+    )
+
+
+def _nameless() -> Concept:
+    return Concept(titel="INSEK", stadt="?", stand=date(1970, 1, 1))
+
+
+def _number(field: FieldOfAction) -> int:
+    return int(field.id.removeprefix("HF"))
+
+
+def _measure_order(id_: str) -> tuple[int, str]:
+    return int(id_.removeprefix("M-")), id_

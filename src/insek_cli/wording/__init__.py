@@ -1,0 +1,1 @@
+"""Typed values in words: one wording for every document, table and comparison."""

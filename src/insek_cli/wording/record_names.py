@@ -1,0 +1,30 @@
+"""What people call the records that others refer to: Ref. 61, not ref-61."""
+
+from collections import Counter
+
+from insek_cli.catalog import Catalog
+from insek_cli.wording.values import Names
+
+
+def called(*catalogs: Catalog) -> dict[tuple[str, str], str]:
+    """The names by kind and id, those of the last catalog first; a name of two carries its id."""
+    found = {key: name for catalog in catalogs for key, name in _names(catalog).items()}
+    count = Counter((kind, name) for (kind, _id), name in found.items())
+    return {
+        (kind, id_): name if count[kind, name] == 1 else f"{name} ({id_})"
+        for (kind, id_), name in found.items()
+    }
+
+
+def _names(catalog: Catalog) -> Names:
+    goals = catalog.goal_titles.items()
+    return {
+        **{("field", id_): f"{id_} {field.titel}" for id_, field in catalog.field.items()},
+        **{("goal", id_): f"Z {id_.removeprefix('HF')} {title}" for id_, title in goals},
+        **{("measure", id_): f"{id_} {each.titel}" for id_, each in catalog.measure.items()},
+        **{("plan", id_): plan.titel for id_, plan in catalog.plans.items()},
+        **{("actor", id_): actor.kurz or actor.name for id_, actor in catalog.actors.items()},
+        **{("programme", id_): each.titel for id_, each in catalog.programmes.items()},
+        **{("district", id_): district.name for id_, district in catalog.districts.items()},
+        **{("workshop", each.slug): each.workshop.titel for each in catalog.workshops},
+    }

@@ -1,0 +1,49 @@
+"""The neutral format: the columns of ballots.csv, in any order, options as they are written."""
+
+from collections import defaultdict
+
+from insek_cli.models.ballots import BALLOT_COLUMNS, Ballot
+from insek_cli.workshop.ballots.ballot_rows import parse_row
+from insek_cli.workshop.imports.csv_table import Table
+from insek_cli.workshop.imports.known_questions import Known
+from insek_cli.workshop.imports.refusals import Trouble
+
+REQUIRED = ("frage", "art", "massnahme")
+ENOUGH = 6
+
+
+def is_neutral(header: tuple[str, ...]) -> bool:
+    """Whether most of the columns are those of ballots.csv."""
+    return len({name.casefold() for name in header} & set(BALLOT_COLUMNS)) >= ENOUGH
+
+
+def read_neutral(
+    table: Table, source: str, known: Known, trouble: Trouble
+) -> tuple[tuple[Ballot, ...], dict[str, tuple[str, ...]]]:
+    """Rows whose option is known, and the other options by question.
+
+    `source` stands in for an empty `quelle`, so that the rows can be replaced later.
+    """
+    header = [name.casefold() for name in table.header]
+    for name in BALLOT_COLUMNS:
+        if name not in header:
+            raise trouble.refuse("INSEK525", table.line, name=name)
+    ballots: list[Ballot] = []
+    open_: dict[str, dict[str, None]] = defaultdict(dict)
+    for line, cells in table.rows:
+        values = {name: cell for name, cell in zip(header, cells, strict=True) if name}
+        values["quelle"] = values["quelle"] or source
+        label = values["massnahme"]
+        id_ = known.resolve(label) if label else ""
+        # A row is checked even when its option is not known yet: with an id that stands in.
+        ballot, faults = parse_row({**values, "massnahme": id_ or ("M-000" if label else "")})
+        for column, variant in faults:
+            at = header.index(column)
+            place = table.place(line, at)
+            details = {"variant": variant, "value": values[column], "column": column}
+            trouble.report("INSEK503", line, at + 1, place, **details)
+        if ballot and label and not id_:
+            open_[ballot.frage][label] = None
+        elif ballot:
+            ballots.append(ballot)
+    return tuple(ballots), {question: tuple(labels) for question, labels in open_.items()}

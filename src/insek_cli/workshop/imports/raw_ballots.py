@@ -1,0 +1,70 @@
+"""What every source is read into: questions with ballots and sums, options as they are written."""
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Literal
+
+from insek_cli.findings import Issue
+from insek_cli.models.ballots import Ballot
+
+RawKind = Literal["stimme", "enthaltung", "ungueltig"]
+
+
+@dataclass(frozen=True)
+class RawPaper:
+    """A ballot. `number` tells ballots of a file apart and names nobody."""
+
+    number: str
+    picks: tuple[tuple[int | None, str], ...] = ()
+    kind: RawKind = "stimme"
+    session: str = ""
+
+
+@dataclass(frozen=True)
+class RawSum:
+    """Points for an option, from dots, hands or an export without ballots."""
+
+    label: str
+    points: int
+    group: str = ""
+    round: str = ""
+    session: str = ""
+
+
+@dataclass(frozen=True)
+class RawQuestion:
+    """A question of the file. `place` says where it stands, `question` is its id if it has one.
+
+    `labels` are the options in the order of the file, as far as the file lists them; `row` is the
+    row of its heading. `parts` is another reading: what stands here may be several questions.
+    `issues` say why the votes cannot be read; they are told when the question counts.
+    """
+
+    place: str
+    prompt: str
+    labels: tuple[str, ...]
+    papers: tuple[RawPaper, ...] = ()
+    sums: tuple[RawSum, ...] = ()
+    question: str | None = None
+    row: int = 1
+    parts: tuple["RawQuestion", ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def voted(self) -> bool:
+        """Whether anybody voted here, be it readable or not."""
+        return bool(self.papers or self.sums or self.issues)
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """A file that was read. `sessions` are those with votes; `ballots` are ready rows."""
+
+    file: PurePosixPath
+    source: str
+    channel: str
+    sessions: tuple[str, ...] = ()
+    questions: tuple[RawQuestion, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    people: int | None = None
+    issues: tuple[Issue, ...] = field(default=())

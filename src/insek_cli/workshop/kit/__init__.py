@@ -1,0 +1,44 @@
+"""The kit of a workshop: what the office prints, pastes and fills in."""
+
+import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from insek_cli.documents.templates import TemplateSet
+from insek_cli.workshop.kit import cards, moderation_papers, option_lists, tally
+from insek_cli.workshop.kit.kit import Kit
+from insek_cli.workshop.kit.printed_sheets import typeset
+
+__all__ = ["OWN", "render"]
+
+SHEETS = (
+    cards.cards,
+    cards.posters,
+    moderation_papers.tables,
+    moderation_papers.running_order,
+    cards.ballots,
+    moderation_papers.attendance,
+)
+OWN = re.compile(
+    r"(karten|ablauf|stimmzettel|anwesenheit|plakat-[a-z0-9-]+|tisch-[a-z0-9-]+)\.pdf|"
+    rf"{re.escape(option_lists.FILE)}|{re.escape(tally.FILE)}"
+)
+"""Names of the files that a kit may hold: an old one of these that is not made anew goes away."""
+
+
+def render(
+    kit: Kit, templates: TemplateSet, folder: Path, progress: Callable[[str], None]
+) -> dict[str, bytes]:
+    """Every file of the kit by name, in the order it is used; `folder` is private."""
+    sheets = [sheet for make in SHEETS for sheet in make(kit)]
+    done: dict[str, bytes] = {}
+    with ThreadPoolExecutor() as pool:
+        running = {
+            sheet.file: pool.submit(typeset, sheet, kit, templates, folder / sheet.file)
+            for sheet in sheets
+        }
+        for name, job in running.items():
+            progress(name)
+            done[name] = job.result()
+    return done | option_lists.option_list(kit) | tally.tally_form(kit)

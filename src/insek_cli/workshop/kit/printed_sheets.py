@@ -1,0 +1,76 @@
+"""The printed sheets of a workshop: data as JSON beside a Typst template of its own."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from insek_cli.documents import pdf
+from insek_cli.documents.templates import TemplateSet
+from insek_cli.markdown import typography
+from insek_cli.models.workshop import Workshop
+from insek_cli.workshop.kit.kit import Kit
+
+FOLDER = "typst"
+_SPACES = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet to print: file name, template, title of the document, data of its own."""
+
+    file: str
+    template: str
+    titel: str
+    daten: dict[str, Any]
+
+
+def typeset(sheet: Sheet, kit: Kit, templates: TemplateSet, folder: Path) -> bytes:
+    """The sheet as PDF; `folder` is private to it."""
+    folder.mkdir()
+    for name, path in templates.all(FOLDER).items():
+        (folder / name).write_bytes(path.read_bytes())
+    data = json.dumps(typographic(common(kit) | _own(sheet)), ensure_ascii=False)
+    (folder / "daten.json").write_text(data, encoding="utf-8")
+    return pdf.compile_main(folder / sheet.template, kit.report.stand)
+
+
+def _own(sheet: Sheet) -> dict[str, Any]:
+    return {"blatt": sheet.titel, **sheet.daten}
+
+
+def common(kit: Kit) -> dict[str, Any]:
+    """What every sheet knows: the workshop, the concept, the fields with their colours."""
+    facts = pdf.facts(kit.report)
+    return {
+        "konzept": facts["titel"],
+        "stadt": facts["stadt"],
+        "stand": facts["stand"],
+        "farben": facts["farben"],
+        "felder": facts["felder"],
+        "werkstatt": kit.werkstatt.titel,
+        "wann": when(kit.werkstatt),
+        "ort": kit.werkstatt.ort or "",
+    }
+
+
+def when(workshop: Workshop) -> str:
+    """Day or days and hour of a workshop; empty when the day is not known."""
+    if workshop.datum is None:
+        return ""
+    day = f"{workshop.datum:%d.%m.%Y}"
+    if workshop.ende and workshop.ende != workshop.datum:
+        return f"{day} – {workshop.ende:%d.%m.%Y}"
+    return f"{day}, {workshop.beginn_uhrzeit} Uhr" if workshop.beginn_uhrzeit else day
+
+
+def typographic(value: Any) -> Any:
+    """The data in one line a text, with no-break spaces where German typography wants them."""
+    if isinstance(value, str):
+        return typography(_SPACES.sub(" ", value).strip())
+    if isinstance(value, dict):
+        return {key: typographic(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [typographic(item) for item in value]
+    return value

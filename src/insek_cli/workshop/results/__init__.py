@@ -1,0 +1,1 @@
+"""What a workshop said and voted, as documents, slides and sheets print it."""

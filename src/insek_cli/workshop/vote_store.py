@@ -1,0 +1,231 @@
+"""Votes of a workshop: imported as a whole or not at all, and counted."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from insek_cli import limits
+from insek_cli.build.examine import known_question, known_workshop
+from insek_cli.build.publish import into, publish
+from insek_cli.catalog import Catalog, WorkshopRecord
+from insek_cli.checks.context import Context
+from insek_cli.checks.stored_ballots import ballots as check_ballots
+from insek_cli.findings import InsekError, Issue, Position, Severity
+from insek_cli.findings.codes import finding
+from insek_cli.i18n import _
+from insek_cli.source.ballots_file import parse_ballots
+from insek_cli.source.data_files import Files
+from insek_cli.source.decode import decode
+from insek_cli.source.nodes import python
+from insek_cli.source.project import load_project
+from insek_cli.source.records import Loaded
+from insek_cli.source.source_file import Source
+from insek_cli.source.to_catalog import assemble
+from insek_cli.workshop.ballots import WorkshopResult, count_workshop
+from insek_cli.workshop.ballots.ballot_rows import ballots_csv, canonical
+from insek_cli.workshop.ballots.offered_options import dropped_since, offered
+from insek_cli.workshop.ballots.option_matching import Matcher
+from insek_cli.workshop.ballots.replace_rows import merge, twin
+from insek_cli.workshop.imports.assign import Ask
+from insek_cli.workshop.imports.import_plan import Choices, Plan
+from insek_cli.workshop.imports.known_questions import Asked, Known
+from insek_cli.workshop.imports.mapping_file import mapping_of, stub, valid
+from insek_cli.workshop.imports.read_any import read_file
+from insek_cli.workshop.imports.resolve import resolve
+from insek_cli.workshop.result_sheet import render
+
+
+@dataclass(frozen=True)
+class VoteImport:
+    """What to import. `source` replaces the name of the file; `mapping` names a YAML file."""
+
+    root: Path
+    slug: str
+    files: tuple[Path, ...]
+    choices: Choices = field(default_factory=Choices)
+    source: str | None = None
+    mapping: Path | None = None
+    ranked: bool | None = None
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What an import would do. `text` is the new ballots.csv; None while anything is open.
+
+    `gone` is the number of rows that are there now and would be no more.
+    """
+
+    request: VoteImport
+    plans: tuple[Plan, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    text: str | None = None
+    changed: bool = False
+    gone: int = 0
+    titles: dict[str, str] | None = None
+
+    @property
+    def all_issues(self) -> tuple[Issue, ...]:
+        """Findings about the project and about each file."""
+        return (*self.issues, *(issue for plan in self.plans for issue in plan.issues))
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the workshop."""
+        return self.request.root / "data" / "workshops" / self.request.slug
+
+
+def prepare(request: VoteImport, ask: Ask) -> Prepared:
+    """Read the files and say what would happen; nothing is written."""
+    loaded = load_project(request.root)
+    catalog = assemble(loaded)
+    record = known_workshop(request.root, catalog, request.slug)
+    if request.choices.question is not None:
+        known_question(request.choices.question, [q.id for q in record.workshop.fragen])
+    titles = {measure.id: measure.kurztitel or measure.titel for measure in catalog.measures}
+    mapping, issues = _mapping(request.mapping, titles)
+    issues += _blocking(loaded, request.slug)
+    if issues:
+        return Prepared(request, issues=tuple(issues), titles=titles)
+    known = _known(catalog, record, mapping, request.ranked)
+    plans = []
+    for path in request.files:
+        source = _one_line(request.source or path.name)
+        raw = read_file(path, source, known)
+        present = record.workshop.anwesend
+        plans.append(resolve(raw, known, request.choices, present, ask))
+    done = Prepared(request, tuple(plans), titles=titles)
+    if not all(plan.ready for plan in plans):
+        return done
+    return _merged(done, loaded, record)
+
+
+def store(prepared: Prepared) -> bool:
+    """Write ballots.csv if it changes; whether it did."""
+    if prepared.text is None or not prepared.changed:
+        return False
+    publish({prepared.folder / "ballots.csv": prepared.text.encode()})
+    return True
+
+
+def write_stubs(prepared: Prepared) -> list[Path]:
+    """A mapping to fill in for each file with open options."""
+    target = prepared.request.root / "build" / "workshops" / prepared.request.slug
+    texts = {
+        f"zuordnung-{_file_name(plan.source)}.yaml": stub(plan, prepared.titles or {}).encode()
+        for plan in prepared.plans
+        if plan.unmatched
+    }
+    publish(into(target, texts))
+    return [target / name for name in texts]
+
+
+def results(root: Path, slug: str) -> tuple[WorkshopResult, Catalog, list[Issue]]:
+    """The results of a workshop, the catalog, and what is wrong with its votes."""
+    loaded = load_project(root)
+    catalog = assemble(loaded)
+    record = known_workshop(root, catalog, slug)
+    found = [*_blocking(loaded, slug), *_of(check_ballots(_context(loaded, catalog)), slug)]
+    return count_workshop(catalog, record), catalog, found
+
+
+def write_results(root: Path, result: WorkshopResult, catalog: Catalog) -> Path:
+    """The results as a spreadsheet in build/workshops/<slug>/."""
+    target = root / "build" / "workshops" / result.slug
+    publish({target / "ergebnisse.xlsx": render(result, catalog)})
+    return target / "ergebnisse.xlsx"
+
+
+def _known(
+    catalog: Catalog, record: WorkshopRecord, mapping: dict[str, str], ranked: bool | None
+) -> Known:
+    asked = (
+        Asked(
+            question,
+            offered(catalog, record, question),
+            dropped_since(catalog, record, question),
+        )
+        for question in record.workshop.fragen
+    )
+    return Known(tuple(asked), Matcher(catalog.measures, record.optionen, mapping), ranked)
+
+
+def _blocking(loaded: Loaded, slug: str) -> list[Issue]:
+    """Errors in the files of the workshop: what is read wrongly must not be written anew."""
+    return _errors(loaded.issues, slug)
+
+
+def _errors(issues: Iterable[Issue], slug: str) -> list[Issue]:
+    return [issue for issue in _of(issues, slug) if issue.severity is Severity.ERROR]
+
+
+def _of(issues: Iterable[Issue], slug: str) -> list[Issue]:
+    folder = PurePosixPath("data/workshops", slug)
+    return [issue for issue in issues if issue.position.file.is_relative_to(folder)]
+
+
+def _merged(done: Prepared, loaded: Loaded, record: WorkshopRecord) -> Prepared:
+    # As they are written: an earlier id of a measure stays where nothing else changes.
+    before = next(folder.ballots for folder in loaded.workshops if folder.slug == record.slug)
+    rows = tuple(row for _, row in before.rows) if before else ()
+    existing = rows
+    for plan in done.plans:
+        if other := twin(rows, plan.ballots, plan.sources):
+            issue = finding("INSEK533", Position(plan.file), "", "", other=other)
+            return replace(done, issues=(issue,))
+        rows = merge(rows, plan.ballots, plan.sources, done.request.choices.question)
+    text = ballots_csv(rows)
+    found = tuple(_check(text, loaded, record.slug))
+    if _errors(found, record.slug):
+        return replace(done, issues=found)
+    gone = len(Counter(existing) - Counter(rows))
+    changed = canonical(existing) != rows
+    return replace(done, issues=found if changed else (), text=text, changed=changed, gone=gone)
+
+
+def _check(text: str, loaded: Loaded, slug: str) -> list[Issue]:
+    """What `insek check` would say of the new file, before anything is written."""
+    source = Source(PurePosixPath("data/workshops", slug, "ballots.csv"))
+    decoded = decode(text.encode(), source, limits.BALLOTS)
+    file = None if decoded is None else parse_ballots(decoded, source)
+    folders = [
+        replace(folder, ballots=file) if folder.slug == slug else folder
+        for folder in loaded.workshops
+    ]
+    after = replace(loaded, workshops=folders)
+    found = check_ballots(_context(after, assemble(after)))
+    return [*source.close(), *(issue for issue in found if issue.position.file == source.file)]
+
+
+def _context(loaded: Loaded, catalog: Catalog) -> Context:
+    return Context(loaded, catalog, catalog.concept.stufe)
+
+
+def _mapping(path: Path | None, titles: dict[str, str]) -> tuple[dict[str, str], list[Issue]]:
+    if path is None:
+        return {}, []
+    if not path.is_file():
+        message = _("There is no file {path}.").format(path=path)
+        raise InsekError(message, _("Check the name after --mapping."), exit_code=2)
+    files = Files(path.resolve().parent)
+    node, source = files.node(path.resolve())
+    mapping = mapping_of(python(node)) if node else None
+    if mapping is None and not source.issues:
+        source.report("INSEK536", variant="form")
+    for label, value in (mapping or {}).items():
+        if not valid(value, titles):
+            source.report("INSEK536", label=label, value=value)
+    wrong = [issue for issue in source.issues if issue.severity is Severity.ERROR]
+    return mapping or {}, wrong
+
+
+def _one_line(name: str) -> str:
+    """The name as it stands in a cell; what one system composes otherwise is the same file."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def _file_name(source: str) -> str:
+    """The source as a part of a file name, whatever it is called."""
+    kept = "".join(c if c.isalnum() or c in "-_." else "-" for c in source)
+    return kept.strip(".-")[:80] or "datei"

@@ -1,0 +1,172 @@
+"""The cover holds any title, and carries the logos of the concept, in every document."""
+
+import struct
+import subprocess
+import zlib
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from commands import run
+from documents.printed_words import MM, Page, pages
+from documents.project_files import CONCEPT, squeezed, write_project
+from insek_cli.documents.slides.deck import RUBRIC
+from insek_cli.documents.text_fit import lines as line_count
+
+pytestmark = pytest.mark.office
+COMPOUND = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungen"
+SENTENCE = (
+    "Integriertes nachhaltiges Stadtentwicklungskonzept für alle Stadtteile, Ortsbezirke und "
+)
+TITLES = {
+    "letter": "X",
+    "compound": COMPOUND,
+    "long": (SENTENCE * 3)[:250],
+    "wide": ("WWWWWWWWW " * 25)[:250].strip(),
+    "solid": "X" * 250,
+}
+WORKSHOP = {"titel": "Werkstatt", "datum": "2026-02-24", "ort": "Aula"}
+FOOT = 11
+DARK = 172
+"""Millimetres from the upper edge to the end of the dark field."""
+
+
+def city(root: Path, title: str, **more: Any) -> Path:
+    """A city whose concept has that title, and a workshop of that name."""
+    concept = {**CONCEPT, "titel": title, "untertitel": title, "stadt": title[:200], **more}
+    workshop = {**WORKSHOP, "titel": title, "ort": title}
+    files: dict[str, object] = {
+        "concept.yaml": concept,
+        "fields/HF1.yaml": {"id": "HF1", "titel": title},
+        "workshops/werk/workshop.yaml": workshop,
+    }
+    return write_project(root, files)
+
+
+def built(root: Path, *command: str) -> None:
+    """Run a command that must succeed."""
+    done = run(root, *command)
+    assert done.returncode == 0, done.stderr
+
+
+def said(page: Page) -> str:
+    """The words of a page."""
+    return squeezed("".join(word.text for word in page.words))
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_the_pdf_holds_any_title(name: str, tmp_path: Path) -> None:
+    root = city(tmp_path, TITLES[name])
+    built(root, "build", "--format", "pdf")
+    built(root, "workshop", "report", "werk", "--format", "pdf")
+    for file in ("insek.pdf", "workshops/werk/dokumentation.pdf"):
+        cover = pages(root / "build" / file)[0]
+        assert said(cover).startswith(squeezed(TITLES[name]))
+        assert cover.outside(22, 20) == []
+        assert cover.collisions() == []
+        # Two titles stand in the dark field, nothing across its lower edge.
+        assert not [w.text for w in cover.words if w.top < DARK * MM < w.bottom - 2]
+        assert max(w.bottom for w in cover.words) < 297 * MM
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_word_holds_any_title(name: str, tmp_path: Path) -> None:
+    root = city(tmp_path, TITLES[name])
+    built(root, "build", "--format", "docx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path]
+    subprocess.run([*command, root / "build" / "insek.docx"], check=True, capture_output=True)
+    cover = pages(tmp_path / "insek.pdf")[0]
+    assert said(cover).count(squeezed(TITLES[name])) >= 2 or name == "letter"
+    assert cover.outside(20, 18) == []
+    assert max(w.bottom for w in cover.words) < DARK * MM
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_the_first_slide_holds_any_title(name: str, tmp_path: Path) -> None:
+    root = city(tmp_path, TITLES[name])
+    built(root, "workshop", "report", "werk", "--format", "pptx")
+    deck = root / "build" / "workshops" / "werk" / "dokumentation.pptx"
+    slide = Presentation(str(deck)).slides[0]
+    title = slide.shapes.title
+    assert title.text_frame.text.replace("\u00a0", " ") == TITLES[name]
+    sizes = [run.font.size for p in title.text_frame.paragraphs for run in p.runs]
+    assert all(size is None or size.pt >= 16 for size in sizes)
+
+
+def _png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        crc = zlib.crc32(kind + data)
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc)
+
+    rows = (b"\x00" + b"\x20\x40\x80" * width) * height
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    parts = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
+
+
+LOGOS = [
+    {"datei": "stadt.png", "rolle": "logo", "alt": "Wappen der Stadt"},
+    {"datei": "land.png", "rolle": "logo", "alt": "Schriftzug des Landes"},
+]
+
+
+@pytest.fixture
+def with_logos(tmp_path: Path) -> Path:
+    """A city with a square logo and one ten times as wide as high."""
+    root = city(tmp_path, "INSEK Musterstadt", bilder=LOGOS)
+    (root / "data" / "bilder").mkdir()
+    (root / "data" / "bilder" / "stadt.png").write_bytes(_png(200, 200))
+    (root / "data" / "bilder" / "land.png").write_bytes(_png(1000, 100))
+    return root
+
+
+def test_the_logos_are_printed_on_every_cover(with_logos: Path) -> None:
+    built(with_logos, "build", "--format", "pdf,docx")
+    built(with_logos, "workshop", "report", "werk", "--format", "pdf,docx,pptx")
+    folder = with_logos / "build"
+    for file in ("insek", "workshops/werk/dokumentation"):
+        command = ["pdfimages", "-list", "-f", "1", "-l", "1", folder / f"{file}.pdf"]
+        listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        assert sum(" image " in line for line in listed.splitlines()) == 2
+        with ZipFile(folder / f"{file}.docx") as archive:
+            text = archive.read("word/document.xml").decode()
+        cover = text.partition("w:sectPr")[0]
+        assert cover.count("<wp:anchor") == 2
+        assert all(f'descr="{logo["alt"]}"' in cover for logo in LOGOS)
+    deck = Presentation(str(folder / "workshops" / "werk" / "dokumentation.pptx"))
+    shapes = [shape for shape in deck.slides[0].shapes if shape.name == "Logo"]
+    assert [s._element.nvPicPr.cNvPr.get("descr") for s in shapes] == [x["alt"] for x in LOGOS]
+    assert [round(s.width / s.height, 1) for s in shapes] == [1.0, 10.0]
+    assert shapes[0].left + shapes[0].width < shapes[1].left
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_long_titles_leave_the_slides_and_sheets_their_room(name: str, tmp_path: Path) -> None:
+    """A foot or a rubric takes one line, a title over a table as many as the table is wide."""
+    root = city(tmp_path, TITLES[name])
+    built(root, "build", "--format", "xlsx")
+    built(root, "workshop", "report", "werk", "--format", "pptx")
+    deck = Presentation(str(root / "build" / "workshops" / "werk" / "dokumentation.pptx"))
+    lines = [
+        (place.text_frame.text, place.width.pt, 12 if place.placeholder_format.idx == FOOT else 14)
+        for slide in list(deck.slides)[1:]
+        for place in slide.placeholders
+        if place.placeholder_format.idx in (FOOT, RUBRIC)
+        and slide.slide_layout.name not in ("Abschnitt", "Schluss")
+    ]
+    assert len(lines) > 10
+    assert [text for text, width, size in lines if line_count(text, width, size) > 1] == []
+    assert all("Stand 16.03.2026" in text for text, _, size in lines if size == 12)
+    sheet = load_workbook(root / "build" / "massnahmenliste.xlsx")["Übersicht"]
+    if name in ("long", "wide"):
+        assert sheet["A1"].alignment.wrap_text
+        assert sheet.row_dimensions[1].height > 40
+        assert any(area.coord.startswith("A1:") for area in sheet.merged_cells.ranges)
+        rows = [cell.row for cell in sheet["B"] if cell.value == TITLES[name]]
+        assert rows
+        assert all(sheet.row_dimensions[row].height > 30 for row in rows)

@@ -1,0 +1,46 @@
+"""Reports to render: the fictitious city, whole or with measures of one's own."""
+
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+
+from insek_cli.catalog import Catalog
+from insek_cli.documents import sheet
+from insek_cli.models.measure import Measure
+from insek_cli.report.revision_state import Revision
+from insek_cli.report.views import Options, Report
+from insek_cli.report.whole_report import report
+from insek_cli.source import assemble, load_project
+
+CITY = Path(__file__).resolve().parents[2] / "examples" / "musterstadt"
+REVISION = Revision("0123456789abcdef", changed=False)
+
+
+@cache
+def city() -> Catalog:
+    return assemble(load_project(CITY))
+
+
+def composed(*measures: Measure, options: Options | None = None) -> Report:
+    """The report of the city; with `measures`, of these instead of its own."""
+    catalog = replace(city(), measures=measures) if measures else city()
+    return report(catalog, options or Options(revision=REVISION))
+
+
+def measure(**keys: object) -> Measure:
+    given = {"id": "M-900", "titel": "Probe", "handlungsfeld": "HF1"} | keys
+    return Measure.model_validate(given)
+
+
+def opened(view: Report, **options: bool) -> Workbook:
+    return load_workbook(BytesIO(sheet.render(view)), **options)
+
+
+def data_row(book: Workbook, identifier: str) -> dict[str, object]:
+    """A row of sheet Daten by key."""
+    keys, _, *rows = book["Daten"].iter_rows(values_only=True)
+    found = next(row for row in rows if row[1] == identifier)
+    return dict(zip(map(str, keys), found, strict=True))

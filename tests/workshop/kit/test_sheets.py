@@ -1,0 +1,158 @@
+"""The sheets: true paper sizes, accessible, the right measures, the same bytes every time."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+
+from workshop.kit.kit_files import SLUG, folder, text_of
+
+A1, A2, A4 = (594, 841), (594, 420), (210, 297)
+MM = 72 / 25.4
+
+
+def sizes(path: Path) -> set[tuple[int, int]]:
+    """Width and height of every page in millimetres."""
+    with pikepdf.open(path) as pdf:
+        boxes = [[float(side) for side in sheet.mediabox] for sheet in pdf.pages]
+    return {(round((x1 - x0) / MM), round((y1 - y0) / MM)) for x0, y0, x1, y1 in boxes}
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("karten.pdf", A4),
+        ("plakat-hf1.pdf", A1),
+        ("plakat-hf4.pdf", A1),
+        ("tisch-gruppe-a.pdf", A2),
+        ("tisch-gruppe-b.pdf", A2),
+        ("ablauf.pdf", A4),
+        ("stimmzettel.pdf", A4[::-1]),
+        ("anwesenheit.pdf", A4[::-1]),
+    ],
+)
+def test_paper(name: str, size: tuple[int, int], printed: Path) -> None:
+    assert sizes(folder(printed) / name) == {size}
+
+
+def test_every_pdf_is_accessible_and_archivable(printed: Path) -> None:
+    files = sorted(folder(printed).glob("*.pdf"))
+    assert len(files) == 10
+    for path in files:
+        for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+            report = page.validate_pdf(path, profile=profile)
+            assert [f.message for f in report.failures] == [], path.name
+        with pikepdf.open(path) as pdf:
+            assert str(pdf.Root.Lang) == "de-DE"
+            assert "Maßnahmenwerkstatt Musterstadt 2040" in str(pdf.docinfo["/Title"])
+
+
+def test_another_folder_gets_the_same_bytes(printed: Path, kit: Callable, tmp_path: Path) -> None:
+    """That another process writes them too is a matter of trust/test_reproducible.py."""
+    assert kit(printed, SLUG, "--out", str(tmp_path / "neu")).returncode == 0
+    first, second = folder(printed), tmp_path / "neu"
+    names = {path.name for path in first.iterdir()}
+    assert names == {path.name for path in second.iterdir() if path.suffix}
+    for path in first.iterdir():
+        assert path.read_bytes() == (second / path.name).read_bytes(), path.name
+
+
+@pytest.mark.office
+def test_a_card_has_number_title_text_field_and_id(printed: Path) -> None:
+    text = text_of(folder(printed) / "karten.pdf")
+    for words in ("1.2", "Wohnraumagentur", "M-001", "Wohnen, Nachbarschaft und Teilhabe"):
+        assert words in text
+    assert "Eine Anlaufstelle spricht Eigentümer_innen" in text
+    assert "auch Handlungsfeld 2" in text
+
+
+@pytest.mark.office
+def test_what_is_not_known_is_said(printed: Path) -> None:
+    assert "Beschreibung noch offen" in text_of(folder(printed) / "karten.pdf")
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", ["karten.pdf", "plakat-hf2.pdf", "stimmzettel.pdf"])
+def test_the_workshop_leaves_out_what_it_excludes(name: str, printed: Path) -> None:
+    text = text_of(folder(printed) / name)
+    assert "Kaufhaus am Markt" in text
+    for left_out in ("Leerstandsregister", "Gewerbehof", "Regenwasserkonzept", "Parkhaus"):
+        assert left_out not in text
+
+
+@pytest.mark.office
+def test_the_poster_names_question_and_cap(printed: Path) -> None:
+    text = text_of(folder(printed) / "plakat-hf1.pdf")
+    assert "Welche Maßnahmen haben für Sie die höchste Priorität?" in text
+    assert "bis zu 3 Punkte" in text
+
+
+@pytest.mark.office
+def test_the_running_order_has_times(printed: Path) -> None:
+    text = text_of(folder(printed) / "ablauf.pdf", "-layout")
+    assert re.findall(r"\d\d:\d\d(?= +\d)", text) == [
+        "17:30", "17:45", "17:55", "19:05", "19:20", "19:45",
+    ]  # fmt: skip
+    assert "bis 20:00" in text
+    assert "Runde 2: Handlungsfeld 4" in text
+
+
+@pytest.mark.office
+def test_without_a_beginning_the_times_stay_open(stadt: Path, kit: Callable) -> None:
+    path = stadt / "data" / "workshops" / SLUG / "workshop.yaml"
+    programme = "programm:\n  - titel: Ankommen\n    minuten: 15\n"
+    path.write_text(path.read_text(encoding="utf-8") + programme, encoding="utf-8")
+    assert kit(stadt, SLUG).returncode == 0
+    text = text_of(folder(stadt) / "ablauf.pdf", "-layout")
+    assert re.search(r"noch offen +15 +Ankommen", text)
+    assert "Höchstzahl noch offen" in text_of(folder(stadt) / "stimmzettel.pdf")
+
+
+@pytest.mark.office
+def test_the_attendance_list_knows_no_names(printed: Path) -> None:
+    text = text_of(folder(printed) / "anwesenheit.pdf")
+    assert text.count("FB Planung") == 3
+    assert "Vorname" not in text
+
+
+@pytest.mark.office
+def test_themes_of_remarks_head_the_table_sheets(printed: Path) -> None:
+    text = text_of(folder(printed) / "tisch-gruppe-b.pdf")
+    assert "Schwammstadt" in text
+    assert "Trägt die Maßnahme zu den Zielen bei?" in text
+    assert "Weiteres:" in text
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("count", [1, 40])
+def test_every_measure_is_printed_however_long_the_list(
+    count: int, stadt: Path, kit: Callable, measure: Callable
+) -> None:
+    long = "Entwicklungskonzept für Gewerbebrachen unter Einbeziehung aller Ämter " * 2
+    for number in range(2, count + 2):
+        measure(f"M-{number:03}", f"{long}{number:03} *Ende_")
+    assert kit(stadt, SLUG).returncode == 0
+    for name in ("karten.pdf", "plakat-hf1.pdf", "stimmzettel.pdf"):
+        words = " ".join(text_of(folder(stadt) / name).split())
+        missing = [n for n in range(2, count + 2) if f"{n:03} *Ende_" not in words]
+        assert missing == [], name
+
+
+@pytest.mark.office
+def test_data_is_text_and_never_markup(stadt: Path, kit: Callable, measure: Callable) -> None:
+    title = "'#panic(1) *fett* _kursiv_ $x$ <a> @b \\ [c] ```'"
+    measure("M-002", title)
+    assert kit(stadt, SLUG).returncode == 0
+    words = " ".join(text_of(folder(stadt) / "karten.pdf").split())
+    assert "#panic(1) *fett* _kursiv_ $x$ <a> @b \\ [c] ```" in words
+
+
+def test_fonts_are_the_packaged_ones(printed: Path) -> None:
+    with pikepdf.open(folder(printed) / "karten.pdf") as pdf:
+        names = [
+            str(o.get("/FontName", "")) for o in pdf.objects if isinstance(o, pikepdf.Dictionary)
+        ]
+    assert {name.partition("+")[2].partition("-")[0] for name in names if name} == {"SourceSans3"}
