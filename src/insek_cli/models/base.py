@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -23,6 +23,12 @@ COLUMNS = (
     "integrierte Handlungsfelder",
 )
 """The ten headings of the Maßnahmenliste, exactly as the workshop documentation prints them."""
+
+
+Block = Literal["haupt", "seite", "vorlage"]
+"""Where a Steckbrief prints a key: in its main or its side column, or where the template says."""
+DECLARED = "x-insek"
+"""What a key declares beyond its type, in the field that pydantic makes of it."""
 
 
 class Model(BaseModel):
@@ -57,6 +63,9 @@ def key(
     *,
     default: Any = None,
     column: str | None = None,
+    block: Block | None = None,
+    place: int = 0,
+    label: str | None = None,
     stage: Stage | None = None,
     profile: Profile = "intern",
     examples: list[Any] | None = None,
@@ -65,20 +74,25 @@ def key(
     """Declare a model key with its German title and description and its place in the outputs.
 
     Pass `default=...` for a key that is always required. What is not given a profile is intern.
+    What has a column stands beside the text of the Steckbrief, unless `block` says otherwise; there
+    it is called `label` where that is not the title, and stands in the order of `place`.
     """
     if column is not None and column not in COLUMNS:
         raise ValueError(f"{column!r} is no heading of the Maßnahmenliste")
-    extra: dict[str, Any] = {"x-profil": profile}
-    if column is not None:
-        extra["x-spalte"] = column
-    if stage is not None:
-        extra["x-stufe"] = stage
+    declared = {
+        "column": column,
+        "block": block or ("seite" if column else None),
+        "place": place,
+        "label": label or title,
+        "stage": stage,
+        "profile": profile,
+    }
     return Field(
         default,
         title=title,
         description=description,
         examples=examples,
-        json_schema_extra=extra,
+        json_schema_extra={DECLARED: declared},  # type: ignore[dict-item]
         **constraints,
     )
 
@@ -100,14 +114,15 @@ def metas(model: type[Model]) -> tuple[Meta, ...]:
 
 
 def _meta(name: str, info: FieldInfo) -> Meta:
-    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    extra: Any = info.json_schema_extra or {}
+    declared = extra[DECLARED]
     return Meta(
         key=name,
         title=info.title or name,
         description=info.description or "",
-        column=extra.get("x-spalte"),  # type: ignore[arg-type]
-        stage=extra.get("x-stufe"),  # type: ignore[arg-type]
-        profile=extra.get("x-profil", "intern"),  # type: ignore[arg-type]
+        column=declared["column"],
+        stage=declared["stage"],
+        profile=declared["profile"],
         required=info.is_required(),
         unit=quantity(info).unit,
         unit_key=quantity(info).unit_key,

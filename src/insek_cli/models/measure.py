@@ -45,9 +45,14 @@ class Measure(Model):
     """A measure of the concept. Its number is computed, never stored."""
 
     id: OwnMeasureId = public("Kennung", "M- und Nummer; ändert sich nie.", default=...)
-    titel: Text = public("Maßnahme", "Name der Maßnahme.", default=..., column=MASSNAHME)
+    titel: Text = public(
+        "Maßnahme", "Name der Maßnahme.", default=..., column=MASSNAHME, block="vorlage"
+    )
     kurztitel: ShortTitle | None = public(
-        "Kurztitel", "Höchstens 60 Zeichen, für Karten und Stimmzettel.", column=MASSNAHME
+        "Kurztitel",
+        "Höchstens 60 Zeichen, für Karten und Stimmzettel.",
+        column=MASSNAHME,
+        block="vorlage",
     )
     frueher: tuple[Text, ...] = public(
         "früher", "Frühere Titel und Kennungen, damit alte Stimmen ankommen.", default=()
@@ -57,12 +62,14 @@ class Measure(Model):
         "Das Handlungsfeld, zu dem die Maßnahme gehört.",
         default=...,
         column=HANDLUNGSFELDER,
+        block="vorlage",
     )
     weitere_handlungsfelder: tuple[FieldId, ...] = public(
         "weitere Handlungsfelder",
         "Felder, denen die Maßnahme auch dient.",
         default=(),
         column=HANDLUNGSFELDER,
+        block="vorlage",
     )
     reihenfolge: int | None = public("Reihenfolge", "Platz im Feld, wenn er nicht folgen soll.")
     ziele: tuple[GoalId, ...] = public(
@@ -79,11 +86,13 @@ class Measure(Model):
         "Kurzbeschreibung",
         "Höchstens 300 Zeichen ohne Markdown, für Karten und Tabelle.",
         column=BESCHREIBUNG,
+        block="vorlage",
     )
     beschreibung: Markdown | None = public(
         "Beschreibung",
         "Worum es geht, Markdown, ein Satz je Zeile.",
         column=BESCHREIBUNG,
+        block="vorlage",
         stage="werkstatt",
     )
     weitere_abschnitte: tuple[Section, ...] = public(
@@ -91,40 +100,52 @@ class Measure(Model):
         "Was keinen eigenen Schlüssel hat.",
         default=(),
         column=BESCHREIBUNG,
+        block="vorlage",
     )
     querverweise: tuple[CrossReference, ...] = public(
         "Querverweise",
         "Bestehende Planungen und Konzepte.",
         default=(),
         column=QUERVERWEIS,
+        place=9,
+        label=QUERVERWEIS,
         stage="beschluss",
     )
     akteure: Actors | None = public(
         "Akteur:innen", "Wer zuständig ist.", column=AKTEURE, stage="werkstatt"
     )
     prozess: tuple[Step, ...] = public(
-        "Prozess", "Die Schritte.", default=(), column=PROZESS, stage="beschluss"
+        "Prozess",
+        "Die Schritte.",
+        default=(),
+        column=PROZESS,
+        block="haupt",
+        label="Prozessgestaltung",
+        stage="beschluss",
     )
     monitoring: Monitoring | None = public(
-        "Monitoring", "Woran Erfolg zu sehen ist.", column=PROZESS, stage="beschluss"
+        "Monitoring", "Woran Erfolg zu sehen ist.", column=PROZESS, block="haupt", stage="beschluss"
     )
     nachhaltigkeit: tuple[Text, ...] = public(
         "Nachhaltigkeit",
         "Ideen zur Erhöhung der Nachhaltigkeit der Maßnahme.",
         default=(),
         column=NACHHALTIGKEIT,
+        block="haupt",
+        label=NACHHALTIGKEIT,
         stage="beschluss",
     )
     standort: Location | None = public(
         "Standort", "Wo die Maßnahme stattfindet.", column=STANDORT, stage="beschluss"
     )
-    zeitraum: Period | None = public("Zeitraum", "Wann sie umgesetzt wird.")
+    zeitraum: Period | None = public("Zeitraum", "Wann sie umgesetzt wird.", block="seite")
     kosten: Costs | None = public("Kosten", "Was sie kostet.", column=KOSTEN, stage="beschluss")
     finanzierung: tuple[Funding, ...] = public(
         "Finanzierung",
         "Woher das Geld kommt.",
         default=(),
         column=FINANZIERUNG,
+        label=FINANZIERUNG,
         stage="beschluss",
     )
     abhaengig_von: tuple[MeasureId, ...] = public(

@@ -39,12 +39,14 @@ class Actors(Model):
     """Who leads, who takes part, whom it serves."""
 
     federfuehrung: ActorId | None = public(
-        "Federführung", "Kennung aus registers/actors.yaml.", stage="werkstatt"
+        "Federführung", "Kennung aus registers/actors.yaml.", block="seite", stage="werkstatt"
     )
     beteiligte: tuple[ActorId, ...] = public(
-        "Beteiligte", "Kennungen aus registers/actors.yaml.", default=()
+        "Beteiligte", "Kennungen aus registers/actors.yaml.", default=(), block="seite"
     )
-    zielgruppen: tuple[Text, ...] = public("Zielgruppen", "Wem die Maßnahme dient.", default=())
+    zielgruppen: tuple[Text, ...] = public(
+        "Zielgruppen", "Wem die Maßnahme dient.", default=(), block="seite"
+    )
 
 
 class Step(Model):
