@@ -55,7 +55,6 @@ ci: test lint types imports build ## Everything that must pass before a change l
 
 generate: $(STAMP) ## Renew generated files: schemas, reference of findings, golden files
 	$(BIN)/python scripts/generate.py
-	INSEK_UPDATE=1 $(BIN)/python -m pytest -q -n auto tests/cli tests/checks tests/documents
 
 bench: $(STAMP) $(PEERS)/.installed ## Measure against other programs (about half an hour)
 	$(BIN)/python -m benchmarks

@@ -1,16 +1,11 @@
-"""Folders of data and what is found in them. A new folder is a new case.
+"""Folders of data and what is found in them. A new folder is a new case."""
 
-The files of a case are laid over `valid/minimal`. `INSEK_UPDATE=1` writes expected.txt anew.
-"""
-
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 
-from insek_cli.checks import run
-from insek_cli.findings import Severity
+from golden.case_findings import cases, found
+from golden.golden_files import hold
 from insek_cli.findings.codes import (
     access_codes,
     completeness_codes,
@@ -22,27 +17,13 @@ from insek_cli.findings.codes import (
     value_codes,
     vote_codes,
 )
-from insek_cli.findings.reporters.plain_report import findings_text
-from insek_cli.source import assemble, load_project
 
-CASES = Path(__file__).parent.parent / "cases"
-VALID = sorted(path for path in (CASES / "valid").iterdir() if path.is_dir())
-DOUBTFUL = sorted(path for path in (CASES / "doubtful").iterdir() if path.is_dir())
-INVALID = sorted(path for path in (CASES / "invalid").iterdir() if path.is_dir())
+VALID, DOUBTFUL, INVALID = map(cases, ("valid", "doubtful", "invalid"))
 
 
 @pytest.fixture(autouse=True)
 def german(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INSEK_LANG", "de")
-
-
-def found(case: Path, project: Path, *, notes: bool = False) -> str:
-    """The findings of a case; what is only worth a look has cases of its own."""
-    for layer in (CASES / "valid" / "minimal", case):
-        shutil.copytree(layer / "data", project / "data", dirs_exist_ok=True)
-    loaded = load_project(project)
-    issues = run(loaded, assemble(loaded))
-    return findings_text(i for i in issues if notes or i.severity is not Severity.NOTE)
 
 
 def test_cases_are_there() -> None:
@@ -57,21 +38,15 @@ def test_good_data_has_no_findings(case: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", INVALID, ids=lambda path: path.name)
 def test_bad_data_has_the_expected_findings(case: Path, tmp_path: Path) -> None:
-    expected = case / "expected.txt"
     text = found(case, tmp_path)
-    if os.environ.get("INSEK_UPDATE") == "1":
-        expected.write_text(text, encoding="utf-8", newline="\n")
-    assert text == expected.read_text(encoding="utf-8")
+    hold(case / "expected.txt", text)
     assert text
 
 
 @pytest.mark.parametrize("case", DOUBTFUL, ids=lambda path: path.name)
 def test_doubtful_data_is_worth_a_look(case: Path, tmp_path: Path) -> None:
-    expected = case / "expected.txt"
-    text = found(case, tmp_path, notes=True)
-    if os.environ.get("INSEK_UPDATE") == "1":
-        expected.write_text(text, encoding="utf-8", newline="\n")
-    assert text == expected.read_text(encoding="utf-8")
+    text = found(case, tmp_path)
+    hold(case / "expected.txt", text)
     codes = {entry.code for entry in judgement_codes.CODES} - {"INSEK431", "INSEK432"}
     assert {code for code in codes if f" {code}" not in text} == set()
 

@@ -12,7 +12,6 @@ import pytest
 from commands import VARIABLES, Done, run
 
 CASES = Path(__file__).parents[1] / "cases"
-GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture
@@ -61,16 +60,3 @@ def musterstadt(insek: Callable[..., Done], tmp_path: Path) -> Path:
     """The fictitious city, as `insek init --example` brings it."""
     assert insek("init", "--example", "musterstadt").returncode == 0
     return tmp_path / "musterstadt"
-
-
-@pytest.fixture
-def golden() -> Callable[[str, str], None]:
-    """Compare a text with the file of that name; INSEK_UPDATE=1 writes the file anew."""
-
-    def compare(name: str, text: str) -> None:
-        file = GOLDEN / name
-        if os.environ.get("INSEK_UPDATE") == "1":
-            file.write_text(text, encoding="utf-8", newline="\n")
-        assert text == file.read_text(encoding="utf-8")
-
-    return compare

@@ -1,6 +1,5 @@
 """`insek build`: documents, findings, exit codes, and that a failure changes nothing."""
 
-import re
 import shutil
 import signal
 import subprocess
@@ -19,17 +18,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix}
 
 
-def without_numbers(summary: str) -> str:
-    """Sizes and page counts follow from the templates, not from the command."""
-    return re.sub(r" +\d[\d,]*(?: kB| MB| Seiten?| Zeilen?)", " …", summary)
-
-
-def test_all_documents_and_a_summary(insek: Callable, project: Path, golden: Callable) -> None:
+def test_all_documents_and_a_summary(insek: Callable, project: Path) -> None:
     done = insek("build", cwd=project)
     assert done.returncode == 0, done.stderr
     assert contents(project / "build").keys() == DOCUMENTS
     assert done.stderr == ""
-    golden("build-summary.txt", without_numbers(done.stdout))
+    assert [name for name in DOCUMENTS if f"build/{name} " not in done.stdout] == []
 
 
 def test_the_musterstadt_builds_without_a_finding(insek: Callable, musterstadt: Path) -> None:
@@ -46,12 +40,10 @@ def test_only_some_formats_somewhere_else(insek: Callable, project: Path, tmp_pa
     assert not (project / "build").exists()
 
 
-def test_what_is_open_for_another_stage_is_counted(
-    insek: Callable, project: Path, golden: Callable
-) -> None:
+def test_what_is_open_for_another_stage_is_counted(insek: Callable, project: Path) -> None:
     done = insek("build", "-f", "xlsx", "--stage", "beschluss", cwd=project)
     assert done.returncode == 0
-    golden("build-open.txt", without_numbers(done.stdout))
+    assert "Standort 1, Ziele 1.\nWelche: insek list --missing" in done.stdout
 
 
 def test_strict_stops_at_warnings_and_lists_them(insek: Callable, project: Path) -> None:

@@ -1,6 +1,5 @@
 """Help teaches, in the user's language, and answers at once."""
 
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,34 +9,6 @@ import pytest
 import insek_cli
 
 HEAVY = {"docx", "jinja2", "openpyxl", "pydantic", "pypandoc", "rich", "ruamel", "typst"}
-
-COMMANDS = {
-    "insek": (),
-    "build": ("build",),
-    "list": ("list",),
-    "show": ("show",),
-    "init": ("init",),
-    "new": ("new",),
-    "new-measure": ("new", "measure"),
-    "new-field": ("new", "field"),
-}
-
-
-def without_commands(text: str) -> str:
-    """A new command changes no golden file but its own."""
-    return re.sub(r"^(Befehle|Commands):\n(?:  .*\n)+", r"\1: …\n", text, flags=re.MULTILINE)
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_help_in_german(name: str, process: Callable, golden: Callable) -> None:
-    done = process(*COMMANDS[name], "--help")
-    assert done.returncode == 0
-    golden(f"help-{name}.txt", without_commands(done.stdout))
-
-
-def test_help_in_english(process: Callable, golden: Callable) -> None:
-    text = process("--help", INSEK_LANG="en").stdout
-    golden("help-insek.en.txt", without_commands(text))
 
 
 def test_the_first_page_names_the_commands(process: Callable) -> None:

@@ -28,16 +28,6 @@ def city(insek: Callable, tmp_path: Path) -> Path:
     return tmp_path / "stadt"
 
 
-def test_files(city: Path, golden: Callable) -> None:
-    files = sorted(path for path in city.rglob("*") if path.is_file())
-    own = [path for path in files if not {"schema", ".insek"} & set(path.parts)]
-    text = "".join(
-        f"=== {path.relative_to(city).as_posix()}\n{path.read_text(encoding='utf-8')}"
-        for path in own
-    )
-    golden("init.txt", text)
-
-
 def test_it_builds_without_a_finding(city: Path, insek: Callable) -> None:
     done = insek("build", cwd=city)
     assert (done.returncode, done.stderr) == (0, "")

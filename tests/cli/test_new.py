@@ -19,19 +19,18 @@ from insek_cli.source import load_project
 from insek_cli.source.source_file import FORBIDDEN
 
 
-def test_a_measure(insek: Callable, project: Path, golden: Callable) -> None:
+def test_a_measure(insek: Callable, project: Path) -> None:
     done = insek("new", "measure", "Grüne Höfe: *neu*", "--field", "hf2", cwd=project)
     path = Path("data", "measures", "M-002-gruene-hoefe-neu.yaml")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{path}\n", "")
-    golden("new-measure.txt", (project / path).read_bytes().decode())
     assert insek("build", "-f", "xlsx", cwd=project).returncode == 0
 
 
-def test_a_field(insek: Callable, project: Path, golden: Callable) -> None:
+def test_a_field(insek: Callable, project: Path) -> None:
     done = insek("new", "field", "Straßen & Plätze", cwd=project)
     path = Path("data", "fields", "HF3.yaml")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{path}\n", "")
-    golden("new-field.txt", (project / path).read_bytes().decode())
+    assert (project / path).is_file()
 
 
 def test_an_id_that_a_past_vote_names_is_not_given_out_again(project: Path) -> None:

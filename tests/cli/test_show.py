@@ -6,16 +6,6 @@ from pathlib import Path
 import pytest
 
 
-def test_a_full_card(insek: Callable, musterstadt: Path, golden: Callable) -> None:
-    done = insek("show", "M-009", cwd=musterstadt)
-    assert (done.returncode, done.stderr) == (0, "")
-    golden("show-full.txt", done.stdout)
-
-
-def test_an_open_card(insek: Callable, project: Path, golden: Callable) -> None:
-    golden("show-open.txt", insek("show", "M-001", cwd=project).stdout)
-
-
 @pytest.mark.parametrize("word", ["M-005", "m5", "2.1", "kaufhaus am MARKT", "Dachterrasse"])
 def test_ways_to_name_a_measure(word: str, insek: Callable, musterstadt: Path) -> None:
     done = insek("show", word, cwd=musterstadt)

@@ -1,22 +1,8 @@
-"""One file with everything that is out of order, beside its canonical form, to read."""
+"""What `insek fmt` does to the bytes of a file; a whole example is in tests/golden/format."""
 
-import os
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from insek_cli.models.measure import Measure
 from insek_cli.review.format import format_bytes
-
-EXAMPLE = Path(__file__).parent / "example"
-
-
-def test_the_example_takes_its_canonical_form() -> None:
-    raw = (EXAMPLE / "before.yaml").read_bytes()
-    formatted = format_bytes(raw, PurePosixPath("before.yaml"), Measure)
-    assert formatted.content is not None
-    after = EXAMPLE / "after.yaml"
-    if os.environ.get("INSEK_UPDATE") == "1":
-        after.write_bytes(formatted.content)
-    assert formatted.content.decode() == after.read_text(encoding="utf-8")
 
 
 def test_a_line_end_that_stands_most_often_is_the_one_of_the_file() -> None:
