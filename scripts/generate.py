@@ -15,9 +15,9 @@ def main() -> None:
     os.environ["INSEK_LANG"] = "de"
     for command in (["scripts/catalogue.py"], ["-m", "insek_cli", "schema"]):
         subprocess.run([sys.executable, *command], cwd=ROOT, check=True)
-    from insek_cli.findings.codes.reference_page import reference  # noqa: PLC0415
+    from insek_cli.findings.codes.reference_page import reference_page  # noqa: PLC0415
 
-    (ROOT / "docs" / "befunde.md").write_text(reference(), encoding="utf-8")
+    (ROOT / "docs" / "befunde.md").write_text(reference_page(), encoding="utf-8")
     golden()
 
 

@@ -8,7 +8,7 @@ from dataclasses import field as _default
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from insek_cli.models.ballots import Ballot, Option
+from insek_cli.models.ballots import BallotRow, Option
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure, sort_key
@@ -35,7 +35,7 @@ class WorkshopRecord:
     slug: str
     workshop: Workshop
     remarks: tuple[Remark, ...] = ()
-    ballots: tuple[Ballot, ...] = ()
+    ballots: tuple[BallotRow, ...] = ()
     optionen: tuple[Option, ...] = ()
 
 

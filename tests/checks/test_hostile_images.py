@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from insek_cli import limits
-from insek_cli.checks.image_budget import Gallery
+from insek_cli.checks.image_contents import ImageChecker
 
 FOLDER = Path(__file__).parents[1] / "hostile" / "images"
 EXPECTED = FOLDER / "expected.txt"
@@ -24,11 +24,11 @@ def found(folder: Path, name: str, content: bytes) -> str:
     target = folder / "data" / "bilder" / name
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
-    return said(Gallery(folder), name)
+    return said(ImageChecker(folder), name)
 
 
-def said(gallery: Gallery, name: str) -> str:
-    code, details = gallery.trouble(name) or ("-", {})
+def said(checker: ImageChecker, name: str) -> str:
+    code, details = checker.trouble(name) or ("-", {})
     return " ".join(filter(None, (code, details.get("variant"), details.get("what"))))
 
 
@@ -46,8 +46,8 @@ def test_hostile_images(tmp_path: Path, name: str) -> None:
 def test_images_of_the_example_are_fine() -> None:
     names = [path.name for path in (CITY / "data" / "bilder").iterdir()]
     assert len(names) >= 5
-    gallery = Gallery(CITY)
-    assert [gallery.trouble(name) for name in names] == [None] * len(names)
+    checker = ImageChecker(CITY)
+    assert [checker.trouble(name) for name in names] == [None] * len(names)
 
 
 def png(width: int, height: int, rows: int) -> bytes:
@@ -119,16 +119,16 @@ def test_all_images_together_have_a_limit(tmp_path: Path, monkeypatch: pytest.Mo
         found(tmp_path, f"{number}.png", png(90, 90, 90))
         found(tmp_path, f"{number}.svg", drawing("<rect/>"))
         found(tmp_path, f"darin-{number}.svg", embedded(png(90, 90, 90)))
-    gallery = Gallery(tmp_path)
-    told = [said(gallery, f"{number}.png") for number in range(4)]
+    checker = ImageChecker(tmp_path)
+    told = [said(checker, f"{number}.png") for number in range(4)]
     assert told == ["-", "-", *["INSEK214 together 0 million pixels"] * 2]
-    told = [said(gallery, f"{number}.svg") for number in range(4)]
+    told = [said(checker, f"{number}.svg") for number in range(4)]
     assert told == ["-", "-", "-", "INSEK214 together 0 MiB"]
-    assert said(gallery, "0.png") == "-"
+    assert said(checker, "0.png") == "-"
     monkeypatch.setattr(limits, "DRAWINGS", 20_000)
-    assert said(Gallery(tmp_path), "darin-0.svg") == "-"
+    assert said(ImageChecker(tmp_path), "darin-0.svg") == "-"
     monkeypatch.setattr(limits, "ALL_PIXELS", 8_000)
-    assert said(Gallery(tmp_path), "darin-0.svg") == "INSEK213 href"
+    assert said(ImageChecker(tmp_path), "darin-0.svg") == "INSEK213 href"
 
 
 def test_an_image_that_is_too_large_costs_no_more_than_a_look(tmp_path: Path) -> None:
@@ -137,10 +137,10 @@ def test_an_image_that_is_too_large_costs_no_more_than_a_look(tmp_path: Path) ->
     for kind in ("png", "svg"):
         with (tmp_path / "data" / "bilder" / f"leer.{kind}").open("wb") as stream:
             stream.truncate(2 * limits.IMAGES)
-    gallery = Gallery(tmp_path)
-    assert said(gallery, "leer.png") == "INSEK214 64 MiB"
-    assert said(gallery, "leer.svg") == "INSEK214 8 MiB"
-    assert said(gallery, "gut.png") == "-"
+    checker = ImageChecker(tmp_path)
+    assert said(checker, "leer.png") == "INSEK214 64 MiB"
+    assert said(checker, "leer.svg") == "INSEK214 8 MiB"
+    assert said(checker, "gut.png") == "-"
 
 
 @pytest.mark.parametrize(
@@ -166,6 +166,6 @@ def test_the_image_that_was_meant_is_offered(name: str, meant: str, tmp_path: Pa
     (folder / "karten").mkdir(parents=True)
     for present in ("plan.png", "karten/netz.svg", "lageplan-sued.png", "hof.jpeg"):
         (folder / present).write_bytes(b"")
-    code, details = Gallery(tmp_path).trouble(name) or ("", {})
+    code, details = ImageChecker(tmp_path).trouble(name) or ("", {})
     assert code in ("INSEK210", "INSEK211")
     assert f"„{meant}“" in details["hint"] or f"“{meant}”" in details["hint"]

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from fuzz.projects import alone, loaded, placed
 from fuzz.workbooks import from_parts, from_table
-from insek_cli.checks import run
+from insek_cli.checks import run_checks
 from insek_cli.findings.reporters.formats import REPORTERS
 from insek_cli.markdown import parse, skim
 from insek_cli.models.ballots import BALLOT_COLUMNS
@@ -34,7 +34,7 @@ def load(data: bytes) -> None:
 def check(data: bytes) -> None:
     """All rules over the project, and all ways of telling what they found."""
     project = loaded(data)
-    issues = run(project, assemble(project))
+    issues = run_checks(project, assemble(project))
     for report in REPORTERS.values():
         report(issues)
 

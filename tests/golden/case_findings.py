@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from golden.golden_files import GOLDEN
-from insek_cli.checks import run
+from insek_cli.checks import run_checks
 from insek_cli.findings import Severity
 from insek_cli.findings.reporters.plain_report import findings_text
 from insek_cli.source import assemble, load_project
@@ -26,7 +26,7 @@ def found(case: Path, project: Path) -> str:
     for layer in (CASES / "valid" / "minimal", case):
         shutil.copytree(layer / "data", project / "data", dirs_exist_ok=True)
     loaded = load_project(project)
-    issues = run(loaded, assemble(loaded))
+    issues = run_checks(loaded, assemble(loaded))
     notes = case.parent.name == "doubtful"
     return findings_text(i for i in issues if notes or i.severity is not Severity.NOTE)
 

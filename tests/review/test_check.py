@@ -11,8 +11,8 @@ import pytest
 from insek_cli.checks.consistency import CHAPTERS
 from insek_cli.findings import Issue, Position, Severity
 from insek_cli.findings.codes import CODES
-from insek_cli.findings.codes.reference_page import reference
-from insek_cli.findings.reporters.sarif import cut, findings_sarif
+from insek_cli.findings.codes.reference_page import reference_page
+from insek_cli.findings.reporters.sarif import cut_notice, findings_sarif
 from insek_cli.report.whole_report import CHAPTERS as OF_THE_REPORT
 
 ROOT = Path(__file__).parents[2]
@@ -174,7 +174,7 @@ def test_the_reference_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
 
     if i18n.language() != "de":
         pytest.skip("the catalogue was loaded in English")
-    assert (ROOT / "docs" / "befunde.md").read_text(encoding="utf-8") == reference()
+    assert (ROOT / "docs" / "befunde.md").read_text(encoding="utf-8") == reference_page()
 
 
 def test_chapters_are_those_of_the_report() -> None:
@@ -271,4 +271,4 @@ def test_sarif_keeps_to_what_github_shows() -> None:
     assert {"Nummer 4998. Rat"} == {f"Nummer {n}. Rat" for n in range(5001)} - {*texts}
     (notice,) = run["invocations"][0]["toolExecutionNotifications"]
     assert "1" in notice["message"]["text"]
-    assert cut(issues[:5000]) == ""
+    assert cut_notice(issues[:5000]) == ""

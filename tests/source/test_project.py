@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from insek_cli.checks import run
+from insek_cli.checks import run_checks
 from insek_cli.findings import Position, Severity
 from insek_cli.findings.reporters.plain_report import findings_text
 from insek_cli.source import Loaded, assemble, load_project
@@ -34,7 +34,7 @@ def test_the_data_that_travels_with_the_tool_has_no_errors(root: Path) -> None:
     catalog = assemble(loaded)
     assert len(catalog.measures) >= 10
     assert len(catalog.fields) == 4
-    assert [i for i in run(loaded, catalog) if i.severity is Severity.ERROR] == []
+    assert [i for i in run_checks(loaded, catalog) if i.severity is Severity.ERROR] == []
 
 
 def test_records_know_where_their_keys_stand(project: Path) -> None:
@@ -114,7 +114,7 @@ def test_nothing_in_a_report_steers_the_terminal(project: Path) -> None:
     file = project / "data/measures/M-002-\x1b[31m.yaml"
     file.write_text('id: M-002\n"\\e[31mrot\\a": \u202e\x9b\n' + "x" * 5000, encoding="utf-8")
     loaded = load_project(project)
-    text = findings_text(run(loaded, assemble(loaded)))
+    text = findings_text(run_checks(loaded, assemble(loaded)))
     assert all(line.isprintable() for line in text.split("\n"))
     assert max(len(line) for line in text.split("\n")) < 700
 

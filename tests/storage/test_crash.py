@@ -8,12 +8,12 @@ import pytest
 
 from figures import FAULTS, count
 from insek_cli.findings import InsekError
-from insek_cli.storage import Recovered, disk, recover, write
+from insek_cli.storage import Recovered, disk, recover, write_files
 
 OLD = {"a.txt": b"old a", "b.txt": b"old b", "weg.txt": b"old"}
 NEW = {"a.txt": b"new a", "b.txt": b"new b" * 1000, "tief/c.txt": b"new c"}
 KILLED = 9
-OPERATIONS = ("make_folder", "write", "replace", "keep", "remove", "settle")
+OPERATIONS = ("make_folder", "write", "replace", "keep", "remove", "sync_folder")
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def place(tmp_path: Path) -> Path:
 
 def change(place: Path) -> None:
     files = {place / name: content for name, content in NEW.items()}
-    write(place, files, remove=[place / "weg.txt"])
+    write_files(place, files, remove=[place / "weg.txt"])
 
 
 def state(place: Path) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from insek_cli.findings import InsekError
-from insek_cli.storage import Recovered, disk, recover, write
+from insek_cli.storage import Recovered, disk, recover, write_files
 from trust.cities import found_city
 
 
@@ -40,7 +40,7 @@ def test_a_full_disk_leaves_no_half_journal(
 
     monkeypatch.setattr(disk, "write", full)
     with pytest.raises(InsekError, match="No space left"):
-        write(tmp_path / "build", {tmp_path / "build" / "a.txt": b"neu"})
+        write_files(tmp_path / "build", {tmp_path / "build" / "a.txt": b"neu"})
     assert [path.name for path in (tmp_path / "build" / ".insek").iterdir()] == ["lock"]
 
 

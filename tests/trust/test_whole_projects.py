@@ -13,7 +13,7 @@ from effort import THOROUGH
 from figures import SPOILT, TEXTS, count
 from insek_cli.build.produce import produce
 from insek_cli.build.request import Request
-from insek_cli.checks import run
+from insek_cli.checks import run_checks
 from insek_cli.findings import Issue, Severity
 from insek_cli.findings.reporters.formats import REPORTERS
 from insek_cli.source.kinds import KINDS
@@ -214,7 +214,7 @@ def findings(root: Path, files: dict[str, str]) -> list[Issue]:
     """What `insek check` finds; all ways of telling it are tried."""
     blobs = {name: text.encode("utf-8", "surrogateescape") for name, text in files.items()}
     loaded = load_snapshot(root, blobs)
-    issues = run(loaded, assemble(loaded))
+    issues = run_checks(loaded, assemble(loaded))
     for report in REPORTERS.values():
         report(issues)
     return issues

@@ -23,10 +23,10 @@ def judged(root: Path, stage: "Stage | None") -> Judged:
         return as_judged(json.loads(kept))
     # Only now is it worth loading what reads and checks data.
     from insek_cli.build.examine import examine  # noqa: PLC0415
-    from insek_cli.checks.silence import judge  # noqa: PLC0415
+    from insek_cli.checks.silences import apply_silences  # noqa: PLC0415
 
     issues, _catalog = examine(root, stage)
-    found = judge(issues, root)
+    found = apply_silences(issues, root)
     user_cache.write(name, json.dumps(plain(found), ensure_ascii=False).encode())
     return found
 

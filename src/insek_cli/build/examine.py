@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from insek_cli.catalog import Catalog, WorkshopRecord
-from insek_cli.checks import run as run_checks
+from insek_cli.checks import run_checks
 from insek_cli.findings import InsekError, Issue
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import _

@@ -20,7 +20,7 @@ from insek_cli.catalog import Catalog
 from insek_cli.documents import markdown, pdf
 from insek_cli.documents.engines.versions import versions
 from insek_cli.documents.templates import TemplateSet, report_markdown
-from insek_cli.findings import InsekError, stops
+from insek_cli.findings import InsekError, stops_build
 from insek_cli.i18n import _, ngettext
 from insek_cli.report.export import data_json
 from insek_cli.report.views import Options, Report
@@ -34,7 +34,7 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
     progress(_("Reading data"))
     issues, catalog = examine(request.root, request.stage)
     request = request.at(catalog.concept.stufe)
-    if stops(issues, strict=request.strict):
+    if stops_build(issues, strict=request.strict):
         return Outcome(tuple(issues))
     unknown = [identifier for identifier in request.only if identifier not in catalog.field]
     if unknown:

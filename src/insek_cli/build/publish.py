@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from insek_cli.storage import Recovered, recover, write
+from insek_cli.storage import Recovered, recover, write_files
 
 
 def publish(files: Mapping[Path, bytes], remove: Iterable[Path] = ()) -> None:
     """Write and remove files of a project, all or none; no others change."""
     gone = list(remove)
     if files or gone:
-        write(_place(next(iter([*files, *gone])).parent), files, gone)
+        write_files(_place(next(iter([*files, *gone])).parent), files, gone)
 
 
 def into(folder: Path, contents: Mapping[str, bytes]) -> dict[Path, bytes]:

@@ -6,74 +6,77 @@ from insek_cli.checks import (
     completeness,
     consistency,
     cycles,
-    doubled_entries,
-    given_up,
+    dropped_measures,
     identity,
     image_files,
     language,
     markdown_texts,
-    misnamed,
+    names_for_ids,
     plausibility,
     ranges,
     references,
+    repeated_entries,
     stored_ballots,
     typography,
 )
 from insek_cli.checks.context import Context, Rule
-from insek_cli.checks.severity import rule_findings, weighed
+from insek_cli.checks.severity import invalid_rules, with_city_severity
 from insek_cli.findings import Issue
 from insek_cli.models.stages import Stage
 from insek_cli.source.records import Loaded
 
-__all__ = ["RULES", "Context", "run"]
+__all__ = ["RULES", "Context", "run_checks"]
 
 RULES: list[Rule] = [
     references.unknown_ids,
-    identity.duplicates,
-    identity.earlier_ids,
-    identity.file_names,
-    identity.slugs,
-    cycles.dependencies,
-    cycles.mergers,
+    identity.duplicate_ids,
+    identity.ambiguous_earlier_ids,
+    identity.misnamed_files,
+    identity.malformed_slugs,
+    cycles.dependency_cycles,
+    cycles.merger_cycles,
     completeness.missing,
     completeness.unknown_required_keys,
     ranges.reversed_ranges,
     ranges.thousands,
-    image_files.files,
-    markdown_texts.fields,
-    markdown_texts.chapters,
-    stored_ballots.ballots,
-    plausibility.short_titles,
-    plausibility.long_names,
-    plausibility.funding,
-    plausibility.points,
-    plausibility.shares,
-    consistency.goals,
-    consistency.unused,
-    consistency.titles,
-    doubled_entries.names,
-    doubled_entries.entries,
-    doubled_entries.own,
-    given_up.awaited,
-    given_up.reasons,
-    consistency.unanswered,
-    consistency.places,
-    language.abbreviations,
-    language.gender_marks,
+    image_files.unusable_images,
+    markdown_texts.markdown_keys,
+    markdown_texts.markdown_chapters,
+    stored_ballots.invalid_ballots,
+    plausibility.unclear_short_titles,
+    plausibility.overlong_properties,
+    plausibility.implausible_funding,
+    plausibility.distant_coordinates,
+    plausibility.tiny_shares,
+    consistency.unserved_goals,
+    consistency.unused_entries,
+    consistency.similar_titles,
+    repeated_entries.similar_names,
+    repeated_entries.repeated_entries,
+    repeated_entries.repeated_roles,
+    dropped_measures.awaited_measures,
+    dropped_measures.missing_reasons,
+    consistency.unanswered_remarks,
+    consistency.unplaced_chapters,
+    language.unexplained_abbreviations,
+    language.mixed_gender_marks,
     language.open_texts,
-    colours.contrasts,
-    typography.glyphs,
+    colours.low_contrasts,
+    typography.missing_glyphs,
     typography.lookalikes,
     typography.straight_quotes,
-    rule_findings,
+    invalid_rules,
 ]
 
 
-def run(loaded: Loaded, catalog: Catalog, stage: Stage | None = None) -> list[Issue]:
+def run_checks(loaded: Loaded, catalog: Catalog, stage: Stage | None = None) -> list[Issue]:
     """All findings, those of loading included, weighed by the rules of concept.yaml and sorted.
 
     Without `stage` that of the concept counts.
     """
     context = Context(loaded, catalog, stage or catalog.concept.stufe)
-    found = [*misnamed.refined(context), *(issue for rule in RULES for issue in rule(context))]
-    return sorted(weighed(found, catalog.concept), key=lambda issue: issue.sort_key)
+    found = [
+        *names_for_ids.with_ids_for_names(context),
+        *(issue for rule in RULES for issue in rule(context)),
+    ]
+    return sorted(with_city_severity(found, catalog.concept), key=lambda issue: issue.sort_key)

@@ -10,7 +10,7 @@ from insek_cli.source.nodes import Path
 from insek_cli.source.records import Record
 
 
-def contrasts(context: Context) -> Iterator[Issue]:
+def low_contrasts(context: Context) -> Iterator[Issue]:
     """Each colour on white, and on the tint of it that boxes are filled with."""
     if concept := context.loaded.concept:
         for name, colour in concept.model.farben.items():

@@ -37,7 +37,7 @@ LONG = 5
 """Letters of a word from which it may have an ending."""
 
 
-def goals(context: Context) -> Iterator[Issue]:
+def unserved_goals(context: Context) -> Iterator[Issue]:
     """Goals that no measure serves, once measures serve goals at all and all can be read."""
     served = {goal for r in context.loaded.measures if r.model.active for goal in r.model.ziele}
     if not served or context.broken:
@@ -49,7 +49,7 @@ def goals(context: Context) -> Iterator[Issue]:
                 yield record.issue("INSEK421", ("ziele", index, "titel"), goal=own)
 
 
-def unused(context: Context) -> Iterator[Issue]:
+def unused_entries(context: Context) -> Iterator[Issue]:
     """Entries of registers that nothing refers to, once all files can be read."""
     loaded = context.loaded
     if context.broken:
@@ -70,7 +70,7 @@ def unused(context: Context) -> Iterator[Issue]:
                 yield entry.issue("INSEK422", ("id",), id=entry.model.id)
 
 
-def titles(context: Context) -> Iterator[Issue]:
+def similar_titles(context: Context) -> Iterator[Issue]:
     """Measures whose titles are made of the same words, whatever their endings and order."""
     first: dict[str, str] = {}
     for record in context.loaded.measures:
@@ -80,7 +80,7 @@ def titles(context: Context) -> Iterator[Issue]:
             yield record.issue("INSEK423", ("titel",), title=title, other=other)
 
 
-def unanswered(context: Context) -> Iterator[Issue]:
+def unanswered_remarks(context: Context) -> Iterator[Issue]:
     """Remarks that are still open when the council decides."""
     if context.stage != "beschluss":
         return
@@ -91,7 +91,7 @@ def unanswered(context: Context) -> Iterator[Issue]:
                 yield remark.issue("INSEK427", ("antwort",), stage=stage)
 
 
-def places(context: Context) -> Iterator[Issue]:
+def unplaced_chapters(context: Context) -> Iterator[Issue]:
     """Free chapters behind a chapter that does not exist."""
     for record in context.loaded.chapters:
         after = record.chapter.nach

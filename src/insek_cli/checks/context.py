@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from insek_cli.catalog import Catalog
-from insek_cli.checks.image_budget import Gallery
+from insek_cli.checks.image_contents import ImageChecker
 from insek_cli.findings import Issue, Severity
 from insek_cli.models.stages import Stage
 from insek_cli.source.records import Loaded
@@ -21,9 +21,9 @@ class Context:
     stage: Stage
 
     @cached_property
-    def gallery(self) -> Gallery:
+    def gallery(self) -> ImageChecker:
         """The images, judged within one budget wherever they are named."""
-        return Gallery(self.loaded.root)
+        return ImageChecker(self.loaded.root)
 
     @cached_property
     def broken(self) -> frozenset[PurePosixPath]:

@@ -8,7 +8,7 @@ from typing import Any
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
-from insek_cli.findings.suggest import folded
+from insek_cli.findings.suggest import folded_word
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.types import MEASURE_ID, SLUG
@@ -16,7 +16,7 @@ from insek_cli.source.file_copies import undecorated
 from insek_cli.source.records import Record
 
 
-def duplicates(context: Context) -> Iterator[Issue]:
+def duplicate_ids(context: Context) -> Iterator[Issue]:
     """Each id that stands a second time, at its second place."""
     loaded = context.loaded
     groups: list[Iterable[Record[Any]]] = [
@@ -50,7 +50,7 @@ def _twice(entries: Iterable[tuple[Record[Any], tuple[str | int, ...], str]]) ->
             yield record.issue("INSEK202", path, **details)
 
 
-def earlier_ids(context: Context) -> Iterator[Issue]:
+def ambiguous_earlier_ids(context: Context) -> Iterator[Issue]:
     """Earlier ids that a measure bears today, or that two measures claim."""
     first: dict[str, str] = {}
     for record in context.loaded.measures:
@@ -64,7 +64,7 @@ def earlier_ids(context: Context) -> Iterator[Issue]:
                 yield record.issue("INSEK204", ("frueher", place), id=name, other=other)
 
 
-def file_names(context: Context) -> Iterator[Issue]:
+def misnamed_files(context: Context) -> Iterator[Issue]:
     """Files of measures begin with the id; files of fields are the id."""
     count = Counter(measure.model.id for measure in context.loaded.measures)
     for measure in context.loaded.measures:
@@ -89,7 +89,7 @@ def _fits(record: Record[Any]) -> bool:
     return stem == id_ or stem.startswith(f"{id_}-")
 
 
-def slugs(context: Context) -> Iterator[Issue]:
+def malformed_slugs(context: Context) -> Iterator[Issue]:
     """Folders of workshops, chapters and the tails of measure files are slugs."""
     for folder in context.loaded.workshops:
         if not re.fullmatch(SLUG, folder.slug):
@@ -109,5 +109,5 @@ def slugs(context: Context) -> Iterator[Issue]:
 
 def _near(tail: str) -> str:
     """What a name becomes when umlauts, capitals, blanks and other marks are written otherwise."""
-    words = re.findall("[a-z0-9]+", folded(undecorated(tail)))
+    words = re.findall("[a-z0-9]+", folded_word(undecorated(tail)))
     return "-".join(words) or "offene-schulhoefe"

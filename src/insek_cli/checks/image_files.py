@@ -8,7 +8,7 @@ from insek_cli.models.image import Image
 from insek_cli.models.routes import values
 
 
-def files(context: Context) -> Iterator[Issue]:
+def unusable_images(context: Context) -> Iterator[Issue]:
     """Every image a record names, at the name."""
     for record in context.loaded.records():
         for path, image, _raw in values(record.model, Image):

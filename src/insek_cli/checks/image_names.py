@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
-from insek_cli.findings.suggest import closest, folded
+from insek_cli.findings.suggest import closest, folded_word
 from insek_cli.i18n import _
 
 _LEVELS = ("*", "*/*", "*/*/*", "*/*/*/*")
@@ -58,6 +58,6 @@ class ImageNames:
 
 def _plain(name: str) -> str:
     composed = normalize("NFC", name).lower()
-    return folded(
+    return folded_word(
         composed.removesuffix(".jpeg") + ".jpg" if composed.endswith(".jpeg") else composed
     )

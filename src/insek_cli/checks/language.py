@@ -24,7 +24,7 @@ _NEAR = 30
 _GENDER = re.compile(r"([*:_I])(?<=\w.)(?:innen|in)\b")
 
 
-def abbreviations(context: Context) -> Iterator[Issue]:
+def unexplained_abbreviations(context: Context) -> Iterator[Issue]:
     """Each abbreviation in the texts of measures that no register explains, at its first place."""
     catalog = context.catalog
     if not catalog.abbreviations:
@@ -37,7 +37,7 @@ def abbreviations(context: Context) -> Iterator[Issue]:
         if known.issuperset(_ABBREVIATION.findall(record.written.text)):
             continue
         words = _words(context) if words is None else words
-        for path, content in texts(record):
+        for path, content in printed_texts(record):
             for found in _ABBREVIATION.finditer(content):
                 text = found.group()
                 if text in known or _ROMAN.fullmatch(text) or _is_word(content, found, words):
@@ -79,7 +79,7 @@ def open_texts(context: Context) -> Iterator[Issue]:
             yield record.issue("INSEK436", path, variant=variant, text=value.strip())
 
 
-def gender_marks(context: Context) -> Iterator[Issue]:
+def mixed_gender_marks(context: Context) -> Iterator[Issue]:
     """The first place of each form that is not the usual one."""
     written = [(r, marks) for r in context.loaded.measures if (marks := _marks(r.written.text))]
     # Comments and notes count for nothing, but where they agree with the texts nothing is mixed.
@@ -88,7 +88,7 @@ def gender_marks(context: Context) -> Iterator[Issue]:
     count: Counter[str] = Counter()
     first: dict[str, tuple[Record[Measure], Path, tuple[int, int]]] = {}
     for record, _marks_of_file in written:
-        for path, content in texts(record):
+        for path, content in printed_texts(record):
             for found in _GENDER.finditer(content):
                 count[found[1]] += 1
                 first.setdefault(found[1], (record, path, _word(content, found)))
@@ -113,7 +113,7 @@ def _marks(text: str) -> set[str]:
     return set(_GENDER.findall(text))
 
 
-def texts(record: Record[Measure]) -> Iterator[tuple[Path, str]]:
+def printed_texts(record: Record[Measure]) -> Iterator[tuple[Path, str]]:
     """The texts of a measure that people read, with their paths."""
     for path, value in leaves(record.model):
         if isinstance(value, str) and path[0] not in _NOT_READ:

@@ -5,7 +5,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from insek_cli.checks.context import Context
-from insek_cli.checks.references import details, kind_of, known, unread
+from insek_cli.checks.references import (
+    known_ids,
+    link_target_kind,
+    may_be_unread,
+    unknown_id_details,
+)
 from insek_cli.findings import Issue
 from insek_cli.markdown import Document, Problem, Target, parse, skim
 from insek_cli.models.routes import values
@@ -22,7 +27,7 @@ ACCESS = {
 }
 
 
-def fields(context: Context) -> Iterator[Issue]:
+def markdown_keys(context: Context) -> Iterator[Issue]:
     """Problems in Markdown keys, and links in them to ids that do not exist."""
     for record in context.loaded.records():
         for path, text, _ in values(record.model, MarkdownField):
@@ -38,7 +43,7 @@ def fields(context: Context) -> Iterator[Issue]:
                     yield record.issue_in("INSEK201", path, target.start, target.end, **missing)
 
 
-def chapters(context: Context) -> Iterator[Issue]:
+def markdown_chapters(context: Context) -> Iterator[Issue]:
     """The same for chapters, which may have headings and images too."""
     for record in context.loaded.chapters:
         parsed = parse(record.chapter.text, chapter=True)
@@ -66,8 +71,8 @@ def _said(problem: Problem) -> tuple[str, dict[str, Any]]:
 
 
 def _missing(context: Context, target: str) -> dict[str, Any] | None:
-    kind = kind_of(target)
-    ids = known(context)[kind]
-    if target in ids or unread(context, kind, target):
+    kind = link_target_kind(target)
+    ids = known_ids(context)[kind]
+    if target in ids or may_be_unread(context, kind, target):
         return None
-    return details(kind, target, ids)
+    return unknown_id_details(kind, target, ids)

@@ -24,7 +24,7 @@ FEW = 4
 """With fewer points there is no middle to be far from."""
 
 
-def short_titles(context: Context) -> Iterator[Issue]:
+def unclear_short_titles(context: Context) -> Iterator[Issue]:
     """Short titles stand on cards and ballots: each must be one."""
     first: dict[str, str] = {}
     for record in context.loaded.measures:
@@ -36,7 +36,7 @@ def short_titles(context: Context) -> Iterator[Issue]:
             yield record.issue("INSEK411", ("kurztitel",), text=text, other=other)
 
 
-def long_names(context: Context) -> Iterator[Issue]:
+def overlong_properties(context: Context) -> Iterator[Issue]:
     """What Office files are called by, and who made them, ends where their properties do."""
     named: list[tuple[Record[Any], str]] = [(w.record, "titel") for w in context.loaded.workshops]
     if concept := context.loaded.concept:
@@ -47,7 +47,7 @@ def long_names(context: Context) -> Iterator[Issue]:
             yield record.issue("INSEK437", (key,), length=str(length), limit=str(limits.PROPERTY))
 
 
-def funding(context: Context) -> Iterator[Issue]:
+def implausible_funding(context: Context) -> Iterator[Issue]:
     """Funding against the cost, the whole and the programme."""
     for record in context.loaded.measures:
         yield from _sums(record)
@@ -110,7 +110,7 @@ def _programme(
         )  # fmt: skip
 
 
-def shares(context: Context) -> Iterator[Issue]:
+def tiny_shares(context: Context) -> Iterator[Issue]:
     """Shares of 1 percent and less: 0.75 means three quarters, and is read as less than one."""
     for record in context.loaded.records():
         for path, value, mark in values(record.model, Quantity):
@@ -121,7 +121,7 @@ def shares(context: Context) -> Iterator[Issue]:
                 yield record.issue("INSEK417", path, share=share, read=read, whole=whole)
 
 
-def points(context: Context) -> Iterator[Issue]:
+def distant_coordinates(context: Context) -> Iterator[Issue]:
     """A point outside Germany, or far from the middle of all."""
     found = []
     for record in context.loaded.measures:

@@ -9,7 +9,7 @@ _MARKS = re.compile(r"[„“”\"\n]|\]\([^)\n]*\)")
 _INCH = re.compile(r"[0-9][ \u00a0\u202f]?\Z")
 
 
-class Pair(NamedTuple):
+class QuotedPair(NamedTuple):
     """A text in quotation marks of which one or both are straight: where, and as print sets it."""
 
     start: int
@@ -17,7 +17,7 @@ class Pair(NamedTuple):
     right: str
 
 
-def straight(text: str) -> Iterator[Pair]:
+def straight_pairs(text: str) -> Iterator[QuotedPair]:
     """Each pair with a straight mark; one that nothing opens or closes is left alone."""
     opened: int | None = None
     marks = [match for match in _MARKS.finditer(text) if len(match.group()) == 1]
@@ -34,7 +34,7 @@ def straight(text: str) -> Iterator[Pair]:
             continue
         else:
             if '"' in (text[opened], mark):
-                yield Pair(opened, at + 1, f"„{text[opened + 1 : at]}“")
+                yield QuotedPair(opened, at + 1, f"„{text[opened + 1 : at]}“")
             opened = None
 
 

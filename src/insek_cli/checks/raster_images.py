@@ -12,7 +12,7 @@ from insek_cli.limits import Budget
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 
 
-def pixels(path: Path, budget: Budget) -> int:
+def pixel_count(path: Path, budget: Budget) -> int:
     """How many pixels an image has. Raises OSError or ValueError when it is none, or is cut off.
 
     One that is too large, or for which nothing is left of the budget, is not looked into.
@@ -21,10 +21,10 @@ def pixels(path: Path, budget: Budget) -> int:
     if kind is None:
         raise ValueError(path.suffix)
     with path.open("rb") as stream:
-        return pixels_of(stream, kind, budget)
+        return embedded_pixel_count(stream, kind, budget)
 
 
-def pixels_of(stream: BinaryIO, kind: str, budget: Budget) -> int:
+def embedded_pixel_count(stream: BinaryIO, kind: str, budget: Budget) -> int:
     """The same for an image that is no file of its own; `kind` is PNG or JPEG."""
     with warnings.catch_warnings():
         # Pillow warns of large images; here they are counted.

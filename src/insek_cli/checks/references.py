@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from pathlib import PurePosixPath
 
 from insek_cli.checks.context import Context
-from insek_cli.checks.misnamed import Guesses
+from insek_cli.checks.names_for_ids import NameMatcher
 from insek_cli.findings import Issue
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import N_, _
@@ -29,12 +29,12 @@ KINDS: dict[str, tuple[str, str]] = {
 
 def unknown_ids(context: Context) -> Iterator[Issue]:
     """Every reference whose target does not exist, at the reference."""
-    targets, guesses = known(context), Guesses(context.catalog)
+    targets, guesses = known_ids(context), NameMatcher(context.catalog)
     for record in context.loaded.records():
         for path, value, mark in values(record.model, Refers):
-            if value in targets[mark.to] or unread(context, mark.to, value):
+            if value in targets[mark.to] or may_be_unread(context, mark.to, value):
                 continue
-            found = details(mark.to, value, targets[mark.to])
+            found = unknown_id_details(mark.to, value, targets[mark.to])
             if mark.to in BY_NAME and (hint := guesses.meant(mark.to, value)):
                 found["hint"] = hint
             if mark.to == "measure" and (today := context.catalog.earlier_ids.get(value)):
@@ -45,7 +45,7 @@ def unknown_ids(context: Context) -> Iterator[Issue]:
             yield record.issue("INSEK201", path, **found)
 
 
-def known(context: Context) -> dict[str, Set[str]]:
+def known_ids(context: Context) -> dict[str, Set[str]]:
     """The ids that exist, by kind."""
     catalog = context.catalog
     return {
@@ -61,7 +61,7 @@ def known(context: Context) -> dict[str, Set[str]]:
     }
 
 
-def kind_of(target: str) -> str:
+def link_target_kind(target: str) -> str:
     """Which kind of id a link in a text names."""
     if target.endswith(".md"):
         return "chapter"
@@ -70,7 +70,7 @@ def kind_of(target: str) -> str:
     return "measure" if re.match(MEASURE_ID, target) else "goal"
 
 
-def details(kind: str, value: str, candidates: Set[str]) -> dict[str, str]:
+def unknown_id_details(kind: str, value: str, candidates: Set[str]) -> dict[str, str]:
     """The parts of the finding; ids are compared exactly, and near ones are offered."""
     name, place = KINDS[kind]
     hint = _by_number(kind, value, candidates) or did_you_mean(value, candidates)
@@ -94,7 +94,7 @@ def _by_number(kind: str, value: str, candidates: Set[str]) -> str:
     return _("Add it to {place}, or correct the id.").format(place=KINDS[kind][1])
 
 
-def unread(context: Context, kind: str, value: str) -> bool:
+def may_be_unread(context: Context, kind: str, value: str) -> bool:
     """Whether the target may stand in a file that could not be read."""
     place = PurePosixPath(KINDS[kind][1])
     if kind in ("plan", "actor", "programme", "district"):

@@ -16,7 +16,7 @@ WEIGHTS: dict[str, Severity | None] = {
 }
 
 
-def weighed(issues: Iterable[Issue], concept: Concept) -> Iterator[Issue]:
+def with_city_severity(issues: Iterable[Issue], concept: Concept) -> Iterator[Issue]:
     """The findings with the severity the city gives them; those that are off are left out."""
     rules = {rule.code: WEIGHTS[rule.schwere] for rule in concept.regeln}
     for issue in issues:
@@ -29,7 +29,7 @@ def weighed(issues: Iterable[Issue], concept: Concept) -> Iterator[Issue]:
         yield replace(issue, severity=severity)
 
 
-def rule_findings(context: Context) -> Iterator[Issue]:
+def invalid_rules(context: Context) -> Iterator[Issue]:
     """Rules that name no code, or one whose severity is fixed."""
     concept = context.loaded.concept
     for index, rule in enumerate(concept.model.regeln if concept else ()):

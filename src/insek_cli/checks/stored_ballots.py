@@ -6,18 +6,18 @@ from dataclasses import replace
 
 from insek_cli.catalog import WorkshopRecord
 from insek_cli.checks.context import Context
-from insek_cli.checks.references import unread
+from insek_cli.checks.references import may_be_unread
 from insek_cli.findings import Issue
 from insek_cli.findings.suggest import did_you_mean
-from insek_cli.models.ballots import Ballot
+from insek_cli.models.ballots import BallotRow
 from insek_cli.models.workshop import Question
 from insek_cli.source.earlier_ids import renamed
 from insek_cli.source.records import BallotFile, WorkshopFolder
-from insek_cli.workshop.ballots.cast_ballots import paper_key
-from insek_cli.workshop.ballots.offered_options import dropped_since, offered
+from insek_cli.workshop.ballots.cast_ballots import ballot_key
+from insek_cli.workshop.ballots.offered_options import dropped_since, offered_measures
 
 
-def ballots(context: Context) -> Iterator[Issue]:
+def invalid_ballots(context: Context) -> Iterator[Issue]:
     """All that is wrong with the rows of ballots.csv."""
     records = {record.slug: record for record in context.catalog.workshops}
     for folder in context.loaded.workshops:
@@ -27,7 +27,7 @@ def ballots(context: Context) -> Iterator[Issue]:
             yield from _same_today(context, folder.ballots)
             file = _today(context, folder.ballots)
             for question in record.workshop.fragen:
-                yield from _papers(folder.ballots, question)
+                yield from _ballots(folder.ballots, question)
                 yield from _sums(file, question)
                 yield from _points(file, question, record.workshop.anwesend)
             yield from _turnout(folder, file)
@@ -43,7 +43,10 @@ def _references(context: Context, file: BallotFile, record: WorkshopRecord) -> I
     """Rows on questions and measures that are not there: each once, with the number of its rows."""
     questions = {question.id: question for question in record.workshop.fragen}
     votable = {
-        id_: {*offered(context.catalog, record, q), *dropped_since(context.catalog, record, q)}
+        id_: {
+            *offered_measures(context.catalog, record, q),
+            *dropped_since(context.catalog, record, q),
+        }
         for id_, q in questions.items()
     }
     count = Counter((row.frage, row.massnahme) for _, row in file.rows)
@@ -66,7 +69,7 @@ def _references(context: Context, file: BallotFile, record: WorkshopRecord) -> I
             yield file.issue("INSEK505", line, "massnahme", **(details | found))
 
 
-def _wrong_measure(context: Context, row: Ballot, votable: set[str]) -> dict[str, str] | None:
+def _wrong_measure(context: Context, row: BallotRow, votable: set[str]) -> dict[str, str] | None:
     """What is wrong with the measure of a row, as parts of the finding."""
     known, written = context.catalog.measure, row.massnahme or ""
     measure = context.catalog.earlier_ids.get(written, written)
@@ -74,7 +77,7 @@ def _wrong_measure(context: Context, row: Ballot, votable: set[str]) -> dict[str
         owners = [m.id for m in context.catalog.measures if written in m.frueher]
         if owners:
             return {"variant": "claimed", "owners": ", ".join(owners)}
-        return None if unread(context, "measure", measure) else {"variant": "unknown"}
+        return None if may_be_unread(context, "measure", measure) else {"variant": "unknown"}
     if known[measure].handlungsfeld not in context.catalog.field:
         # The wrong field has a finding of its own.
         return None
@@ -90,8 +93,8 @@ def _same_today(context: Context, file: BallotFile) -> Iterator[Issue]:
         if not (row.massnahme and row.stimmzettel):
             continue
         measure = today.get(row.massnahme, row.massnahme)
-        paper = (row.kanal, row.frage, *paper_key(row))
-        other = chosen[paper].setdefault(measure, row.massnahme)
+        ballot = (row.kanal, row.frage, *ballot_key(row))
+        other = chosen[ballot].setdefault(measure, row.massnahme)
         pair = (min(other, row.massnahme), max(other, row.massnahme))
         if other != row.massnahme and pair not in told:
             told.add(pair)
@@ -100,17 +103,17 @@ def _same_today(context: Context, file: BallotFile) -> Iterator[Issue]:
             yield file.issue("INSEK506", line, "massnahme", **details)
 
 
-def _papers(file: BallotFile, question: Question) -> Iterator[Issue]:
-    papers: dict[tuple[str, ...], list[tuple[int, Ballot]]] = defaultdict(list)
+def _ballots(file: BallotFile, question: Question) -> Iterator[Issue]:
+    ballots: dict[tuple[str, ...], list[tuple[int, BallotRow]]] = defaultdict(list)
     for line, row in file.rows:
         if row.frage == question.id and row.stimmzettel:
-            papers[(row.kanal, *paper_key(row))].append((line, row))
-    for rows in papers.values():
+            ballots[(row.kanal, *ballot_key(row))].append((line, row))
+    for rows in ballots.values():
         yield from _twice(file, rows)
         yield from _beyond(file, rows, question.max_auswahl)
 
 
-def _twice(file: BallotFile, rows: list[tuple[int, Ballot]]) -> Iterator[Issue]:
+def _twice(file: BallotFile, rows: list[tuple[int, BallotRow]]) -> Iterator[Issue]:
     seen: dict[tuple[str, object], int] = {}
     first_line, first = rows[0]
     for line, row in rows:
@@ -128,7 +131,9 @@ def _twice(file: BallotFile, rows: list[tuple[int, Ballot]]) -> Iterator[Issue]:
             yield file.issue("INSEK506", line, "rang", variant="rank", **details)
 
 
-def _beyond(file: BallotFile, rows: list[tuple[int, Ballot]], cap: int | None) -> Iterator[Issue]:
+def _beyond(
+    file: BallotFile, rows: list[tuple[int, BallotRow]], cap: int | None
+) -> Iterator[Issue]:
     votes = [(line, row) for line, row in rows if row.art == "stimme"]
     if cap is None:
         return
@@ -178,10 +183,10 @@ def _turnout(folder: WorkshopFolder, file: BallotFile) -> Iterator[Issue]:
     last: dict[tuple[str, str, str], int] = {}
     for line, row in file.rows:
         if row.stimmzettel:
-            cast[row.kanal, row.frage, row.runde].add(paper_key(row))
+            cast[row.kanal, row.frage, row.runde].add(ballot_key(row))
             last[row.kanal, row.frage, row.runde] = line
-    for key, papers in cast.items():
+    for key, ballots in cast.items():
         present = folder.record.model.anwesend.get(key[0])
-        if present is not None and len(papers) > present:
-            details = {"channel": key[0], "present": str(present), "count": str(len(papers))}
+        if present is not None and len(ballots) > present:
+            details = {"channel": key[0], "present": str(present), "count": str(len(ballots))}
             yield file.issue("INSEK509", last[key], "stimmzettel", **details)

@@ -7,9 +7,9 @@ from io import BytesIO
 from lxml import etree
 
 from insek_cli import limits
-from insek_cli.checks.raster_images import pixels_of
-from insek_cli.checks.svg_extent import unbounded
-from insek_cli.checks.svg_guard import ENCODINGS, refused
+from insek_cli.checks.raster_images import embedded_pixel_count
+from insek_cli.checks.svg_extent import unbounded_content
+from insek_cli.checks.svg_guard import ENCODINGS, refusal_reason
 from insek_cli.limits import Budget
 
 _ACTIVE = frozenset(
@@ -28,7 +28,7 @@ def active_content(raw: bytes, pixels: Budget) -> str | None:
 
     The images inside it count with all others.
     """
-    if found := refused(raw):
+    if found := refusal_reason(raw):
         return found
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
@@ -43,7 +43,7 @@ def active_content(raw: bytes, pixels: Budget) -> str | None:
     for element in (*root.itersiblings(preceding=True), *root.iter(), *root.itersiblings()):
         if found := _unsafe(element, pixels):
             return found
-    return unbounded(root)
+    return unbounded_content(root)
 
 
 def _unsafe(element: etree._Element, pixels: Budget) -> str | None:
@@ -79,7 +79,10 @@ def _embedded(value: str, pixels: Budget) -> bool:
     try:
         content = b64decode(value[match.end() :].removeprefix("base64,"))
         kind = "PNG" if match.group(1).lower() == "png" else "JPEG"
-        return pixels_of(BytesIO(content), kind, pixels) <= limits.PIXELS and pixels.left >= 0
+        return (
+            embedded_pixel_count(BytesIO(content), kind, pixels) <= limits.PIXELS
+            and pixels.left >= 0
+        )
     except (OSError, ValueError):
         return False
 

@@ -18,7 +18,7 @@ _MAX_NUMBERS = 200
 """Characters of a few numbers, such as those of a viewBox."""
 
 
-def unbounded(root: etree._Element) -> str | None:
+def unbounded_content(root: etree._Element) -> str | None:
     """What would make the engines work without end, None when nothing does."""
     names = [_name(element) for element in root.iter()]
     repeated = sum(name in _REPEATING for name in names)

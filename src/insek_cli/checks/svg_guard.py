@@ -16,7 +16,7 @@ class _RefusedError(Exception):
     """Reading ends here; the argument says why."""
 
 
-def refused(raw: bytes) -> str | None:
+def refusal_reason(raw: bytes) -> str | None:
     """Why a drawing is not read, None when it is. Raises ValueError when it is no XML."""
     guard = _Guard()
     parser = expat.ParserCreate()

@@ -6,8 +6,8 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from insek_cli.checks.context import Context
-from insek_cli.checks.language import texts
-from insek_cli.checks.quotation_marks import straight
+from insek_cli.checks.language import printed_texts
+from insek_cli.checks.quotation_marks import straight_pairs
 from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
 from insek_cli.glyphs import drawn
@@ -22,7 +22,7 @@ _LATIN = "A-Za-z\u00c0-\u024f"
 _MIXED = re.compile(f"[{_LATIN}]{_FOREIGN.pattern}|{_FOREIGN.pattern}[{_LATIN}]")
 
 
-def glyphs(context: Context) -> Iterator[Issue]:
+def missing_glyphs(context: Context) -> Iterator[Issue]:
     """Each character that the PDF font lacks, at its first place; hidden ones are INSEK103.
 
     U+FFFD is told by INSEK103 too: it stands for what could not be read.
@@ -69,6 +69,10 @@ def straight_quotes(context: Context) -> Iterator[Issue]:
     for record in context.loaded.measures:
         if '"' not in record.written.text:
             continue
-        pairs = ((path, text, pair) for path, text in texts(record) for pair in straight(text))
+        pairs = (
+            (path, text, pair)
+            for path, text in printed_texts(record)
+            for pair in straight_pairs(text)
+        )
         for path, text, (start, end, right) in islice(pairs, MAX_FINDINGS):
             yield record.issue_in("INSEK606", path, start, end, text=text[start:end], right=right)

@@ -11,7 +11,7 @@ from insek_cli.cli.build import StageOption
 from insek_cli.cli.console import report, say, say_data
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import ProjectOption, one_of, project_root
-from insek_cli.findings import InsekError, Severity, stops
+from insek_cli.findings import InsekError, Severity, stops_build
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import _, ngettext
 
@@ -95,9 +95,9 @@ def check(
         _silenced(outcome)
     if name == "text":
         report(_summary(everything.issues, outcome.issues, shown))
-    elif name == "sarif" and (cut := sarif.cut(shown)):
+    elif name == "sarif" and (cut := sarif.cut_notice(shown)):
         report(cut)
-    return int(stops(outcome.issues, strict=strict))
+    return int(stops_build(outcome.issues, strict=strict))
 
 
 def _silenced(outcome: "Judged") -> None:
@@ -131,7 +131,7 @@ def explain(
 ) -> int:
     """Print the entry of a code, or the list of all."""
     from insek_cli.findings.codes import CODES
-    from insek_cli.findings.codes.reference_page import entry
+    from insek_cli.findings.codes.reference_page import code_entry
 
     if code is None:
         say("\n".join(f"{name}  {_(each.title)}" for name, each in CODES.items()))
@@ -140,5 +140,5 @@ def explain(
     if found is None:
         hint = did_you_mean(code.upper(), list(CODES)) or _("insek explain lists all codes.")
         raise InsekError(_("There is no code {code}.").format(code=code), hint, exit_code=2)
-    sys.stdout.write(entry(found))
+    sys.stdout.write(code_entry(found))
     return 0

@@ -12,14 +12,14 @@ from insek_cli.cli import votes_options as options
 from insek_cli.cli.console import report, say, say_data
 from insek_cli.cli.framework import command, group
 from insek_cli.cli.project_options import ProjectOption, one_of, project_root
-from insek_cli.findings import InsekError, stops
+from insek_cli.findings import InsekError, stops_build
 from insek_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from insek_cli.workshop.ballots.option_matching import Match
     from insek_cli.workshop.imports.import_plan import Session
     from insek_cli.workshop.imports.raw_ballots import RawQuestion
-    from insek_cli.workshop.vote_store import Prepared
+    from insek_cli.workshop.vote_store import PreparedImport
 
 IMPORT_EXAMPLES = _(
     "  insek votes import massnahmenwerkstatt mentimeter.xlsx\n"
@@ -65,30 +65,30 @@ def import_votes(
 ) -> int:
     """Import files as a whole."""
     root = project_root(project)
-    from insek_cli.workshop.imports.assign import Ask
     from insek_cli.workshop.imports.import_plan import Choices
-    from insek_cli.workshop.vote_store import VoteImport, prepare
+    from insek_cli.workshop.imports.question_assignment import Ask
+    from insek_cli.workshop.vote_store import VoteImport, prepare_import
 
     _check_usage(files, channel, source)
     chosen = tuple(_session(text) for text in session or ())
     choices = Choices(channel, question, chosen, _line(group_ or ""), _line(round_ or ""))
     request = VoteImport(root, slug, tuple(files), choices, source, mapping, ranked)
     asking = not yes and sys.stdin.isatty()
-    prepared = prepare(request, Ask(_confirm, _choose) if asking else Ask())
+    prepared = prepare_import(request, Ask(_confirm, _choose) if asking else Ask())
     return _finish(prepared, asking=asking)
 
 
-def _finish(prepared: "Prepared", *, asking: bool) -> int:
+def _finish(prepared: "PreparedImport", *, asking: bool) -> int:
     from insek_cli.cli.findings_digest import digest
     from insek_cli.cli.votes_preview import preview
-    from insek_cli.workshop.vote_store import store, write_stubs
+    from insek_cli.workshop.vote_store import store_import, write_mapping_stubs
 
     if prepared.plans:
         say(preview(prepared.plans, prepared.titles or {}))
     if text := digest(prepared.all_issues, full=True):
         report(text)
     if prepared.text is None:
-        _tell_stubs(write_stubs(prepared), prepared.request.root)
+        _tell_stubs(write_mapping_stubs(prepared), prepared.request.root)
         report(_("Nothing was imported."))
         return 1
     if not prepared.changed:
@@ -102,7 +102,7 @@ def _finish(prepared: "Prepared", *, asking: bool) -> int:
     if asking and not typer.confirm(_("Import?"), default=True, err=True):
         report(_("Nothing was imported."))
         return 1
-    store(prepared)
+    store_import(prepared)
     rows = sum(len(plan.ballots) for plan in prepared.plans)
     text = ngettext("{n} row stored in {file}.", "{n} rows stored in {file}.", rows)
     place = (prepared.folder / "ballots.csv").relative_to(prepared.request.root)
@@ -177,12 +177,12 @@ def result(
     chosen = one_of(form, options.FORMATS, "--format")
     from insek_cli.cli.findings_digest import digest
     from insek_cli.cli.votes_selection import selected
-    from insek_cli.workshop.vote_store import results
+    from insek_cli.workshop.vote_store import workshop_results
 
-    counted, catalog, issues = results(root, slug)
+    counted, catalog, issues = workshop_results(root, slug)
     if issues:
         report(digest(issues, full=True))
-    if stops(issues, strict=False):
+    if stops_build(issues, strict=False):
         return 1
     counted = selected(counted, question, group_)
     if chosen == "table":
@@ -194,9 +194,9 @@ def result(
 
         say(write_results(root, counted, catalog).relative_to(root).as_posix())
     else:
-        from insek_cli.workshop.results.vote_records import as_csv, as_json
+        from insek_cli.workshop.results.vote_records import votes_csv, votes_json
 
-        say_data({"json": as_json, "csv": as_csv}[chosen](counted, catalog))
+        say_data({"json": votes_json, "csv": votes_csv}[chosen](counted, catalog))
     if counted.leer and chosen != "table":
         report(_("There are no votes for this workshop."))
     return 0

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _, ngettext
 from insek_cli.workshop.ballots.option_matching import IGNORED, Match
-from insek_cli.workshop.imports.import_plan import Plan, Recognised
+from insek_cli.workshop.imports.import_plan import ImportPlan, Recognised
 
 
-def preview(plans: Iterable[Plan], titles: Mapping[str, str]) -> str:
+def preview(plans: Iterable[ImportPlan], titles: Mapping[str, str]) -> str:
     """Each file: its questions with options, what is no question, what is open."""
     return "\n".join(line for plan in plans for line in _file(plan, titles))
 
 
-def _file(plan: Plan, titles: Mapping[str, str]) -> Iterator[str]:
+def _file(plan: ImportPlan, titles: Mapping[str, str]) -> Iterator[str]:
     yield safe(str(plan.file))
     for one in plan.recognised:
         yield from _question(one, titles)

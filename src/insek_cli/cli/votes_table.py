@@ -11,7 +11,7 @@ from insek_cli.cli.console import say, show, width
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _, decimal, ngettext
 from insek_cli.wording.numbering import numbers
-from insek_cli.workshop.ballots import ChannelResult, Row, WorkshopResult
+from insek_cli.workshop.ballots import ChannelResult, RankedMeasure, WorkshopResult
 
 
 def show_results(result: WorkshopResult, catalog: Catalog) -> None:
@@ -77,7 +77,7 @@ def _table(channel: ChannelResult, catalog: Catalog) -> Table:
     return table
 
 
-def _cells(row: Row, catalog: Catalog, place: dict[str, str]) -> Iterator[Text]:
+def _cells(row: RankedMeasure, catalog: Catalog, place: dict[str, str]) -> Iterator[Text]:
     measure = catalog.measure.get(row.massnahme)
     title = (measure.kurztitel or measure.titel) if measure else row.massnahme
     yield Text(f"{'=' if row.gleichstand else ''}{row.platz}{'*' if row.robust is False else ' '}")

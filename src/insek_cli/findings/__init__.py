@@ -72,7 +72,7 @@ class InsekError(Exception):
         self.exit_code = exit_code
 
 
-def stops(issues: Iterable[Issue], *, strict: bool) -> bool:
+def stops_build(issues: Iterable[Issue], *, strict: bool) -> bool:
     """Whether the findings stop a build: errors always, warnings with --strict."""
     weights = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(issue.severity in weights for issue in issues)

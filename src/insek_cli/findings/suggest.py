@@ -10,8 +10,8 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "-": "
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that was probably meant; umlauts and case do not count."""
-    known = {folded(candidate): candidate for candidate in candidates}
-    found = get_close_matches(folded(word[:80]), known, n=1, cutoff=0.7)
+    known = {folded_word(candidate): candidate for candidate in candidates}
+    found = get_close_matches(folded_word(word[:80]), known, n=1, cutoff=0.7)
     return known[found[0]] if found else None
 
 
@@ -21,6 +21,6 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     return _("Did you mean “{word}”?").format(word=found) if found else ""
 
 
-def folded(word: str) -> str:
+def folded_word(word: str) -> str:
     """A word without umlauts and capitals, with _ for what stands between words."""
     return word.lower().translate(_UMLAUTS)

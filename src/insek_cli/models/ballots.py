@@ -8,7 +8,7 @@ from insek_cli.models.types import MeasureId, Slug, Text
 BallotKind = Literal["stimme", "summe", "enthaltung", "ungueltig"]
 
 
-class Ballot(Model):
+class BallotRow(Model):
     """A row of ballots.csv: one choice on one ballot, a sum, an abstention or a spoilt ballot.
 
     The keys are the columns of the file, in their order. An empty cell is an empty text or None.
@@ -26,7 +26,7 @@ class Ballot(Model):
     gewicht: int = public("Gewicht", "Punkte der Summe, sonst 1.", default=1, ge=-(10**6), le=10**6)
 
 
-BALLOT_COLUMNS = tuple(Ballot.model_fields)
+BALLOT_COLUMNS = tuple(BallotRow.model_fields)
 """The header of ballots.csv."""
 
 

@@ -21,7 +21,7 @@ def write(
     if taken := [path for path in present if path not in kept]:
         raise _exists(root, taken)
     new = {root / path: content for path, content in files.items() if path not in present}
-    storage.write(root / "build", new)
+    storage.write_files(root / "build", new)
     return [*new]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from insek_cli import limits
-from insek_cli.models.ballots import BALLOT_COLUMNS, Ballot
+from insek_cli.models.ballots import BALLOT_COLUMNS, BallotRow
 from insek_cli.source.data_files import Files
 from insek_cli.source.nodes import Span
 from insek_cli.source.records import BallotFile, cell_position
@@ -36,7 +36,7 @@ def parse_ballots(text: str, source: Source) -> BallotFile | None:
     return BallotFile(source.file, tuple(_rows(text, source)), tuple(source.lines))
 
 
-def _rows(text: str, source: Source) -> Iterator[tuple[int, Ballot]]:
+def _rows(text: str, source: Source) -> Iterator[tuple[int, BallotRow]]:
     reader = csv.reader(text.split("\n"), delimiter=";", strict=True)
     following = 1
     try:
@@ -55,7 +55,7 @@ def _rows(text: str, source: Source) -> Iterator[tuple[int, Ballot]]:
         source.report("INSEK502", Span(following, 1, following, 2), variant="quotes")
 
 
-def _ballot(cells: list[str], line: int, source: Source) -> Ballot | None:
+def _ballot(cells: list[str], line: int, source: Source) -> BallotRow | None:
     values = dict(zip(BALLOT_COLUMNS, cells, strict=True))
     ballot, faults = parse_row(values)
     for column, variant in faults:

@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
-from insek_cli.findings.suggest import folded
+from insek_cli.findings.suggest import folded_word
 from insek_cli.source.file_copies import undecorated
 
 DATA = PurePosixPath("data")
@@ -48,7 +48,7 @@ FOLDERS, REGISTERS, WORKSHOP = _words(_FOLDERS), _words(_REGISTERS), _words(_WOR
 
 def folder_meant(name: str) -> str | None:
     """The folder of data/ whose name was meant, in any case, in German or English."""
-    return FOLDERS.get(folded(undecorated(name)))
+    return FOLDERS.get(folded_word(undecorated(name)))
 
 
 def is_data(file: PurePosixPath) -> bool:
@@ -83,7 +83,7 @@ def _stem(file: PurePosixPath) -> str:
 
 
 def _slug(stem: str) -> str:
-    return folded(stem).replace("_", "-")
+    return folded_word(stem).replace("_", "-")
 
 
 def _in_folder(
@@ -94,10 +94,10 @@ def _in_folder(
     if kind == "chapters":
         return DATA / kind / f"{_slug(stem)}.md" if yaml or _is_text(file) else None
     if kind == "registers":
-        name = REGISTERS.get(folded(stem))
+        name = REGISTERS.get(folded_word(stem))
         return DATA / kind / f"{name}.yaml" if name else None
     if kind == "workshops":
-        name = WORKSHOP.get(folded(stem))
+        name = WORKSHOP.get(folded_word(stem))
         if below:
             return DATA / kind / below[0] / name if name else None
         return DATA / kind / _slug(stem) / "workshop.yaml" if yaml and not name else None
@@ -106,7 +106,7 @@ def _in_folder(
 
 def _by_word(file: PurePosixPath, stem: str) -> PurePosixPath | None:
     """By the name alone, wherever the file lies."""
-    word = folded(stem)
+    word = folded_word(stem)
     if file.suffix.lower() in (".md", ".markdown"):
         return DATA / "chapters" / f"{_slug(stem)}.md"
     if not YAML_LIKE.search(file.name):

@@ -2,7 +2,7 @@
 
 import re
 
-from insek_cli.findings.suggest import closest, folded
+from insek_cli.findings.suggest import closest, folded_word
 from insek_cli.i18n import _
 from insek_cli.models.base import Model, marks, metas
 from insek_cli.models.routes import model_at
@@ -74,7 +74,7 @@ def _text(text: str) -> str:
 
 def _choice(part: str, choices: list[str]) -> str | None:
     """The choice a word stands for; “kurz-” is kurzfristig."""
-    begun = [each for each in choices if folded(each).startswith(folded(part).strip("_"))]
+    begun = [each for each in choices if folded_word(each).startswith(folded_word(part).strip("_"))]
     return begun[0] if len(begun) == 1 else closest(part, choices)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from insek_cli.catalog import Chapter
 from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
-from insek_cli.models.ballots import BALLOT_COLUMNS, Ballot, Option
+from insek_cli.models.ballots import BALLOT_COLUMNS, BallotRow, Option
 from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
@@ -117,7 +117,7 @@ class BallotFile:
     """The rows of ballots.csv that can be read, each with its line."""
 
     path: PurePosixPath
-    rows: tuple[tuple[int, Ballot], ...] = ()
+    rows: tuple[tuple[int, BallotRow], ...] = ()
     lines: tuple[str, ...] = field(repr=False, default=())
 
     def issue(self, code: str, line: int, column: str, /, **values: Any) -> Issue:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from insek_cli.findings.suggest import folded
+from insek_cli.findings.suggest import folded_word
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID, SLUG, Refers
 
 QUOTES = "„“”«»‚‘’\"'"
@@ -129,7 +129,7 @@ def identity(text: str, pattern: str) -> str | None:
     found = text.strip().strip(QUOTES).strip()
     numbers = re.fullmatch(r"[A-Za-zßä.\s-]{0,16}?([0-9]+(?:\.[0-9]+){0,2})\.?", found)
     if pattern == SLUG:
-        slug = folded(found).replace("_", "-")
+        slug = folded_word(found).replace("_", "-")
         return slug if " " not in found and slug != text and re.match(SLUG, slug) else None
     if numbers is None:
         return None

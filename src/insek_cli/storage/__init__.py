@@ -1,6 +1,6 @@
 """Writing files so that a crash leaves the old ones or the new ones, never a mixture."""
 
 from insek_cli.storage.recovery import Recovered, recover
-from insek_cli.storage.transaction import write
+from insek_cli.storage.transaction import write_files
 
-__all__ = ["Recovered", "recover", "write"]
+__all__ = ["Recovered", "recover", "write_files"]

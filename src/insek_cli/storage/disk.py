@@ -50,7 +50,7 @@ def remove(path: Path) -> None:
     path.unlink(missing_ok=True)
 
 
-def settle(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """See the names in a folder onto the disk; Windows does so by itself."""
     if os.name == "nt":
         return

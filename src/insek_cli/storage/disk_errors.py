@@ -6,7 +6,7 @@ from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 
 
-def trouble(error: OSError, place: Path) -> InsekError:
+def disk_error(error: OSError, place: Path) -> InsekError:
     """What could not be written, and what to do next."""
     name = Path(error.filename2 or error.filename or place).name
     if isinstance(error, PermissionError) and name:

@@ -18,7 +18,7 @@ State = Literal["staging", "moving", "returning"]
 
 
 @dataclass(frozen=True)
-class Entry:
+class JournalFile:
     """One file: its new content, its kept old content, and where it belongs.
 
     `new` is None for a file that is removed, `old` is None where nothing stood before.
@@ -46,7 +46,7 @@ class Journal:
     """The state of a transaction and its files, in order."""
 
     state: State
-    entries: tuple[Entry, ...]
+    entries: tuple[JournalFile, ...]
 
 
 def path(place: Path) -> Path:
@@ -54,7 +54,7 @@ def path(place: Path) -> Path:
     return place / FOLDER / NAME
 
 
-def traces(place: Path) -> bool:
+def has_traces(place: Path) -> bool:
     """Whether a transaction left a journal, or a half-written one."""
     return any(os.path.lexists(each) for each in (path(place), path(place).with_suffix(".new")))
 
@@ -66,10 +66,10 @@ def save(place: Path, journal: Journal) -> None:
     fresh = target.with_suffix(".new")
     disk.write(fresh, json.dumps(asdict(journal), ensure_ascii=False).encode())
     disk.replace(fresh, target)
-    disk.settle(target.parent)
+    disk.sync_folder(target.parent)
 
 
-def reach(place: Path) -> Path:
+def allowed_root(place: Path) -> Path:
     """The folder that a transaction at a place may write below: its project, or where it lies."""
     return place.parent.resolve()
 
@@ -83,8 +83,8 @@ def load(place: Path) -> Journal | None:
         return Journal("staging", ())
     try:
         whole = json.loads(path(place).read_bytes())
-        entries = tuple(Entry(**entry) for entry in whole["entries"])
-        inside = all(entry.ours(reach(place)) for entry in entries)
+        entries = tuple(JournalFile(**entry) for entry in whole["entries"])
+        inside = all(entry.ours(allowed_root(place)) for entry in entries)
         return Journal(whole["state"], entries if inside else ())
     except FileNotFoundError:
         return None

@@ -18,7 +18,7 @@ WAIT = 20
 
 
 @contextmanager
-def owned(place: Path) -> Iterator[None]:
+def locked(place: Path) -> Iterator[None]:
     """Hold the lock of a place; raises InsekError naming the owner when it stays taken."""
     folder = place / FOLDER
     folder.mkdir(parents=True, exist_ok=True)

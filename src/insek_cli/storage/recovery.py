@@ -4,9 +4,9 @@ from enum import Enum
 from pathlib import Path
 
 from insek_cli.storage import disk, journal
-from insek_cli.storage.disk_errors import trouble
+from insek_cli.storage.disk_errors import disk_error
 from insek_cli.storage.journal import Journal
-from insek_cli.storage.lock import owned
+from insek_cli.storage.lock import locked
 
 
 class Recovered(Enum):
@@ -22,31 +22,31 @@ def recover(place: Path) -> Recovered:
 
     Raises InsekError when the folder cannot be written.
     """
-    if not journal.traces(place):
+    if not journal.has_traces(place):
         return Recovered.NOTHING
     try:
-        with owned(place):
+        with locked(place):
             left = journal.load(place)
             if left is None:
                 journal.drop(place)
                 return Recovered.NOTHING
-            return settle(place, left)
+            return finish_transaction(place, left)
     except OSError as error:
-        raise trouble(error, place) from error
+        raise disk_error(error, place) from error
 
 
-def settle(place: Path, left: Journal) -> Recovered:
+def finish_transaction(place: Path, left: Journal) -> Recovered:
     """Finish a journalled transaction in the direction it had; the caller holds the lock."""
     if left.state == "moving":
-        complete(left)
+        roll_forward(left)
     elif left.state == "returning":
-        go_back(left)
-    tidy(left)
+        roll_back(left)
+    remove_staged(left)
     journal.drop(place)
     return Recovered.COMPLETED if left.state == "moving" else Recovered.UNDONE
 
 
-def complete(left: Journal) -> None:
+def roll_forward(left: Journal) -> None:
     """Move every new file that is not yet in its place."""
     for entry in left.entries:
         target = Path(entry.target)
@@ -57,7 +57,7 @@ def complete(left: Journal) -> None:
     _settle_folders(left)
 
 
-def go_back(left: Journal) -> None:
+def roll_back(left: Journal) -> None:
     """Put every old file back that had been replaced, and remove what had not been there."""
     for entry in left.entries:
         moved = entry.new is not None and not Path(entry.new).exists()
@@ -68,7 +68,7 @@ def go_back(left: Journal) -> None:
     _settle_folders(left)
 
 
-def tidy(left: Journal) -> None:
+def remove_staged(left: Journal) -> None:
     """Remove the staged and the kept files."""
     for entry in left.entries:
         for name in (entry.new, entry.old):
@@ -79,4 +79,4 @@ def tidy(left: Journal) -> None:
 def _settle_folders(left: Journal) -> None:
     for folder in {Path(entry.target).parent for entry in left.entries}:
         if folder.is_dir():
-            disk.settle(folder)
+            disk.sync_folder(folder)

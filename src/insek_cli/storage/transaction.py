@@ -8,13 +8,13 @@ from pathlib import Path
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.storage import disk, journal
-from insek_cli.storage.disk_errors import trouble
-from insek_cli.storage.journal import Entry, Journal
-from insek_cli.storage.lock import owned
-from insek_cli.storage.recovery import go_back, settle, tidy
+from insek_cli.storage.disk_errors import disk_error
+from insek_cli.storage.journal import Journal, JournalFile
+from insek_cli.storage.lock import locked
+from insek_cli.storage.recovery import finish_transaction, remove_staged, roll_back
 
 
-def write(place: Path, files: Mapping[Path, bytes], remove: Iterable[Path] = ()) -> None:
+def write_files(place: Path, files: Mapping[Path, bytes], remove: Iterable[Path] = ()) -> None:
     """Write all files and remove others, or change nothing; `place` is where the journal lies.
 
     Raises InsekError when a folder or file cannot be written or another program holds a file;
@@ -25,13 +25,13 @@ def write(place: Path, files: Mapping[Path, bytes], remove: Iterable[Path] = ())
     gone = [_inside(place, path) for path in remove]
     try:
         disk.make_folder(place)
-        with owned(place):
+        with locked(place):
             left = journal.load(place)
             if left is not None:
-                settle(place, left)
+                finish_transaction(place, left)
             _write(place, contents, gone)
     except OSError as error:
-        raise trouble(error, place) from error
+        raise disk_error(error, place) from error
 
 
 def _write(place: Path, contents: Mapping[Path, bytes], gone: list[Path]) -> None:
@@ -44,11 +44,11 @@ def _write(place: Path, contents: Mapping[Path, bytes], gone: list[Path]) -> Non
         _stage(plan, contents)
         journal.save(place, replace(plan, state="moving"))
     except BaseException:
-        tidy(plan)
+        remove_staged(plan)
         journal.drop(place)
         raise
     _move(place, plan)
-    tidy(plan)
+    remove_staged(plan)
     journal.drop(place)
 
 
@@ -63,7 +63,7 @@ def _stage(plan: Journal, contents: Mapping[Path, bytes]) -> None:
             if target.exists():
                 Path(entry.new).chmod(target.stat().st_mode & 0o777)
     for folder in {Path(entry.target).parent for entry in plan.entries}:
-        disk.settle(folder)
+        disk.sync_folder(folder)
 
 
 def _move(place: Path, plan: Journal) -> None:
@@ -77,16 +77,16 @@ def _move(place: Path, plan: Journal) -> None:
     except OSError:
         back = replace(plan, state="returning")
         journal.save(place, back)
-        go_back(back)
-        tidy(back)
+        roll_back(back)
+        remove_staged(back)
         journal.drop(place)
         raise
 
 
-def _entries(contents: Mapping[Path, bytes], gone: list[Path]) -> Iterable[Entry]:
+def _entries(contents: Mapping[Path, bytes], gone: list[Path]) -> Iterable[JournalFile]:
     for number, target in enumerate((*contents, *gone)):
         beside = target.parent / f".insek-{os.getpid()}-{number}"
-        yield Entry(
+        yield JournalFile(
             target=str(target),
             new=f"{beside}.new" if target in contents else None,
             old=f"{beside}.old" if target.exists() else None,
@@ -96,7 +96,7 @@ def _entries(contents: Mapping[Path, bytes], gone: list[Path]) -> Iterable[Entry
 def _inside(place: Path, path: Path) -> Path:
     """The true place of a file; a link is replaced, never followed: it may lead anywhere."""
     true = path.parent.resolve() / path.name
-    if true.is_relative_to(journal.reach(place)):
+    if true.is_relative_to(journal.allowed_root(place)):
         return true
     raise InsekError(
         _("{path} leads out of its folder by a link; nothing was written.").format(path=path),

@@ -8,24 +8,24 @@ from insek_cli.documents.sheet import xlsx_archive
 from insek_cli.documents.sheet.book import BODY, FIGURE, HEAD, Book
 from insek_cli.report.theme import theme
 from insek_cli.workshop.ballots import WorkshopResult
-from insek_cli.workshop.results.vote_records import HEADINGS, records, shown
+from insek_cli.workshop.results.vote_records import HEADINGS, cell_words, vote_records
 
 WIDE = {"titel": 48, "regel": 60, "kanal": 14, "grundlage": 13, "gruppe": 14}
 SHEET = "Ergebnisse"
 
 
-def render(result: WorkshopResult, catalog: Catalog) -> bytes:
+def render_result_sheet(result: WorkshopResult, catalog: Catalog) -> bytes:
     """The bytes of the file, dated as the concept is."""
     book = Book(theme=theme(catalog.concept))
     book.workbook.remove(book.workbook.worksheets[0])
     sheet = book.sheet(SHEET)
-    rows = list(records(result, catalog))
+    rows = list(vote_records(result, catalog))
     for column, name in enumerate(HEADINGS, 1):
         book.put(sheet, 1, column, name, HEAD)
         sheet.column_dimensions[get_column_letter(column)].width = WIDE.get(name, 12)
     for place, record in enumerate(rows, 2):
         for column, name in enumerate(HEADINGS, 1):
-            value = shown(record, name)
+            value = cell_words(record, name)
             book.put(sheet, place, column, value, BODY if isinstance(value, str) else FIGURE)
     if rows:
         last = f"{get_column_letter(len(HEADINGS))}{len(rows) + 1}"

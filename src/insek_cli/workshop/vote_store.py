@@ -11,7 +11,7 @@ from insek_cli.build.examine import known_question, known_workshop
 from insek_cli.build.publish import into, publish
 from insek_cli.catalog import Catalog, WorkshopRecord
 from insek_cli.checks.context import Context
-from insek_cli.checks.stored_ballots import ballots as check_ballots
+from insek_cli.checks.stored_ballots import invalid_ballots as check_ballots
 from insek_cli.findings import InsekError, Issue, Position, Severity
 from insek_cli.findings.codes import finding
 from insek_cli.i18n import _
@@ -24,17 +24,17 @@ from insek_cli.source.records import Loaded
 from insek_cli.source.source_file import Source
 from insek_cli.source.to_catalog import assemble
 from insek_cli.workshop.ballots import WorkshopResult, count_workshop
-from insek_cli.workshop.ballots.ballot_rows import ballots_csv, canonical
-from insek_cli.workshop.ballots.offered_options import dropped_since, offered
+from insek_cli.workshop.ballots.ballot_rows import ballots_csv, canonical_rows
+from insek_cli.workshop.ballots.offered_options import dropped_since, offered_measures
 from insek_cli.workshop.ballots.option_matching import Matcher
-from insek_cli.workshop.ballots.replace_rows import merge, twin
-from insek_cli.workshop.imports.assign import Ask
-from insek_cli.workshop.imports.import_plan import Choices, Plan
-from insek_cli.workshop.imports.known_questions import Asked, Known
-from insek_cli.workshop.imports.mapping_file import mapping_of, stub, valid
-from insek_cli.workshop.imports.read_any import read_file
-from insek_cli.workshop.imports.resolve import resolve
-from insek_cli.workshop.result_sheet import render
+from insek_cli.workshop.ballots.replace_rows import identical_source, replace_rows
+from insek_cli.workshop.imports.import_plan import Choices, ImportPlan
+from insek_cli.workshop.imports.known_questions import AskedQuestion, KnownQuestions
+from insek_cli.workshop.imports.mapping_file import is_valid_target, mapping_of, mapping_stub
+from insek_cli.workshop.imports.plan_file import plan_file
+from insek_cli.workshop.imports.question_assignment import Ask
+from insek_cli.workshop.imports.read_file import read_file
+from insek_cli.workshop.result_sheet import render_result_sheet
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,14 @@ class VoteImport:
 
 
 @dataclass(frozen=True)
-class Prepared:
+class PreparedImport:
     """What an import would do. `text` is the new ballots.csv; None while anything is open.
 
     `gone` is the number of rows that are there now and would be no more.
     """
 
     request: VoteImport
-    plans: tuple[Plan, ...] = ()
+    plans: tuple[ImportPlan, ...] = ()
     issues: tuple[Issue, ...] = ()
     text: str | None = None
     changed: bool = False
@@ -76,7 +76,7 @@ class Prepared:
         return self.request.root / "data" / "workshops" / self.request.slug
 
 
-def prepare(request: VoteImport, ask: Ask) -> Prepared:
+def prepare_import(request: VoteImport, ask: Ask) -> PreparedImport:
     """Read the files and say what would happen; nothing is written."""
     loaded = load_project(request.root)
     catalog = assemble(loaded)
@@ -87,21 +87,21 @@ def prepare(request: VoteImport, ask: Ask) -> Prepared:
     mapping, issues = _mapping(request.mapping, titles)
     issues += _blocking(loaded, request.slug)
     if issues:
-        return Prepared(request, issues=tuple(issues), titles=titles)
+        return PreparedImport(request, issues=tuple(issues), titles=titles)
     known = _known(catalog, record, mapping, request.ranked)
     plans = []
     for path in request.files:
         source = _one_line(request.source or path.name)
         raw = read_file(path, source, known)
         present = record.workshop.anwesend
-        plans.append(resolve(raw, known, request.choices, present, ask))
-    done = Prepared(request, tuple(plans), titles=titles)
+        plans.append(plan_file(raw, known, request.choices, present, ask))
+    done = PreparedImport(request, tuple(plans), titles=titles)
     if not all(plan.ready for plan in plans):
         return done
     return _merged(done, loaded, record)
 
 
-def store(prepared: Prepared) -> bool:
+def store_import(prepared: PreparedImport) -> bool:
     """Write ballots.csv if it changes; whether it did."""
     if prepared.text is None or not prepared.changed:
         return False
@@ -109,11 +109,13 @@ def store(prepared: Prepared) -> bool:
     return True
 
 
-def write_stubs(prepared: Prepared) -> list[Path]:
+def write_mapping_stubs(prepared: PreparedImport) -> list[Path]:
     """A mapping to fill in for each file with open options."""
     target = prepared.request.root / "build" / "workshops" / prepared.request.slug
     texts = {
-        f"zuordnung-{_file_name(plan.source)}.yaml": stub(plan, prepared.titles or {}).encode()
+        f"zuordnung-{_file_name(plan.source)}.yaml": mapping_stub(
+            plan, prepared.titles or {}
+        ).encode()
         for plan in prepared.plans
         if plan.unmatched
     }
@@ -121,7 +123,7 @@ def write_stubs(prepared: Prepared) -> list[Path]:
     return [target / name for name in texts]
 
 
-def results(root: Path, slug: str) -> tuple[WorkshopResult, Catalog, list[Issue]]:
+def workshop_results(root: Path, slug: str) -> tuple[WorkshopResult, Catalog, list[Issue]]:
     """The results of a workshop, the catalog, and what is wrong with its votes."""
     loaded = load_project(root)
     catalog = assemble(loaded)
@@ -133,22 +135,22 @@ def results(root: Path, slug: str) -> tuple[WorkshopResult, Catalog, list[Issue]
 def write_results(root: Path, result: WorkshopResult, catalog: Catalog) -> Path:
     """The results as a spreadsheet in build/workshops/<slug>/."""
     target = root / "build" / "workshops" / result.slug
-    publish({target / "ergebnisse.xlsx": render(result, catalog)})
+    publish({target / "ergebnisse.xlsx": render_result_sheet(result, catalog)})
     return target / "ergebnisse.xlsx"
 
 
 def _known(
     catalog: Catalog, record: WorkshopRecord, mapping: dict[str, str], ranked: bool | None
-) -> Known:
+) -> KnownQuestions:
     asked = (
-        Asked(
+        AskedQuestion(
             question,
-            offered(catalog, record, question),
+            offered_measures(catalog, record, question),
             dropped_since(catalog, record, question),
         )
         for question in record.workshop.fragen
     )
-    return Known(tuple(asked), Matcher(catalog.measures, record.optionen, mapping), ranked)
+    return KnownQuestions(tuple(asked), Matcher(catalog.measures, record.optionen, mapping), ranked)
 
 
 def _blocking(loaded: Loaded, slug: str) -> list[Issue]:
@@ -165,22 +167,22 @@ def _of(issues: Iterable[Issue], slug: str) -> list[Issue]:
     return [issue for issue in issues if issue.position.file.is_relative_to(folder)]
 
 
-def _merged(done: Prepared, loaded: Loaded, record: WorkshopRecord) -> Prepared:
+def _merged(done: PreparedImport, loaded: Loaded, record: WorkshopRecord) -> PreparedImport:
     # As they are written: an earlier id of a measure stays where nothing else changes.
     before = next(folder.ballots for folder in loaded.workshops if folder.slug == record.slug)
     rows = tuple(row for _, row in before.rows) if before else ()
     existing = rows
     for plan in done.plans:
-        if other := twin(rows, plan.ballots, plan.sources):
+        if other := identical_source(rows, plan.ballots, plan.sources):
             issue = finding("INSEK533", Position(plan.file), "", "", other=other)
             return replace(done, issues=(issue,))
-        rows = merge(rows, plan.ballots, plan.sources, done.request.choices.question)
+        rows = replace_rows(rows, plan.ballots, plan.sources, done.request.choices.question)
     text = ballots_csv(rows)
     found = tuple(_check(text, loaded, record.slug))
     if _errors(found, record.slug):
         return replace(done, issues=found)
     gone = len(Counter(existing) - Counter(rows))
-    changed = canonical(existing) != rows
+    changed = canonical_rows(existing) != rows
     return replace(done, issues=found if changed else (), text=text, changed=changed, gone=gone)
 
 
@@ -214,7 +216,7 @@ def _mapping(path: Path | None, titles: dict[str, str]) -> tuple[dict[str, str],
     if mapping is None and not source.issues:
         source.report("INSEK536", variant="form")
     for label, value in (mapping or {}).items():
-        if not valid(value, titles):
+        if not is_valid_target(value, titles):
             source.report("INSEK536", label=label, value=value)
     wrong = [issue for issue in source.issues if issue.severity is Severity.ERROR]
     return mapping or {}, wrong

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from insek_cli.models.ballots import Ballot
+from insek_cli.models.ballots import BallotRow
 from insek_cli.models.workshop import Question
 
 
@@ -17,10 +17,10 @@ def vote(
     *,
     ranked: bool = True,
     source: str = "a.csv",
-) -> list[Ballot]:
+) -> list[BallotRow]:
     """One ballot: measures by rank, or without ranks."""
     return [
-        Ballot(
+        BallotRow(
             quelle=source, kanal="zettel", frage="hf1", gruppe=group, stimmzettel=number,
             art="stimme", rang=rank if ranked else None, massnahme=measure,
         )
@@ -28,7 +28,7 @@ def vote(
     ]  # fmt: skip
 
 
-def votes(*papers: str, group: str = "", ranked: bool = True) -> list[Ballot]:
+def votes(*papers: str, group: str = "", ranked: bool = True) -> list[BallotRow]:
     """Ballots written as `1 2 3`: the numbers of measures by rank."""
     return [
         row
@@ -39,17 +39,17 @@ def votes(*papers: str, group: str = "", ranked: bool = True) -> list[Ballot]:
     ]
 
 
-def other(kind: str, number: str, weight: int = 1) -> Ballot:
+def other(kind: str, number: str, weight: int = 1) -> BallotRow:
     """A blank or spoilt ballot."""
-    return Ballot.model_validate(
+    return BallotRow.model_validate(
         {"quelle": "a.csv", "kanal": "zettel", "frage": "hf1", "stimmzettel": number,
          "art": kind, "gewicht": weight}
     )  # fmt: skip
 
 
-def points(measure: str, weight: int, channel: str = "punkte", group: str = "") -> Ballot:
+def points(measure: str, weight: int, channel: str = "punkte", group: str = "") -> BallotRow:
     """A sum."""
-    return Ballot(
+    return BallotRow(
         quelle="p.csv", kanal=channel, frage="hf1", gruppe=group, art="summe",
         massnahme=measure, gewicht=weight,
     )  # fmt: skip

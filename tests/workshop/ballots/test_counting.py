@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from insek_cli.models.ballots import Ballot
+from insek_cli.models.ballots import BallotRow
 from insek_cli.source import assemble, load_project
 from insek_cli.workshop.ballots import ChannelResult, count_question, count_workshop
 from workshop.ballots.ballot_rows import other, points, question, vote, votes
@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[3]
 FOUR = ("M-001", "M-002", "M-003", "M-004")
 
 
-def count(rows: list[Ballot], cap: int | None = 3, present: int | None = None) -> ChannelResult:
+def count(rows: list[BallotRow], cap: int | None = 3, present: int | None = None) -> ChannelResult:
     """The one channel of the one question."""
     anwesend = {} if present is None else {rows[0].kanal: present}
     (channel,) = count_question(question(cap), FOUR, rows, anwesend).kanaele

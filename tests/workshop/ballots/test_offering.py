@@ -9,7 +9,7 @@ from insek_cli.report.views import Options
 from insek_cli.report.whole_report import report
 from insek_cli.source import assemble, load_project
 from insek_cli.workshop.ballots import count_workshop
-from insek_cli.workshop.ballots.offered_options import offered
+from insek_cli.workshop.ballots.offered_options import offered_measures
 from insek_cli.workshop.kit.build_kit import frozen_options
 from insek_cli.workshop.kit.kit import compose_kit
 
@@ -58,7 +58,7 @@ def test_kit_and_count_offer_the_same(question: str, city: Path) -> None:
     printed = tuple(option.id for option in frozen_options(kit) if option.frage == question)
     counted = {one.frage.id: one.massnahmen for one in count_workshop(catalog, record).fragen}
     asked = next(q for q in record.workshop.fragen if q.id == question)
-    assert printed == counted[question] == offered(catalog, record, asked) == wanted
+    assert printed == counted[question] == offered_measures(catalog, record, asked) == wanted
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

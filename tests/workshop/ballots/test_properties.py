@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insek_cli.models.ballots import Ballot
+from insek_cli.models.ballots import BallotRow
 from insek_cli.workshop.ballots import ChannelResult, QuestionResult, count_question
 from insek_cli.workshop.ballots.ballot_rows import ballots_csv
 from workshop.ballots.ballot_rows import question, vote
@@ -16,11 +16,11 @@ PICKS = st.lists(st.sampled_from(MEASURES), min_size=1, max_size=CAP, unique=Tru
 PAPERS = st.lists(PICKS, min_size=1, max_size=12)
 
 
-def rows(papers: list[list[str]], group: str = "") -> list[Ballot]:
+def rows(papers: list[list[str]], group: str = "") -> list[BallotRow]:
     return [row for n, picks in enumerate(papers) for row in vote(f"{group}{n}", picks, group)]
 
 
-def count(ballots: list[Ballot]) -> QuestionResult:
+def count(ballots: list[BallotRow]) -> QuestionResult:
     return count_question(question(CAP), MEASURES, ballots, {})
 
 

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from figures import HOSTILE, count
-from insek_cli.workshop.imports.refusals import Trouble
+from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.workbook_cells import read_workbook
 from workshop.imports.conftest import PROMPT, ROOT, SLUG, TITLES, Run, Town
 
@@ -151,7 +151,7 @@ def test_texts_numbers_and_escapes_are_read_as_openpyxl_wrote_them(tmp_path: Pat
         if isinstance(value, str):
             cell.data_type = "s"
     book.save(tmp_path / "a.xlsx")
-    (sheet,) = read_workbook(tmp_path / "a.xlsx", Trouble(PurePosixPath("a.xlsx")))
+    (sheet,) = read_workbook(tmp_path / "a.xlsx", ImportFindings(PurePosixPath("a.xlsx")))
     read = [sheet.cell(row, 2) for row in range(1, len(values) + 1)]
     assert read == ["Höfe & <Straßen>", "3", "2.5", "-7", "TRUE", "12", "a\nb", "x",
                     "1000000000000", "=text"]  # fmt: skip

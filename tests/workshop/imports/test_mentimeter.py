@@ -10,8 +10,8 @@ HF2 = [f"{PROMPT}: {TITLES[id_]}" for id_ in ("M-003", "M-004", "M-005", "M-006"
 
 def cells(row: str) -> tuple[str, ...]:
     """Question, ballot, kind, rank and measure of a row."""
-    _, _, question, _, _, paper, kind, rank, measure, _ = row.split(";")
-    return question, paper, kind, rank, measure
+    _, _, question, _, _, ballot, kind, rank, measure, _ = row.split(";")
+    return question, ballot, kind, rank, measure
 
 
 def test_slides_with_one_prompt_are_told_apart_by_their_options(town: Town, votes: Run) -> None:

@@ -14,12 +14,12 @@ from openpyxl import Workbook
 from insek_cli.models.ballots import BALLOT_COLUMNS
 from insek_cli.models.measure import Measure
 from insek_cli.models.workshop import Question
-from insek_cli.workshop.ballots.option_matching import Matcher, folded
-from insek_cli.workshop.imports.assign import Ask
-from insek_cli.workshop.imports.import_plan import Choices, Plan
-from insek_cli.workshop.imports.known_questions import Asked, Known
-from insek_cli.workshop.imports.read_any import read_file
-from insek_cli.workshop.imports.resolve import resolve
+from insek_cli.workshop.ballots.option_matching import Matcher, folded_option
+from insek_cli.workshop.imports.import_plan import Choices, ImportPlan
+from insek_cli.workshop.imports.known_questions import AskedQuestion, KnownQuestions
+from insek_cli.workshop.imports.plan_file import plan_file
+from insek_cli.workshop.imports.question_assignment import Ask
+from insek_cli.workshop.imports.read_file import read_file
 from workshop.imports.conftest import Run, Town
 
 NASTY = (
@@ -32,14 +32,14 @@ PROMPTS = ("Was zuerst?", "Ihre Wahl [bis zu 3]:", "Was: jetzt, was später?")
 Votes = Sequence[tuple[bool, ...]]
 
 
-def known(prompt: str, titles: Sequence[str]) -> Known:
+def known(prompt: str, titles: Sequence[str]) -> KnownQuestions:
     measures = [
         Measure(id=f"M-{n:03d}", titel=title, handlungsfeld="HF1")
         for n, title in enumerate(titles, 1)
     ]
     question = Question(id="hf1", wortlaut=prompt, max_auswahl=len(titles))
     offered = tuple(measure.id for measure in measures)
-    return Known((Asked(question, offered),), Matcher(measures, [], {}))
+    return KnownQuestions((AskedQuestion(question, offered),), Matcher(measures, [], {}))
 
 
 def mentimeter(path: Path, prompt: str, titles: Sequence[str], votes: Votes) -> Path:
@@ -98,21 +98,21 @@ SOURCES = (mentimeter, limesurvey, places, neutral)
 Source = Callable[[Path, str, Sequence[str], Votes], Path]
 
 
-def plan_of(path: Path, prompt: str, titles: Sequence[str]) -> Plan:
+def plan_of(path: Path, prompt: str, titles: Sequence[str]) -> ImportPlan:
     workshop = known(prompt, titles)
-    return resolve(read_file(path, path.name, workshop), workshop, Choices(), {}, Ask())
+    return plan_file(read_file(path, path.name, workshop), workshop, Choices(), {}, Ask())
 
 
-def cast(plan: Plan, titles: Sequence[str]) -> list[tuple[bool, ...]]:
+def cast(plan: ImportPlan, titles: Sequence[str]) -> list[tuple[bool, ...]]:
     """What was stored, ballot by ballot."""
-    papers: dict[str, set[str]] = {}
+    ballots: dict[str, set[str]] = {}
     for row in plan.ballots:
         assert row.art != "ungueltig"
-        papers.setdefault(row.stimmzettel.rpartition("-")[2], set())
+        ballots.setdefault(row.stimmzettel.rpartition("-")[2], set())
         if row.massnahme:
-            papers[row.stimmzettel.rpartition("-")[2]].add(row.massnahme)
+            ballots[row.stimmzettel.rpartition("-")[2]].add(row.massnahme)
     ids = [f"M-{n:03d}" for n in range(1, len(titles) + 1)]
-    ordered = sorted(papers.items(), key=lambda item: int(item[0]))
+    ordered = sorted(ballots.items(), key=lambda item: int(item[0]))
     return [tuple(id_ in named for id_ in ids) for _, named in ordered]
 
 
@@ -143,7 +143,7 @@ def test_ballots_in_are_ballots_stored_or_refused(
 ) -> None:
     titles = [" ".join(name.split()) for name in names]
     assume(prompt.strip() and all(titles))
-    assume(len({folded(title) for title in titles}) == len(titles))
+    assume(len({folded_option(title) for title in titles}) == len(titles))
     votes = [tuple(row[: len(titles)]) for row in marks]
     plan = plan_of(source(tmp_path / "datei", prompt, titles, votes), prompt, titles)
     if plan.ready:

@@ -12,7 +12,7 @@ from insek_cli.models.concept import Concept
 from insek_cli.models.measure import Measure
 from insek_cli.models.workshop import Question, Workshop
 from insek_cli.wording.summary import LIMIT, cut, sentences, summary
-from insek_cli.workshop.ballots.offered_options import put_to_vote, treated
+from insek_cli.workshop.ballots.offered_options import treated_measures, votable_measures
 from insek_cli.workshop.kit.running_order import schedule
 
 
@@ -49,7 +49,9 @@ ELSEWHERE = measure("M-003", status="abgestimmt")
 def test_all_given_keys_must_match(rule: dict[str, object], left_out: set[str]) -> None:
     event = workshop(ausgenommen=[{"grund": "G"} | rule])
     all_ = (ABGESTIMMT, VORSCHLAG, ELSEWHERE)
-    assert {m.id for m in all_} - {m.id for m in treated(catalog(*all_), event)} == left_out
+    assert {m.id for m in all_} - {
+        m.id for m in treated_measures(catalog(*all_), event)
+    } == left_out
 
 
 @pytest.mark.parametrize(
@@ -58,17 +60,18 @@ def test_all_given_keys_must_match(rule: dict[str, object], left_out: set[str]) 
 def test_inactive_measures_never_appear(keys: dict[str, str]) -> None:
     keys = {key: value.replace("M-2", "M-002") for key, value in keys.items()}
     question = Question(id="q", wortlaut="?", massnahmen=("M-001",))
-    assert put_to_vote(catalog(measure(**keys)), workshop(), question) == ()
+    assert votable_measures(catalog(measure(**keys)), workshop(), question) == ()
 
 
 def test_a_question_without_field_puts_everything_to_vote() -> None:
     other = measure("M-002", handlungsfeld="HF2")
     everything = (measure(), other)
     assert (
-        put_to_vote(catalog(*everything), workshop(), Question(id="q", wortlaut="?")) == everything
+        votable_measures(catalog(*everything), workshop(), Question(id="q", wortlaut="?"))
+        == everything
     )
     asked = Question(id="q", wortlaut="?", handlungsfeld="HF2")
-    assert put_to_vote(catalog(*everything), workshop(), asked) == (other,)
+    assert votable_measures(catalog(*everything), workshop(), asked) == (other,)
 
 
 def times(begin: str | None, *minutes: int | None) -> list[tuple[str | None, str | None]]:

@@ -12,7 +12,7 @@ SEVERITIES = {
 }
 
 
-def entry(code: Code) -> str:
+def code_entry(code: Code) -> str:
     """One entry as Markdown."""
     lines = [f"## {code.code} {_(code.title)}", "", f"*{_(SEVERITIES[code.severity])}*", ""]
     texts = [(code.message, code.hint)]
@@ -24,7 +24,7 @@ def entry(code: Code) -> str:
     return "\n".join(lines)
 
 
-def reference() -> str:
+def reference_page() -> str:
     """The whole page."""
     head = [
         "# " + _("Findings"),
@@ -36,4 +36,4 @@ def reference() -> str:
           "`# insek: erlaubt INSEK423 - Grund`."),
         "",
     ]  # fmt: skip
-    return "\n".join([*head, *(entry(code) for code in CODES.values())])
+    return "\n".join([*head, *(code_entry(code) for code in CODES.values())])

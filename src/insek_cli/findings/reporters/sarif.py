@@ -7,7 +7,7 @@ from urllib.parse import quote
 from insek_cli import __version__
 from insek_cli.findings import Issue, Severity
 from insek_cli.findings.codes import CODES, Code
-from insek_cli.findings.codes.reference_page import entry
+from insek_cli.findings.codes.reference_page import code_entry
 from insek_cli.findings.reporters.one_line import sentence
 from insek_cli.i18n import _
 
@@ -20,7 +20,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def findings_sarif(issues: Sequence[Issue]) -> str:
     """One run with the rules that were met and a result for each finding, up to the limit."""
-    notice = cut(issues)
+    notice = cut_notice(issues)
     issues = _heaviest(issues)
     codes = sorted({issue.code for issue in issues})
     driver = {
@@ -40,7 +40,7 @@ def findings_sarif(issues: Sequence[Issue]) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
-def cut(issues: Sequence[Issue]) -> str:
+def cut_notice(issues: Sequence[Issue]) -> str:
     """What is said when some findings are left out; empty when all are in."""
     left = len(issues) - LIMIT
     if left <= 0:
@@ -61,7 +61,7 @@ def _heaviest(issues: Sequence[Issue]) -> list[Issue]:
 
 def _rule(code: Code) -> dict[str, object]:
     # Code scanning shows the help beside each finding and asks for all three texts.
-    title, help_ = _(code.title), entry(code)
+    title, help_ = _(code.title), code_entry(code)
     return {
         "id": code.code,
         "shortDescription": {"text": title},

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.workshop.imports.csv_table import read_csv
-from insek_cli.workshop.imports.refusals import Refused, Trouble
+from insek_cli.workshop.imports.import_findings import ImportFindings, UnreadableFile
 from insek_cli.workshop.imports.xlsx_guard import Archive
 
 LINE_END = " ⏎ "
@@ -29,7 +29,7 @@ def rows(path: Path) -> Iterator[str]:
         raise InsekError(
             message, _("Read are .xlsx and .csv; save it as one of them."), exit_code=2
         )
-    trouble = Trouble(PurePosixPath(path.name))
+    trouble = ImportFindings(PurePosixPath(path.name))
     try:
         if ending in SPREADSHEETS:
             Archive(path, trouble)
@@ -38,7 +38,7 @@ def rows(path: Path) -> Iterator[str]:
             table = read_csv(path, trouble)
             for cells in (table.header, *(cells for _line, cells in table.rows)):
                 yield " | ".join(map(_cell, cells)).rstrip(" |")
-    except Refused as error:
+    except UnreadableFile as error:
         raise _refusal(path, trouble) from error
 
 
@@ -70,7 +70,7 @@ def _lines(sheet: Any, path: Path) -> Iterator[str]:
             yield f"{sheet.title}: " + " | ".join(cells).rstrip(" |")
 
 
-def _refusal(path: Path, trouble: Trouble) -> InsekError:
+def _refusal(path: Path, trouble: ImportFindings) -> InsekError:
     issue = trouble.issues[-1]
     return InsekError(f"{path.name}: {issue.message}", issue.hint, exit_code=2)
 

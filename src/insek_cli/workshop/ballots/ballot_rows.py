@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from insek_cli.models.ballots import BALLOT_COLUMNS, Ballot
+from insek_cli.models.ballots import BALLOT_COLUMNS, BallotRow
 
 Fault = tuple[str, str]
 """A column and what is wrong with its cell: a variant of INSEK503."""
@@ -16,7 +16,7 @@ Fault = tuple[str, str]
 _NUMBER = re.compile(r"-?[0-9]{1,7}\Z")
 
 
-def parse_row(cells: Mapping[str, str]) -> tuple[Ballot | None, list[Fault]]:
+def parse_row(cells: Mapping[str, str]) -> tuple[BallotRow | None, list[Fault]]:
     """The ballot of a row, or what is wrong with it."""
     values: dict[str, Any] = {
         name: " ".join(cells.get(name, "").split()) for name in BALLOT_COLUMNS
@@ -30,7 +30,7 @@ def parse_row(cells: Mapping[str, str]) -> tuple[Ballot | None, list[Fault]]:
             values[name] = int(text)
     values["massnahme"] = values["massnahme"] or None
     try:
-        ballot = Ballot.model_validate(values)
+        ballot = BallotRow.model_validate(values)
     except ValidationError as error:
         return None, [*faults, *map(_fault, error.errors(include_url=False))]
     faults += _of_kind(ballot)
@@ -46,7 +46,7 @@ def _fault(detail: Any) -> Fault:
     return column, "form" if detail.get("input") else "empty"
 
 
-def _of_kind(ballot: Ballot) -> Iterator[Fault]:
+def _of_kind(ballot: BallotRow) -> Iterator[Fault]:
     """Which cells a row of this kind must fill, and which it must leave empty."""
     votes = ballot.art in ("stimme", "summe")
     if votes and ballot.massnahme is None:
@@ -63,12 +63,12 @@ def _of_kind(ballot: Ballot) -> Iterator[Fault]:
         yield "gewicht", "number"
 
 
-def canonical(ballots: Iterable[Ballot]) -> tuple[Ballot, ...]:
+def canonical_rows(ballots: Iterable[BallotRow]) -> tuple[BallotRow, ...]:
     """The rows in the order of the file: by source, question, group, round, ballot and rank."""
     return tuple(sorted(ballots, key=_order))
 
 
-def _order(row: Ballot) -> tuple[Any, ...]:
+def _order(row: BallotRow) -> tuple[Any, ...]:
     where = (row.quelle, row.kanal, _natural(row.frage), _natural(row.gruppe), _natural(row.runde))
     what = (row.rang or 0, row.massnahme or "", -row.gewicht)
     return (*where, _natural(row.stimmzettel), row.art, *what)
@@ -81,11 +81,11 @@ def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
     return (*key, (0, 0, text))
 
 
-def ballots_csv(ballots: Iterable[Ballot]) -> str:
+def ballots_csv(ballots: Iterable[BallotRow]) -> str:
     """The text of ballots.csv: canonical order, LF."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
     writer.writerow(BALLOT_COLUMNS)
-    for row in canonical(ballots):
+    for row in canonical_rows(ballots):
         writer.writerow(["" if cell is None else cell for cell in row.model_dump().values()])
     return stream.getvalue()

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from insek_cli.models.ballots import Ballot
+from insek_cli.models.ballots import BallotRow
 
-PaperKey = tuple[str, str, str, str]
+BallotKey = tuple[str, str, str, str]
 
 
 class Pick(NamedTuple):
@@ -19,39 +19,39 @@ class Pick(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Box:
+class BallotBox:
     """The content of a ballot box: valid ballots with their picks by rank, blank and spoilt."""
 
-    papers: tuple[tuple[Pick, ...], ...]
+    ballots: tuple[tuple[Pick, ...], ...]
     blank: int
     spoilt: int
 
 
-def paper_key(row: Ballot) -> PaperKey:
+def ballot_key(row: BallotRow) -> BallotKey:
     """What makes a ballot one: numbers begin anew in each file, group and round."""
     return (row.quelle, row.gruppe, row.runde, row.stimmzettel)
 
 
-def box(rows: Iterable[Ballot], cap: int) -> Box:
+def ballot_box(rows: Iterable[BallotRow], cap: int) -> BallotBox:
     """Gather ballots. One with more than `cap` picks, or one twice, is spoilt, never mended."""
-    papers: dict[PaperKey, list[Pick]] = defaultdict(list)
-    blank: dict[PaperKey, int] = {}
-    spoilt: dict[PaperKey, int] = {}
+    ballots: dict[BallotKey, list[Pick]] = defaultdict(list)
+    blank: dict[BallotKey, int] = {}
+    spoilt: dict[BallotKey, int] = {}
     for row in rows:
-        key = paper_key(row)
+        key = ballot_key(row)
         if row.art == "stimme" and row.massnahme:
-            papers[key].append(Pick(row.massnahme, row.rang, row.gewicht))
+            ballots[key].append(Pick(row.massnahme, row.rang, row.gewicht))
         elif row.art in ("enthaltung", "ungueltig"):
             kind = blank if row.art == "enthaltung" else spoilt
             kind[key] = kind.get(key, 0) + row.gewicht
     valid = []
-    for key in sorted(papers):
-        if key in blank or key in spoilt or not _valid(papers[key], cap):
+    for key in sorted(ballots):
+        if key in blank or key in spoilt or not _valid(ballots[key], cap):
             blank.pop(key, None)
             spoilt.setdefault(key, 1)
         else:
-            valid.append(tuple(sorted(papers[key], key=_by_rank)))
-    return Box(tuple(valid), sum(blank.values()), sum(spoilt.values()))
+            valid.append(tuple(sorted(ballots[key], key=_by_rank)))
+    return BallotBox(tuple(valid), sum(blank.values()), sum(spoilt.values()))
 
 
 def _valid(picks: list[Pick], cap: int) -> bool:

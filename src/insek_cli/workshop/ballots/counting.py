@@ -4,20 +4,25 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from insek_cli.catalog import Catalog, WorkshopRecord
-from insek_cli.models.ballots import Ballot
+from insek_cli.models.ballots import BallotRow
 from insek_cli.models.workshop import Question
-from insek_cli.workshop.ballots.cast_ballots import Box, box
-from insek_cli.workshop.ballots.counting_rules import mean_ranks, places, ranked, totals
-from insek_cli.workshop.ballots.offered_options import offered
+from insek_cli.workshop.ballots.cast_ballots import BallotBox, ballot_box
+from insek_cli.workshop.ballots.counting_rules import (
+    all_ranked,
+    mean_ranks,
+    shared_places,
+    total_points,
+)
+from insek_cli.workshop.ballots.offered_options import offered_measures
 from insek_cli.workshop.ballots.outcome import (
     Basis,
     ChannelResult,
     QuestionResult,
-    Row,
+    RankedMeasure,
     Rule,
     WorkshopResult,
 )
-from insek_cli.workshop.ballots.robustness import Verdict, examine
+from insek_cli.workshop.ballots.robustness import Robustness, robustness
 from insek_cli.workshop.ballots.rule_wording import rule_text
 
 
@@ -26,7 +31,7 @@ def count_workshop(catalog: Catalog, record: WorkshopRecord) -> WorkshopResult:
     questions = (
         count_question(
             question,
-            offered(catalog, record, question),
+            offered_measures(catalog, record, question),
             record.ballots,
             record.workshop.anwesend,
         )
@@ -38,7 +43,7 @@ def count_workshop(catalog: Catalog, record: WorkshopRecord) -> WorkshopResult:
 def count_question(
     question: Question,
     measures: Sequence[str],
-    ballots: Iterable[Ballot],
+    ballots: Iterable[BallotRow],
     present: dict[str, int],
 ) -> QuestionResult:
     """One question: each channel on its own, all groups together and one by one."""
@@ -58,25 +63,27 @@ def count_question(
     return QuestionResult(question, tuple(measures), tuple(together), tuple(by_group))
 
 
-def _offered(measures: Sequence[str], rows: Iterable[Ballot]) -> tuple[str, ...]:
+def _offered(measures: Sequence[str], rows: Iterable[BallotRow]) -> tuple[str, ...]:
     """The options in their order, then what was voted for all the same: no vote vanishes."""
     voted = sorted({row.massnahme for row in rows if row.massnahme})
     return tuple(dict.fromkeys(chain(measures, voted)))
 
 
-def _bases(rows: Iterable[Ballot], channel: str) -> list[Basis]:
+def _bases(rows: Iterable[BallotRow], channel: str) -> list[Basis]:
     kinds = {row.art for row in rows if row.kanal == channel}
     if "summe" not in kinds:
         return ["stimmzettel"]
     return ["stimmzettel", "summen"] if "stimme" in kinds else ["summen"]
 
 
-def _part(rows: Iterable[Ballot], channel: str, bases: list[Basis], basis: Basis) -> list[Ballot]:
+def _part(
+    rows: Iterable[BallotRow], channel: str, bases: list[Basis], basis: Basis
+) -> list[BallotRow]:
     part = [row for row in rows if row.kanal == channel]
     return [row for row in part if _belongs(row, basis)] if len(bases) > 1 else part
 
 
-def _belongs(row: Ballot, basis: Basis) -> bool:
+def _belongs(row: BallotRow, basis: Basis) -> bool:
     """Blank and spoilt ballots without a number belong to the sums they were handed in with."""
     if row.art in ("enthaltung", "ungueltig"):
         return bool(row.stimmzettel) == (basis == "stimmzettel")
@@ -86,14 +93,14 @@ def _belongs(row: Ballot, basis: Basis) -> bool:
 def _channel(
     question: Question,
     offered: tuple[str, ...],
-    rows: list[Ballot],
+    rows: list[BallotRow],
     basis: Basis,
     group: str | None = None,
 ) -> ChannelResult:
     cap = question.max_auswahl or len(offered)
-    content = box(rows, cap)
+    content = ballot_box(rows, cap)
     rule = _rule(content, basis)
-    verdict = examine(content.papers, offered, cap, rule)
+    verdict = robustness(content.ballots, offered, cap, rule)
     return ChannelResult(
         kanal=rows[0].kanal,
         basis=basis,
@@ -105,7 +112,7 @@ def _channel(
         regel=rule,
         regel_text=rule_text(rule, basis, cap, limited=question.max_auswahl is not None),
         anwesend=None,
-        gezaehlt=len(content.papers) if basis == "stimmzettel" else None,
+        gezaehlt=len(content.ballots) if basis == "stimmzettel" else None,
         enthaltungen=content.blank,
         ungueltig=content.spoilt,
         zeilen=_rows(offered, rows, content, cap, rule, verdict),
@@ -118,29 +125,29 @@ def _with_present(result: ChannelResult, present: int | None) -> ChannelResult:
     return ChannelResult(**{**vars(result), "anwesend": present})
 
 
-def _rule(content: Box, basis: Basis) -> Rule:
-    return "borda" if basis == "stimmzettel" and ranked(content.papers) else "zustimmung"
+def _rule(content: BallotBox, basis: Basis) -> Rule:
+    return "borda" if basis == "stimmzettel" and all_ranked(content.ballots) else "zustimmung"
 
 
 def _rows(
     offered: tuple[str, ...],
-    rows: Iterable[Ballot],
-    content: Box,
+    rows: Iterable[BallotRow],
+    content: BallotBox,
     cap: int,
     rule: Rule,
-    verdict: Verdict,
-) -> tuple[Row, ...]:
-    votes = totals("zustimmung", content.papers, cap)
+    verdict: Robustness,
+) -> tuple[RankedMeasure, ...]:
+    votes = total_points("zustimmung", content.ballots, cap)
     for row in rows:
         if row.art == "summe" and row.massnahme:
             votes[row.massnahme] += row.gewicht
-    borda = totals("borda", content.papers, cap)
-    shrinking = totals("borda_schrumpfend", content.papers, cap)
-    means = mean_ranks(content.papers) if rule == "borda" else {}
-    place = places(borda if rule == "borda" else votes, offered)
+    borda = total_points("borda", content.ballots, cap)
+    shrinking = total_points("borda_schrumpfend", content.ballots, cap)
+    means = mean_ranks(content.ballots) if rule == "borda" else {}
+    place = shared_places(borda if rule == "borda" else votes, offered)
     shared = list(place.values())
     counted = (
-        Row(
+        RankedMeasure(
             platz=place[measure],
             massnahme=measure,
             zustimmung=votes[measure],

@@ -10,10 +10,12 @@ from insek_cli.models.measure import Measure
 from insek_cli.models.workshop import Exclusion, Question, Workshop
 
 
-def offered(catalog: Catalog, record: WorkshopRecord, question: Question) -> tuple[str, ...]:
+def offered_measures(
+    catalog: Catalog, record: WorkshopRecord, question: Question
+) -> tuple[str, ...]:
     """The ids a question offers: as the kit froze them when it printed, else those of today."""
     printed = _printed(record, question)
-    return printed or tuple(m.id for m in put_to_vote(catalog, record.workshop, question))
+    return printed or tuple(m.id for m in votable_measures(catalog, record.workshop, question))
 
 
 def _printed(record: WorkshopRecord, question: Question) -> tuple[str, ...]:
@@ -21,21 +23,23 @@ def _printed(record: WorkshopRecord, question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(frozen))
 
 
-def put_to_vote(catalog: Catalog, workshop: Workshop, question: Question) -> tuple[Measure, ...]:
+def votable_measures(
+    catalog: Catalog, workshop: Workshop, question: Question
+) -> tuple[Measure, ...]:
     """The measures among which a question lets choose today, in the order of their numbers.
 
     Those it names; else all of its field; else all. What the workshop does not treat is in none.
     """
-    return tuple(m for m in treated(catalog, workshop) if asked(question, m))
+    return tuple(m for m in treated_measures(catalog, workshop) if is_asked_about(question, m))
 
 
-def treated(catalog: Catalog, workshop: Workshop) -> tuple[Measure, ...]:
+def treated_measures(catalog: Catalog, workshop: Workshop) -> tuple[Measure, ...]:
     """The measures that the workshop treats, in the order of their numbers."""
     rules = workshop.ausgenommen
     return tuple(m for m in catalog.in_order if m.active and not _left_out(m, rules))
 
 
-def asked(question: Question, measure: Measure) -> bool:
+def is_asked_about(question: Question, measure: Measure) -> bool:
     """Whether a question is about a measure, be it treated or not."""
     if question.massnahmen:
         return measure.id in question.massnahmen
@@ -48,19 +52,19 @@ def dropped_since(catalog: Catalog, record: WorkshopRecord, question: Question) 
     if _printed(record, question):
         return frozenset()
     lasting = [rule for rule in record.workshop.ausgenommen if not rule.status]
-    now = offered(catalog, record, question)
+    now = offered_measures(catalog, record, question)
     return frozenset(
         m.id
         for m in catalog.measures
-        if asked(question, m) and m.id not in now and not _left_out(m, lasting)
+        if is_asked_about(question, m) and m.id not in now and not _left_out(m, lasting)
     )
 
 
 def _left_out(measure: Measure, rules: Iterable[Exclusion]) -> bool:
-    return any(excluded(measure, rule) for rule in rules)
+    return any(is_excluded(measure, rule) for rule in rules)
 
 
-def excluded(measure: Measure, rule: Exclusion) -> bool:
+def is_excluded(measure: Measure, rule: Exclusion) -> bool:
     """Whether all keys that the exclusion gives match the measure."""
     location = measure.standort
     districts = location.ortsbezirk if location else ()

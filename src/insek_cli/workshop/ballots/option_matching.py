@@ -45,7 +45,7 @@ class Match:
         return self.how not in ("aehnlich", "offen")
 
 
-def folded(text: str) -> str:
+def folded_option(text: str) -> str:
     """Texts that differ in spaces, case or the form of quotes are one."""
     text = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(re.sub("[„“”\"‚‘’']", "'", text).split())
@@ -57,12 +57,12 @@ class Matcher:
     def __init__(
         self, measures: Iterable[Measure], options: Sequence[Option], mapping: Mapping[str, str]
     ) -> None:
-        self._mapping = {folded(label): id_ for label, id_ in mapping.items()}
+        self._mapping = {folded_option(label): id_ for label, id_ in mapping.items()}
         self._numbers = _unique((option.nummer, option.id) for option in options)
         texts = [(option.wortlaut, option.id) for option in options]
         ids: dict[str, str] = {}
         for measure in measures:
-            ids[folded(measure.id)] = measure.id
+            ids[folded_option(measure.id)] = measure.id
             for text in (measure.titel, measure.kurztitel, *measure.frueher):
                 texts.append((text or "", measure.id))
         self._texts = _unique(texts)
@@ -73,11 +73,11 @@ class Matcher:
 
     def exact(self, label: str) -> Match | None:
         """The measure that the option names without doubt."""
-        key = folded(label)
+        key = folded_option(label)
         if id_ := self._mapping.get(key):
             return Match(label, id_, "zuordnung")
         if found := _ID.fullmatch(label.strip()):
-            return self._agreeing(label, self._ids.get(folded(found[1])), found[2], "id")
+            return self._agreeing(label, self._ids.get(folded_option(found[1])), found[2], "id")
         if id_ := self._texts.get(key):
             return Match(label, id_, "titel")
         if id_ := self._numbers.get(key):
@@ -87,7 +87,7 @@ class Matcher:
             if id_ or found[1] in self._numbers:
                 return self._agreeing(label, id_, found[2], "nummer")
             # A number that nobody froze is where the option stood in a list, no more.
-            if id_ := self._texts.get(folded(found[2])):
+            if id_ := self._texts.get(folded_option(found[2])):
                 return Match(label, id_, "titel")
         return None
 
@@ -109,7 +109,7 @@ class Matcher:
 
     def _says(self, text: str, id_: str) -> bool:
         """Whether a text is one of the measure, in full or cut off with a mark as the kit does."""
-        key = folded(text)
+        key = folded_option(text)
         begun = _ELLIPSIS.sub("", key).strip()
         if begun in ("", key):
             return self._texts.get(key) == id_
@@ -119,7 +119,7 @@ class Matcher:
         plain = label.strip()
         if found := _NUMBERED.fullmatch(plain):
             plain = found[2]
-        key = _ELLIPSIS.sub("", folded(plain)).strip()
+        key = _ELLIPSIS.sub("", folded_option(plain)).strip()
         if len(key) > LONGEST:
             return None
         begun = {id_ for text, id_ in self._texts.items() if text.startswith(key)}
@@ -140,5 +140,5 @@ def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for text, id_ in pairs:
         if text.strip():
-            found[folded(text)].add(id_)
+            found[folded_option(text)].add(id_)
     return {text: ids.pop() for text, ids in found.items() if len(ids) == 1}

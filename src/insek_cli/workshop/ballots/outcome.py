@@ -18,7 +18,7 @@ NOT_COMPUTABLE = "nicht berechenbar"
 
 
 @dataclass(frozen=True)
-class Row:
+class RankedMeasure:
     """A measure in a ranking. None stands for: nicht berechenbar.
 
     `zustimmung` is the number of votes, or the sum of points where `basis` is summen. `n` is the
@@ -64,7 +64,7 @@ class ChannelResult:
     gezaehlt: int | None
     enthaltungen: int
     ungueltig: int
-    zeilen: tuple[Row, ...]
+    zeilen: tuple[RankedMeasure, ...]
     robust_stimmzettel: bool | None
     robust_regel: bool | None
 

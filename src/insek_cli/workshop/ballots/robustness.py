@@ -4,7 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from insek_cli.workshop.ballots.counting_rules import COUNTING_RULES, Paper, places, points, totals
+from insek_cli.workshop.ballots.counting_rules import (
+    COUNTING_RULES,
+    CastBallot,
+    ballot_points,
+    shared_places,
+    total_points,
+)
 from insek_cli.workshop.ballots.outcome import Rule
 
 FIRST = 5
@@ -15,7 +21,7 @@ Order = Mapping[str, tuple[int, bool]]
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Robustness:
     """None: not examined or nothing to compare with. `rows` holds the measures examined."""
 
     ballots: bool | None
@@ -23,35 +29,37 @@ class Verdict:
     rows: dict[str, bool]
 
 
-def examine(papers: tuple[Paper, ...], measures: tuple[str, ...], cap: int, rule: Rule) -> Verdict:
+def robustness(
+    ballots: tuple[CastBallot, ...], measures: tuple[str, ...], cap: int, rule: Rule
+) -> Robustness:
     """Whether the first five keep their places. `rule` is the one the ranking goes by."""
-    if not papers:
-        return Verdict(None, None, {})
-    base = _order(totals(rule, papers, cap), measures)
-    without = list(_without_one(papers, measures, cap, rule))
-    by_rule = [] if rule == "zustimmung" else _by_rules(papers, measures, cap)
+    if not ballots:
+        return Robustness(None, None, {})
+    base = _order(total_points(rule, ballots, cap), measures)
+    without = list(_without_one(ballots, measures, cap, rule))
+    by_rule = [] if rule == "zustimmung" else _by_rules(ballots, measures, cap)
     rows: dict[str, bool] = {}
     for other in (base, *without, *by_rule):
         for measure in measures:
             if _first(base[measure], other[measure]):
                 same = base[measure] == other[measure]
                 rows[measure] = rows.get(measure, True) and same
-    return Verdict(_same(base, without), _same(base, by_rule) if by_rule else None, rows)
+    return Robustness(_same(base, without), _same(base, by_rule) if by_rule else None, rows)
 
 
 def _without_one(
-    papers: tuple[Paper, ...], measures: tuple[str, ...], cap: int, rule: Rule
+    ballots: tuple[CastBallot, ...], measures: tuple[str, ...], cap: int, rule: Rule
 ) -> Iterable[Order]:
-    sums = totals(rule, papers, cap)
+    sums = total_points(rule, ballots, cap)
     # Equal ballots leave the same gap: one of each kind is enough.
-    for paper in dict.fromkeys(papers):
+    for ballot in dict.fromkeys(ballots):
         rest = sums.copy()
-        rest.subtract(points(rule, paper, cap))
+        rest.subtract(ballot_points(rule, ballot, cap))
         yield _order(rest, measures)
 
 
-def _by_rules(papers: tuple[Paper, ...], measures: tuple[str, ...], cap: int) -> list[Order]:
-    return [_order(totals(rule, papers, cap), measures) for rule in COUNTING_RULES]
+def _by_rules(ballots: tuple[CastBallot, ...], measures: tuple[str, ...], cap: int) -> list[Order]:
+    return [_order(total_points(rule, ballots, cap), measures) for rule in COUNTING_RULES]
 
 
 def _same(base: Order, others: Iterable[Order]) -> bool:
@@ -64,7 +72,7 @@ def _same(base: Order, others: Iterable[Order]) -> bool:
 
 
 def _order(values: Mapping[str, int], measures: tuple[str, ...]) -> Order:
-    place = places(values, measures)
+    place = shared_places(values, measures)
     count = Counter(place.values())
     return {measure: (at, count[at] > 1) for measure, at in place.items()}
 

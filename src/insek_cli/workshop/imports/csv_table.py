@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from insek_cli.workshop.imports.refusals import Trouble
-from insek_cli.workshop.imports.workbook_cells import MAX_COLUMNS, Sheet
+from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.workshop.imports.workbook_cells import MAX_COLUMNS, SheetCells
 
 MAX_BYTES = 16 * 1024 * 1024
 """As much as ballots.csv may hold."""
@@ -23,13 +23,13 @@ _DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Table:
+class AnswerTable:
     """A header and rows with their line; `sheet` is set when it comes from a workbook."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     line: int = 1
-    sheet: Sheet | None = None
+    sheet: SheetCells | None = None
 
     def place(self, row: int, column: int) -> str:
         """A cell by sheet and reference, or by the name of its column (which counts from 0)."""
@@ -38,27 +38,29 @@ class Table:
         return self.header[column] if column < len(self.header) else ""
 
 
-def read_csv(path: Path, trouble: Trouble) -> Table:
+def read_csv(path: Path, findings: ImportFindings) -> AnswerTable:
     """The table of a CSV file; refuses what is ambiguous."""
-    text = _decoded(path, trouble)
+    text = _decoded(path, findings)
     start = 1
     separator = None
     if declared := _DECLARED.match(text):
         separator, text, start = declared[1], text[declared.end() :], 2
     if not text.strip():
-        raise trouble.refuse("INSEK528")
+        raise findings.refuse("INSEK528")
     separator = separator or _separator(text)
-    rows = _split(text, separator, start, trouble)
+    rows = _split(text, separator, start, findings)
     line, header = rows[0]
     if len(header) > MAX_COLUMNS:
         limit = str(MAX_COLUMNS)
-        raise trouble.refuse("INSEK521", line, variant="columns", limit=limit)
-    return checked(Table(tuple(name.strip() for name in header), tuple(rows[1:]), line), trouble)
+        raise findings.refuse("INSEK521", line, variant="columns", limit=limit)
+    return with_unique_columns(
+        AnswerTable(tuple(name.strip() for name in header), tuple(rows[1:]), line), findings
+    )
 
 
-def from_sheet(sheet: Sheet, row: int, trouble: Trouble) -> Table:
+def from_sheet(sheet: SheetCells, row: int, findings: ImportFindings) -> AnswerTable:
     """The table of a sheet whose header stands in `row`."""
-    trouble.add(sheet.faults_from(row))
+    findings.add(sheet.faults_from(row))
     width = max(sheet.rows[row])
     header = tuple(sheet.cell(row, column) for column in range(1, width + 1))
     rows = tuple(
@@ -66,40 +68,40 @@ def from_sheet(sheet: Sheet, row: int, trouble: Trouble) -> Table:
         for at in sorted(sheet.rows)
         if at > row
     )
-    return checked(Table(header, rows, row, sheet), trouble)
+    return with_unique_columns(AnswerTable(header, rows, row, sheet), findings)
 
 
-def checked(table: Table, trouble: Trouble) -> Table:
+def with_unique_columns(table: AnswerTable, findings: ImportFindings) -> AnswerTable:
     """The table, if no two columns have one name."""
     seen = Counter(name.casefold() for name in table.header if name)
     for column, name in enumerate(table.header):
         if seen[name.casefold()] > 1:
             details = {"variant": "twice", "name": name}
             place = table.place(table.line, column)
-            raise trouble.refuse("INSEK525", table.line, column + 1, place, **details)
+            raise findings.refuse("INSEK525", table.line, column + 1, place, **details)
     return table
 
 
-def _decoded(path: Path, trouble: Trouble) -> str:
+def _decoded(path: Path, findings: ImportFindings) -> str:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise trouble.refuse("INSEK521", limit=f"{MAX_BYTES // 1024**2} MB")
+            raise findings.refuse("INSEK521", limit=f"{MAX_BYTES // 1024**2} MB")
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or "?"
-        raise trouble.refuse("INSEK520", variant="unreadable", reason=reason) from error
+        raise findings.refuse("INSEK520", variant="unreadable", reason=reason) from error
     if len(raw) > MAX_BYTES:
-        raise trouble.refuse("INSEK521", limit=f"{MAX_BYTES // 1024**2} MB")
+        raise findings.refuse("INSEK521", limit=f"{MAX_BYTES // 1024**2} MB")
     text = _text(raw)
     if text is None:
-        raise trouble.refuse("INSEK524", variant="encoding")
+        raise findings.refuse("INSEK524", variant="encoding")
     if found := _CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise trouble.refuse("INSEK524", line, variant="control", name=f"U+{ord(found[0]):04X}")
+        raise findings.refuse("INSEK524", line, variant="control", name=f"U+{ord(found[0]):04X}")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\n") > MAX_LINES:
-        raise trouble.refuse("INSEK521", variant="lines", limit=f"{MAX_LINES}")
+        raise findings.refuse("INSEK521", variant="lines", limit=f"{MAX_LINES}")
     return text
 
 
@@ -125,7 +127,7 @@ def _separator(text: str) -> str:
 
 
 def _split(
-    text: str, separator: str, start: int, trouble: Trouble
+    text: str, separator: str, start: int, findings: ImportFindings
 ) -> list[tuple[int, tuple[str, ...]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     found: list[tuple[int, tuple[str, ...]]] = []
@@ -134,19 +136,19 @@ def _split(
         for cells in reader:
             if max(map(len, cells), default=0) > MAX_CELL:
                 column = next(n for n, cell in enumerate(cells, 1) if len(cell) > MAX_CELL)
-                raise trouble.refuse("INSEK521", line, column, variant="cell", limit=f"{MAX_CELL}")
+                raise findings.refuse("INSEK521", line, column, variant="cell", limit=f"{MAX_CELL}")
             if any(cell.strip() for cell in cells):
                 found.append((line, tuple(cell.strip() for cell in cells)))
             line = reader.line_num + start
     except csv.Error as error:
-        raise trouble.refuse("INSEK524", line, variant="quotes") from error
+        raise findings.refuse("INSEK524", line, variant="quotes") from error
     if not found:
-        raise trouble.refuse("INSEK528")
+        raise findings.refuse("INSEK528")
     header = found[0][1]
     width = len(header)
     for at, row in found:
         surplus, missing = any(row[width:]), any(header[len(row) :])
         if surplus or missing:
             details = {"count": str(len(row)), "wanted": str(width)}
-            trouble.report("INSEK524", at, variant="width", **details)
+            findings.report("INSEK524", at, variant="width", **details)
     return [(at, (row + ("",) * width)[:width]) for at, row in found]

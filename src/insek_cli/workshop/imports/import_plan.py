@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from insek_cli.findings import Issue, Severity
-from insek_cli.models.ballots import Ballot
+from insek_cli.models.ballots import BallotRow
 from insek_cli.workshop.ballots.option_matching import Match
 
 
@@ -42,7 +42,7 @@ class Recognised:
 
 
 @dataclass(frozen=True)
-class Plan:
+class ImportPlan:
     """The outcome of reading one file. `ballots` may be stored when it is `ready`."""
 
     file: PurePosixPath
@@ -50,7 +50,7 @@ class Plan:
     recognised: tuple[Recognised, ...] = ()
     unrecognised: tuple[tuple[str, str], ...] = ()
     unmatched: tuple[Match, ...] = ()
-    ballots: tuple[Ballot, ...] = ()
+    ballots: tuple[BallotRow, ...] = ()
     issues: tuple[Issue, ...] = ()
 
     @property

@@ -7,14 +7,14 @@ from functools import cached_property
 from itertools import islice
 
 from insek_cli.models.workshop import Question
-from insek_cli.workshop.ballots.option_matching import IGNORED, Matcher, folded
+from insek_cli.workshop.ballots.option_matching import IGNORED, Matcher, folded_option
 
 SEPARATORS = 20
 """How many signs of a heading are tried as the end of its prompt."""
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedQuestion:
     """A question with the measures it offered, in their order."""
 
     question: Question
@@ -37,25 +37,25 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownQuestions:
     """The questions of a workshop, and the matcher of options.
 
     `ranked` settles what a list of options in one cell is; None: find out, and refuse in doubt.
     """
 
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedQuestion, ...]
     matcher: Matcher
     ranked: bool | None = None
 
     @cached_property
-    def _wordings(self) -> dict[str, tuple[Asked, ...]]:
-        found: dict[str, tuple[Asked, ...]] = {}
+    def _wordings(self) -> dict[str, tuple[AskedQuestion, ...]]:
+        found: dict[str, tuple[AskedQuestion, ...]] = {}
         for asked in self.asked:
             key = _wording(asked.question.wortlaut)
             found[key] = (*found.get(key, ()), asked)
         return found
 
-    def asking(self, prompt: str) -> tuple[Asked, ...]:
+    def asking(self, prompt: str) -> tuple[AskedQuestion, ...]:
         """The questions with this wording; spaces, case and a colon at its end do not count."""
         return self._wordings.get(_wording(prompt), ())
 
@@ -90,4 +90,4 @@ class Known:
 
 
 def _wording(text: str) -> str:
-    return folded(text).rstrip(": ")
+    return folded_option(text).rstrip(": ")

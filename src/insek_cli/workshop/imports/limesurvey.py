@@ -2,12 +2,12 @@
 
 import re
 
-from insek_cli.workshop.imports.column_blocks import Answers, Voter, questions
-from insek_cli.workshop.imports.csv_table import Table
-from insek_cli.workshop.imports.known_questions import SEPARATORS, Known
+from insek_cli.workshop.imports.column_blocks import Answers, Voter, read_questions
+from insek_cli.workshop.imports.csv_table import AnswerTable
+from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.workshop.imports.known_questions import SEPARATORS, KnownQuestions
 from insek_cli.workshop.imports.raw_ballots import RawQuestion
-from insek_cli.workshop.imports.refusals import Trouble
-from insek_cli.workshop.imports.slide_runs import Column
+from insek_cli.workshop.imports.slide_runs import PromptColumn
 
 OWN = frozenset({
     "id", "response id", "antwort id", "submitdate", "date submitted", "datum abgeschickt",
@@ -27,7 +27,9 @@ def is_limesurvey(header: tuple[str, ...]) -> bool:
     return len({_plain(name) for name in header} & OWN) >= 2
 
 
-def read_limesurvey(table: Table, known: Known, trouble: Trouble) -> tuple[RawQuestion, ...]:
+def read_limesurvey(
+    table: AnswerTable, known: KnownQuestions, findings: ImportFindings
+) -> tuple[RawQuestion, ...]:
     """The questions with their ballots; only finished answers count, and no name is read."""
     done = next((n for n, h in enumerate(table.header) if _plain(h) in SUBMITTED), None)
     rows = [(line, cells) for line, cells in table.rows if done is None or cells[done]]
@@ -36,16 +38,18 @@ def read_limesurvey(table: Table, known: Known, trouble: Trouble) -> tuple[RawQu
         which = ", ".join(map(str, unfinished[:NAMED])) + (" …" if unfinished[NAMED:] else "")
         place = table.place(table.line, done or 0)
         details = {"variant": "unfinished", "count": len(unfinished), "which": which}
-        trouble.report("INSEK534", unfinished[0], (done or 0) + 1, place, **details)
+        findings.report("INSEK534", unfinished[0], (done or 0) + 1, place, **details)
     digits = len(str(len(rows)))
     voters = [
         Voter(str(n).zfill(digits), "", cells, line) for n, (line, cells) in enumerate(rows, 1)
     ]
-    answers = Answers(table.line, voters, table.place, trouble.file)
-    return tuple(questions(_columns(table, known, trouble), answers, known, trouble))
+    answers = Answers(table.line, voters, table.place, findings.file)
+    return tuple(read_questions(_columns(table, known, findings), answers, known, findings))
 
 
-def _columns(table: Table, known: Known, trouble: Trouble) -> list[Column]:
+def _columns(
+    table: AnswerTable, known: KnownQuestions, findings: ImportFindings
+) -> list[PromptColumn]:
     found = []
     for at, heading in enumerate(table.header):
         if _plain(heading) in OWN:
@@ -55,14 +59,16 @@ def _columns(table: Table, known: Known, trouble: Trouble) -> list[Column]:
             # It begins as a question of the workshop does, so votes may stand in it.
             place = table.place(table.line, at)
             details = {"variant": "heading", "name": heading}
-            trouble.report("INSEK525", table.line, at + 1, place, **details)
+            findings.report("INSEK525", table.line, at + 1, place, **details)
         elif not NOISE.fullmatch(part) or known.resolve(part):
-            found.append(Column(at, prompt, part))
-    _tell_torn(table, found, known, trouble)
+            found.append(PromptColumn(at, prompt, part))
+    _tell_torn(table, found, known, findings)
     return found
 
 
-def _tell_torn(table: Table, columns: list[Column], known: Known, trouble: Trouble) -> None:
+def _tell_torn(
+    table: AnswerTable, columns: list[PromptColumn], known: KnownQuestions, findings: ImportFindings
+) -> None:
     """A heading that begins as those of a question do, and whose bracket does not close."""
     prompts = {column.prompt for column in columns if known.resolve(column.part)}
     for column in columns:
@@ -70,10 +76,10 @@ def _tell_torn(table: Table, columns: list[Column], known: Known, trouble: Troub
         if not column.part and prompts.intersection(torn):
             place = table.place(table.line, column.index)
             details = {"variant": "heading", "name": column.prompt}
-            trouble.report("INSEK525", table.line, column.index + 1, place, **details)
+            findings.report("INSEK525", table.line, column.index + 1, place, **details)
 
 
-def _parted(heading: str, known: Known) -> tuple[str, str | None]:
+def _parted(heading: str, known: KnownQuestions) -> tuple[str, str | None]:
     """Prompt and part. Both may contain brackets: known prompts first, then known options, then
     the bracket that closes at the end. The part is None where a known prompt has a torn one."""
     if split := known.prompt(heading, r"\["):

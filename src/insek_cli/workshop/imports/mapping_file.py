@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from insek_cli.i18n import _
 from insek_cli.workshop.ballots.option_matching import IGNORED
-from insek_cli.workshop.imports.import_plan import Plan
+from insek_cli.workshop.imports.import_plan import ImportPlan
 
 _HIDDEN = re.compile(
     "[^\x20-\x7e\xa0-\u200a\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\ufdcf\ufe00-\ufefe]"
@@ -14,7 +14,7 @@ _HIDDEN = re.compile(
 """All but letters and signs that YAML takes as they are; the others are written by number."""
 
 
-def stub(plan: Plan, titles: Mapping[str, str]) -> str:
+def mapping_stub(plan: ImportPlan, titles: Mapping[str, str]) -> str:
     """The text of a mapping with every open option, near measures beside it."""
     lines = [
         _("# Write the id of a measure behind each option, or: ignorieren"),
@@ -41,7 +41,7 @@ def mapping_of(data: object) -> dict[str, str] | None:
     return {str(label): str(value) for label, value in options.items() if value is not None}
 
 
-def valid(value: str, ids: Mapping[str, str]) -> bool:
+def is_valid_target(value: str, ids: Mapping[str, str]) -> bool:
     """Whether a mapping may say this of an option."""
     return value == IGNORED or value in ids
 

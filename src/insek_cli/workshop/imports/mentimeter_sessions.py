@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.raw_ballots import RawQuestion, RawSum
-from insek_cli.workshop.imports.refusals import Trouble
-from insek_cli.workshop.imports.workbook_cells import Sheet
+from insek_cli.workshop.imports.workbook_cells import SheetCells
 
 TITLE = re.compile(r"(?:Session|Sitzung)\s+([0-9]+)", re.IGNORECASE)
 START = re.compile(r"(?:Question|Frage)\s+([0-9]+)", re.IGNORECASE)
@@ -15,53 +15,57 @@ AVERAGE = re.compile(r"average|mean|durchschnitt|mittel|ø", re.IGNORECASE)
 POINTS = re.compile(r"points|punkte|score|votes|stimmen|count|anzahl|total|summe", re.IGNORECASE)
 
 
-def session_sheets(sheets: Sequence[Sheet]) -> list[tuple[str, Sheet]]:
+def session_sheets(sheets: Sequence[SheetCells]) -> list[tuple[str, SheetCells]]:
     """The sheets of sessions by number, if they have blocks of questions."""
     found = ((TITLE.fullmatch(sheet.title.strip()), sheet) for sheet in sheets)
     return [(name[1], sheet) for name, sheet in found if name and any(_starts(sheet))]
 
 
-def read_sessions(sheets: Sequence[tuple[str, Sheet]], trouble: Trouble) -> tuple[RawQuestion, ...]:
+def read_sessions(
+    sheets: Sequence[tuple[str, SheetCells]], findings: ImportFindings
+) -> tuple[RawQuestion, ...]:
     """The questions of all sessions; each carries its session in its sums."""
     found = []
     for session, sheet in sheets:
-        trouble.add(sheet.faults_from(1))
+        findings.add(sheet.faults_from(1))
         starts = list(_starts(sheet))
         for row, end in zip(starts, [*starts[1:], max(sheet.rows) + 1], strict=True):
             if options := list(_options(sheet, row, end)):
-                _tell_nameless(sheet, options, end, trouble)
-                found.append(_question(sheet, session, row, options, trouble))
+                _tell_nameless(sheet, options, end, findings)
+                found.append(_question(sheet, session, row, options, findings))
     return tuple(found)
 
 
-def _starts(sheet: Sheet) -> Iterator[int]:
+def _starts(sheet: SheetCells) -> Iterator[int]:
     return (row for row in sorted(sheet.rows) if START.fullmatch(sheet.cell(row, 1)))
 
 
-def _options(sheet: Sheet, start: int, end: int) -> Iterator[int]:
+def _options(sheet: SheetCells, start: int, end: int) -> Iterator[int]:
     for row in range(start + OPTIONS_BELOW, end):
         if not sheet.cell(row, 1):
             return
         yield row
 
 
-def _tell_nameless(sheet: Sheet, options: Sequence[int], end: int, trouble: Trouble) -> None:
+def _tell_nameless(
+    sheet: SheetCells, options: Sequence[int], end: int, findings: ImportFindings
+) -> None:
     """Counts beside an empty cell, right behind the options: whose votes are they?"""
     row = options[-1] + 1
     counted = {column for at in options for column in sheet.rows[at] if column > 1}
     if row < end and any(re.fullmatch("[0-9]+", sheet.cell(row, c)) for c in counted):
-        trouble.report("INSEK526", row, 1, sheet.place(row, 1), variant="empty")
+        findings.report("INSEK526", row, 1, sheet.place(row, 1), variant="empty")
 
 
 def _question(
-    sheet: Sheet, session: str, start: int, options: Sequence[int], trouble: Trouble
+    sheet: SheetCells, session: str, start: int, options: Sequence[int], findings: ImportFindings
 ) -> RawQuestion:
     keys = range(start + 1, start + 6)
     prompt = next((sheet.cell(r, 2) for r in keys if sheet.cell(r, 1).casefold() in PROMPT), "")
-    columns = _columns(sheet, options[0] - 1, options, trouble)
+    columns = _columns(sheet, options[0] - 1, options, findings)
     sums = []
     for row in options:
-        values = [_points(sheet, row, column, trouble) for column in columns]
+        values = [_points(sheet, row, column, findings) for column in columns]
         if any(value is not None for value in values):
             points = sum(value or 0 for value in values)
             sums.append(RawSum(sheet.cell(row, 1), points, session=session))
@@ -70,7 +74,9 @@ def _question(
     return RawQuestion(sheet.place(start, 1), prompt, labels, sums=voted, row=start)
 
 
-def _columns(sheet: Sheet, heading: int, options: Sequence[int], trouble: Trouble) -> list[int]:
+def _columns(
+    sheet: SheetCells, heading: int, options: Sequence[int], findings: ImportFindings
+) -> list[int]:
     """The columns that count: points if one is headed so, else all (counts for each place)."""
     filled = sorted({c for row in options for c in sheet.rows[row] if c > 1})
     headings = {column: sheet.cell(heading, column) for column in filled}
@@ -81,11 +87,11 @@ def _columns(sheet: Sheet, heading: int, options: Sequence[int], trouble: Troubl
     if averages and len(averages) == len(filled):
         row, column = options[0], averages[0]
         details = {"variant": "average", "value": sheet.cell(row, column)}
-        trouble.report("INSEK526", row, column, sheet.place(row, column), **details)
+        findings.report("INSEK526", row, column, sheet.place(row, column), **details)
     return [column for column in filled if column not in averages]
 
 
-def _points(sheet: Sheet, row: int, column: int, trouble: Trouble) -> int | None:
+def _points(sheet: SheetCells, row: int, column: int, findings: ImportFindings) -> int | None:
     text = sheet.cell(row, column)
     if not text:
         return None
@@ -93,5 +99,5 @@ def _points(sheet: Sheet, row: int, column: int, trouble: Trouble) -> int | None
         return int(text)
     variant = "average" if re.fullmatch(r"-?[0-9]+[.,][0-9]+", text) else ""
     details = {"variant": variant, "value": text}
-    trouble.report("INSEK526", row, column, sheet.place(row, column), **details)
+    findings.report("INSEK526", row, column, sheet.place(row, column), **details)
     return None

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from insek_cli.workshop.imports.column_blocks import Answers, Voter, questions
-from insek_cli.workshop.imports.known_questions import SEPARATORS, Known
+from insek_cli.workshop.imports.column_blocks import Answers, Voter, read_questions
+from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.workshop.imports.known_questions import SEPARATORS, KnownQuestions
 from insek_cli.workshop.imports.raw_ballots import RawQuestion
-from insek_cli.workshop.imports.refusals import Trouble
-from insek_cli.workshop.imports.slide_runs import Column
-from insek_cli.workshop.imports.workbook_cells import Sheet
+from insek_cli.workshop.imports.slide_runs import PromptColumn
+from insek_cli.workshop.imports.workbook_cells import SheetCells
 
 SESSION = frozenset({"session", "sitzung"})
 VOTER = frozenset({"voter", "abstimmende", "abstimmende person", "teilnehmer", "teilnehmende",
@@ -21,7 +21,7 @@ NOISE = re.compile(
 SEARCHED_ROWS = 20
 
 
-def header_row(sheet: Sheet) -> int | None:
+def header_row(sheet: SheetCells) -> int | None:
     """The row with the columns Session and Voter, wherever it stands."""
     for row in sorted(sheet.rows)[:SEARCHED_ROWS]:
         names = {text.casefold() for text in sheet.rows[row].values()}
@@ -30,15 +30,17 @@ def header_row(sheet: Sheet) -> int | None:
     return None
 
 
-def read_voters(sheet: Sheet, row: int, known: Known, trouble: Trouble) -> tuple[RawQuestion, ...]:
+def read_voters(
+    sheet: SheetCells, row: int, known: KnownQuestions, findings: ImportFindings
+) -> tuple[RawQuestion, ...]:
     """The questions of the sheet with their ballots. Names are dropped here."""
-    trouble.add(sheet.faults_from(row))
-    voters = _voters(sheet, row, trouble)
-    answers = Answers(row, voters, lambda at, index: sheet.place(at, index + 1), trouble.file)
-    return tuple(questions(_columns(sheet, row, known), answers, known, trouble))
+    findings.add(sheet.faults_from(row))
+    voters = _voters(sheet, row, findings)
+    answers = Answers(row, voters, lambda at, index: sheet.place(at, index + 1), findings.file)
+    return tuple(read_questions(_columns(sheet, row, known), answers, known, findings))
 
 
-def _voters(sheet: Sheet, header: int, trouble: Trouble) -> list[Voter]:
+def _voters(sheet: SheetCells, header: int, findings: ImportFindings) -> list[Voter]:
     session, voter = _column(sheet, header, SESSION), _column(sheet, header, VOTER)
     width = max(sheet.rows[header])
     rows = [row for row in sorted(sheet.rows) if row > header]
@@ -52,10 +54,10 @@ def _voters(sheet: Sheet, header: int, trouble: Trouble) -> list[Voter]:
         number = who.zfill(digits) if who.isdecimal() else f"z{row}"
         if not part.isdecimal():
             key = sheet.place(row, session)
-            trouble.report("INSEK526", row, session, key, value=part)
+            findings.report("INSEK526", row, session, key, value=part)
         key = f"{part}-{number}"
         if key in seen:
-            trouble.report("INSEK526", row, voter, sheet.place(row, voter),
+            findings.report("INSEK526", row, voter, sheet.place(row, voter),
                            variant="voter", value=number, session=part)  # fmt: skip
         seen.add(key)
         cells = tuple(sheet.cell(row, column) for column in range(1, width + 1))
@@ -63,12 +65,12 @@ def _voters(sheet: Sheet, header: int, trouble: Trouble) -> list[Voter]:
     return found
 
 
-def _column(sheet: Sheet, row: int, names: frozenset[str]) -> int:
+def _column(sheet: SheetCells, row: int, names: frozenset[str]) -> int:
     found = (c for c, text in sorted(sheet.rows[row].items()) if text.casefold() in names)
     return next(found, 0)
 
 
-def _columns(sheet: Sheet, row: int, known: Known) -> list[Column]:
+def _columns(sheet: SheetCells, row: int, known: KnownQuestions) -> list[PromptColumn]:
     first = max(_column(sheet, row, SESSION), _column(sheet, row, VOTER))
     headings = [
         (column, text)
@@ -81,11 +83,11 @@ def _columns(sheet: Sheet, row: int, known: Known) -> list[Column]:
     found = []
     for at, (column, text) in enumerate(headings):
         prompt, part = split[at] or _by_neighbours(text, at, texts, prompts)
-        found.append(Column(column - 1, prompt, part))
+        found.append(PromptColumn(column - 1, prompt, part))
     return found
 
 
-def _noise(text: str, known: Known) -> bool:
+def _noise(text: str, known: KnownQuestions) -> bool:
     """Whether a column holds no votes; an option may be called “Profile” or “Name” all the same."""
     if not NOISE.fullmatch(text):
         return False
@@ -93,7 +95,7 @@ def _noise(text: str, known: Known) -> bool:
     return not (split and known.resolve(split[1]))
 
 
-def _split(text: str, known: Known) -> tuple[str, str] | None:
+def _split(text: str, known: KnownQuestions) -> tuple[str, str] | None:
     """Prompt and part. Both may contain colons: known prompts first, then known options."""
     if split := known.prompt(text, ":"):
         return split[0], split[1].lstrip(":").strip()

@@ -35,14 +35,14 @@ class Decoded:
     """Picks by ballot (None: did not vote; empty: handed in blank), and what stands against reading
     them: `at` is the ballot and the column where, counted from 0."""
 
-    papers: tuple[Picks | None, ...] = ()
+    ballots: tuple[Picks | None, ...] = ()
     spoilt: frozenset[int] = frozenset()
     problem: Problem | None = None
     value: str = ""
     at: tuple[int, int] | None = None
 
 
-def place(heading: str) -> int | None:
+def heading_place(heading: str) -> int | None:
     """The place a heading names, if it names one."""
     found = PLACE.fullmatch(heading.strip())
     return int(found[1]) if found else None
@@ -96,13 +96,13 @@ def _ranked(labels: Sequence[str], row: Sequence[int | str | None]) -> Picks | N
 
 def by_place(places: Sequence[int], rows: Iterable[Sequence[str]]) -> Decoded:
     """A column for each place, with options in it."""
-    papers, spoilt = [], set()
+    ballots, spoilt = [], set()
     for number, row in enumerate(rows):
         picks = [(at, cell.strip()) for at, cell in zip(places, row, strict=True) if cell.strip()]
-        papers.append(tuple(sorted(picks)) or None)
+        ballots.append(tuple(sorted(picks)) or None)
         if len({label for _, label in picks}) < len(picks):
             spoilt.add(number)
-    return Decoded(tuple(papers), frozenset(spoilt))
+    return Decoded(tuple(ballots), frozenset(spoilt))
 
 
 def by_list(cells: Sequence[str], lists: Sequence[list[str]], ranked: bool | None) -> Decoded:
@@ -111,12 +111,12 @@ def by_list(cells: Sequence[str], lists: Sequence[list[str]], ranked: bool | Non
         ranked = _is_ranking(cells, lists)
     if ranked is None:
         return Decoded(problem="order")
-    papers = (
+    ballots = (
         tuple((at if ranked else None, label) for at, label in enumerate(labels, 1)) or None
         for labels in lists
     )
     spoilt = {n for n, labels in enumerate(lists) if len(set(labels)) < len(labels)}
-    return Decoded(tuple(papers), frozenset(spoilt))
+    return Decoded(tuple(ballots), frozenset(spoilt))
 
 
 def _is_ranking(cells: Sequence[str], lists: Sequence[list[str]]) -> bool | None:
@@ -140,7 +140,7 @@ def _is_ranking(cells: Sequence[str], lists: Sequence[list[str]]) -> bool | None
     return None
 
 
-def split(cell: str, resolve: Resolve) -> list[str]:
+def split_options(cell: str, resolve: Resolve) -> list[str]:
     """The options of a list; options may contain the separator themselves."""
     text = cell.strip()
     if not text:

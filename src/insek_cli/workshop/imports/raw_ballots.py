@@ -5,13 +5,13 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from insek_cli.findings import Issue
-from insek_cli.models.ballots import Ballot
+from insek_cli.models.ballots import BallotRow
 
 RawKind = Literal["stimme", "enthaltung", "ungueltig"]
 
 
 @dataclass(frozen=True)
-class RawPaper:
+class RawBallot:
     """A ballot. `number` tells ballots of a file apart and names nobody."""
 
     number: str
@@ -43,7 +43,7 @@ class RawQuestion:
     place: str
     prompt: str
     labels: tuple[str, ...]
-    papers: tuple[RawPaper, ...] = ()
+    ballots: tuple[RawBallot, ...] = ()
     sums: tuple[RawSum, ...] = ()
     question: str | None = None
     row: int = 1
@@ -53,7 +53,7 @@ class RawQuestion:
     @property
     def voted(self) -> bool:
         """Whether anybody voted here, be it readable or not."""
-        return bool(self.papers or self.sums or self.issues)
+        return bool(self.ballots or self.sums or self.issues)
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,6 @@ class RawFile:
     channel: str
     sessions: tuple[str, ...] = ()
     questions: tuple[RawQuestion, ...] = ()
-    ballots: tuple[Ballot, ...] = ()
+    ballots: tuple[BallotRow, ...] = ()
     people: int | None = None
     issues: tuple[Issue, ...] = field(default=())

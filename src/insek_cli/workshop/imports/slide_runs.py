@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from insek_cli.workshop.ballots.option_matching import folded
-from insek_cli.workshop.imports.known_questions import Asked, Known
+from insek_cli.workshop.ballots.option_matching import folded_option
+from insek_cli.workshop.imports.known_questions import AskedQuestion, KnownQuestions
 
 
 @dataclass(frozen=True)
-class Column:
+class PromptColumn:
     """A column: its place in the table, the question it belongs to, and its part of it."""
 
     index: int
@@ -16,7 +16,7 @@ class Column:
     part: str
 
 
-Run = tuple[Column, ...]
+Run = tuple[PromptColumn, ...]
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,13 @@ class Reading:
     doubtful: bool = False
 
 
-def runs(columns: Sequence[Column]) -> Iterator[Run]:
+def column_runs(columns: Sequence[PromptColumn]) -> Iterator[Run]:
     """Neighbouring columns with one prompt; a column without a part stands alone."""
-    group: list[Column] = []
+    group: list[PromptColumn] = []
     for column in columns:
-        if group and not (column.part and folded(column.prompt) == folded(group[-1].prompt)):
+        if group and not (
+            column.part and folded_option(column.prompt) == folded_option(group[-1].prompt)
+        ):
             yield tuple(group)
             group = []
         group.append(column)
@@ -43,13 +45,13 @@ def runs(columns: Sequence[Column]) -> Iterator[Run]:
         yield tuple(group)
 
 
-def slides(run: Run, known: Known) -> Reading:
+def run_readings(run: Run, known: KnownQuestions) -> Reading:
     """The readings of a run, by the options that the questions of its wording offer together."""
     offered = {id_ for asked in known.asked for id_ in (*asked.measures, *asked.since)}
     measures = [known.near(column.part) for column in run]
     measures = [id_ if id_ in offered else None for id_ in measures]
     wanted = {id_ for id_ in measures if id_}
-    twice = len({folded(column.part) for column in run}) < len(run)
+    twice = len({folded_option(column.part) for column in run}) < len(run)
     fitting = [asked for asked in known.asked if asked.offers(wanted)]
     if not wanted or len(run) == 1:
         parts = tuple(_cut(run, measures, known.asked)) if twice else ()
@@ -71,24 +73,26 @@ def slides(run: Run, known: Known) -> Reading:
     return Reading(not twice, tuple(_cut(run, measures, known.asked)) if twice else ())
 
 
-def _ends(sure: Sequence[tuple[Column, str]], pool: Sequence[Asked]) -> list[set[Column]]:
+def _ends(
+    sure: Sequence[tuple[PromptColumn, str]], pool: Sequence[AskedQuestion]
+) -> list[set[PromptColumn]]:
     columns, measures = tuple(column for column, _ in sure), [id_ for _, id_ in sure]
     return [set(part) for part in _cut(columns, measures, pool)]
 
 
-def _cut(run: Run, measures: Sequence[str | None], pool: Sequence[Asked]) -> Iterator[Run]:
+def _cut(run: Run, measures: Sequence[str | None], pool: Sequence[AskedQuestion]) -> Iterator[Run]:
     """As few parts as possible: each without an option twice, and offered by one question."""
-    part: list[Column] = []
+    part: list[PromptColumn] = []
     seen: set[str] = set()
     asking = list(pool)
     for column, measure in zip(run, measures, strict=True):
         left = [a for a in asking if a.offers([measure])] if measure else asking
-        if part and (folded(column.part) in seen or not left):
+        if part and (folded_option(column.part) in seen or not left):
             yield tuple(part)
             part, seen = [], set()
             left = [a for a in pool if measure is None or a.offers([measure])]
         asking = left or list(pool)
         part.append(column)
-        seen.add(folded(column.part))
+        seen.add(folded_option(column.part))
     if part:
         yield tuple(part)

@@ -17,7 +17,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring, iterparse
 
 from insek_cli.findings import Issue
-from insek_cli.workshop.imports.refusals import Trouble
+from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.xlsx_guard import Archive
 
 MAX_ROWS = 50_000
@@ -31,7 +31,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass
-class Sheet:
+class SheetCells:
     """A sheet: texts by row and column, and what makes cells unreadable, by row."""
 
     title: str
@@ -44,28 +44,30 @@ class Sheet:
 
     def place(self, row: int, column: int) -> str:
         """A cell as people name it: Voters!C7."""
-        return f"{self.title}!{letters(column)}{row}"
+        return f"{self.title}!{column_letters(column)}{row}"
 
     def faults_from(self, row: int) -> Iterator[Issue]:
         """What is wrong from a row on."""
         return (issue for at, issue in self.faults if at >= row)
 
 
-def read_workbook(path: Path, trouble: Trouble) -> tuple[Sheet, ...]:
+def read_workbook(path: Path, findings: ImportFindings) -> tuple[SheetCells, ...]:
     """All sheets in their order; refuses what cannot be read safely."""
-    archive = Archive(path, trouble)
+    archive = Archive(path, findings)
     try:
         strings = _strings(archive)
-        return tuple(_sheet(title, content, strings, trouble) for title, content in _parts(archive))
+        return tuple(
+            _sheet(title, content, strings, findings) for title, content in _parts(archive)
+        )
     except (ParseError, DefusedXmlException, UnicodeError) as error:
-        raise trouble.refuse("INSEK520", variant="damaged") from error
+        raise findings.refuse("INSEK520", variant="damaged") from error
 
 
 def _parts(archive: Archive) -> Iterator[tuple[str, bytes]]:
     book = archive.read("xl/workbook.xml")
     relations = archive.read("xl/_rels/workbook.xml.rels")
     if book is None or relations is None:
-        raise archive.trouble.refuse("INSEK520", variant="damaged")
+        raise archive.findings.refuse("INSEK520", variant="damaged")
     targets = {one.get("Id"): one.get("Target", "") for one in fromstring(relations)}
     for sheet in _all(fromstring(book), "sheet"):
         relation = next((v for k, v in sheet.items() if k.endswith("}id")), None)
@@ -75,7 +77,7 @@ def _parts(archive: Archive) -> Iterator[tuple[str, bytes]]:
             continue
         content = archive.read(posixpath.normpath(name))
         if content is None:
-            raise archive.trouble.refuse("INSEK520", variant="damaged")
+            raise archive.findings.refuse("INSEK520", variant="damaged")
         yield sheet.get("name", ""), content
 
 
@@ -84,8 +86,8 @@ def _strings(archive: Archive) -> list[str]:
     return [] if content is None else [_text(item) for item in _all(fromstring(content), "si")]
 
 
-def _sheet(title: str, content: bytes, strings: list[str], trouble: Trouble) -> Sheet:
-    sheet = Sheet(title)
+def _sheet(title: str, content: bytes, strings: list[str], findings: ImportFindings) -> SheetCells:
+    sheet = SheetCells(title)
     row = column = cells = 0
     for event, element in iterparse(BytesIO(content), events=("start", "end")):
         name = _name(element)
@@ -95,26 +97,31 @@ def _sheet(title: str, content: bytes, strings: list[str], trouble: Trouble) -> 
             row, column = _at(element, row, column + 1)
             cells += 1
             if row > MAX_ROWS or column > MAX_COLUMNS or cells > MAX_CELLS:
-                raise trouble.refuse("INSEK521", row, column, title, variant="cells")
-            _take(sheet, element, row, column, strings, trouble)
+                raise findings.refuse("INSEK521", row, column, title, variant="cells")
+            _take(sheet, element, row, column, strings, findings)
             element.clear()
         elif event == "end" and name == "row":
             element.clear()
         elif event == "end" and name == "mergeCell":
-            _merged(sheet, element.get("ref", ""), trouble)
+            _merged(sheet, element.get("ref", ""), findings)
     return sheet
 
 
 def _take(
-    sheet: Sheet, element: Element, row: int, column: int, strings: list[str], trouble: Trouble
+    sheet: SheetCells,
+    element: Element,
+    row: int,
+    column: int,
+    strings: list[str],
+    findings: ImportFindings,
 ) -> None:
     parts = {_name(child): child for child in element}
     kind = element.get("t", "n")
     value = (parts["v"].text or "") if "v" in parts else ""
     if "f" in parts:
-        return _fault(sheet, "formula", row, column, trouble, value=parts["f"].text or "")
+        return _fault(sheet, "formula", row, column, findings, value=parts["f"].text or "")
     if kind == "e":
-        return _fault(sheet, "error", row, column, trouble, value=value)
+        return _fault(sheet, "error", row, column, findings, value=value)
     if kind == "inlineStr":
         text: str | None = _text(parts["is"]) if "is" in parts else ""
     elif kind == "s":
@@ -124,25 +131,25 @@ def _take(
     else:
         text = {"1": "TRUE", "0": "FALSE"}.get(value, value) if kind == "b" else _unescaped(value)
     if text is None:
-        return _fault(sheet, "broken", row, column, trouble, value=value)
+        return _fault(sheet, "broken", row, column, findings, value=value)
     if text := text.strip():
         sheet.rows.setdefault(row, {})[column] = text
     return None
 
 
 def _fault(
-    sheet: Sheet, variant: str, row: int, column: int, trouble: Trouble, **details: str
+    sheet: SheetCells, variant: str, row: int, column: int, findings: ImportFindings, **details: str
 ) -> None:
-    aside = Trouble(trouble.file)
+    aside = ImportFindings(findings.file)
     aside.report("INSEK523", row, column, sheet.place(row, column), variant=variant, **details)
     sheet.faults += [(row, issue) for issue in aside.issues]
 
 
-def _merged(sheet: Sheet, reference: str, trouble: Trouble) -> None:
+def _merged(sheet: SheetCells, reference: str, findings: ImportFindings) -> None:
     first, _, last = reference.partition(":")
     begin, end = _REFERENCE.match(first), _REFERENCE.match(last or first)
-    row, column = (int(begin[2]), number(begin[1])) if begin else (1, 1)
-    aside = Trouble(trouble.file)
+    row, column = (int(begin[2]), column_number(begin[1])) if begin else (1, 1)
+    aside = ImportFindings(findings.file)
     key = f"{sheet.title}!{reference}"
     aside.report("INSEK523", row, column, key, variant="merged", value=reference)
     sheet.faults += [(int(end[2]) if end else row, issue) for issue in aside.issues]
@@ -150,7 +157,7 @@ def _merged(sheet: Sheet, reference: str, trouble: Trouble) -> None:
 
 def _at(element: Element, row: int, column: int) -> tuple[int, int]:
     match = _REFERENCE.match(element.get("r", ""))
-    return (int(match[2]), number(match[1])) if match else (row, column)
+    return (int(match[2]), column_number(match[1])) if match else (row, column)
 
 
 def _number(value: str) -> str | None:
@@ -193,7 +200,7 @@ def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 9 else otherwise
 
 
-def number(name: str) -> int:
+def column_number(name: str) -> int:
     """A → 1, AA → 27."""
     value = 0
     for letter in name:
@@ -201,7 +208,7 @@ def number(name: str) -> int:
     return value
 
 
-def letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """1 → A, 27 → AA."""
     text = ""
     while column:

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from insek_cli.workshop.imports.refusals import Trouble
+from insek_cli.workshop.imports.import_findings import ImportFindings
 
 MAX_FILE = 32 * 1024 * 1024
 MAX_PART = 64 * 1024 * 1024
@@ -33,10 +33,10 @@ class Archive:
     """An xlsx file whose parts can be read. Sizes are those that the archive declares: reading
     stops there, and a part that is longer or shorter fails its checksum."""
 
-    def __init__(self, path: Path, trouble: Trouble) -> None:
-        self.trouble = trouble
-        self.zip = _opened(path, trouble)
-        _guard_members(self.zip.infolist(), trouble)
+    def __init__(self, path: Path, findings: ImportFindings) -> None:
+        self.findings = findings
+        self.zip = _opened(path, findings)
+        _guard_members(self.zip.infolist(), findings)
         self._guard_elements()
         for name in self.zip.namelist():
             if name.endswith(".rels"):
@@ -50,9 +50,9 @@ class Archive:
             content = self.zip.read(name)
         except (BadZipFile, LargeZipFile, zlib.error, EOFError, OSError, RuntimeError,
                 NotImplementedError, UnicodeError) as error:  # fmt: skip
-            raise self.trouble.refuse("INSEK520", variant="damaged") from error
+            raise self.findings.refuse("INSEK520", variant="damaged") from error
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-            raise self.trouble.refuse("INSEK522", variant="entities", name=name)
+            raise self.findings.refuse("INSEK522", variant="entities", name=name)
         return content
 
     def _guard_elements(self) -> None:
@@ -62,51 +62,51 @@ class Archive:
             if name.endswith((".xml", ".rels")):
                 tags += (self.read(name) or b"").count(b"<")
             if tags > MAX_TAGS:
-                raise self.trouble.refuse("INSEK521", 1, 1, name, variant="elements")
+                raise self.findings.refuse("INSEK521", 1, 1, name, variant="elements")
 
     def _guard_relations(self, name: str) -> None:
         try:
             relations = list(fromstring(self.read(name) or b""))
         except (ParseError, DefusedXmlException, UnicodeError) as error:
-            raise self.trouble.refuse("INSEK520", variant="damaged") from error
+            raise self.findings.refuse("INSEK520", variant="damaged") from error
         for one in relations:
             # A link that waits to be clicked does nothing here.
             if one.get("TargetMode") == "External" and not one.get("Type", "").endswith(
                 "/hyperlink"
             ):
-                raise self.trouble.refuse("INSEK522", 1, 1, name, name=name)
+                raise self.findings.refuse("INSEK522", 1, 1, name, name=name)
 
 
-def _opened(path: Path, trouble: Trouble) -> ZipFile:
+def _opened(path: Path, findings: ImportFindings) -> ZipFile:
     try:
         if path.stat().st_size > MAX_FILE:
             limit = f"{MAX_FILE // 1024**2} MB"
-            raise trouble.refuse("INSEK521", limit=limit)
+            raise findings.refuse("INSEK521", limit=limit)
         with path.open("rb") as stream:
             head = stream.read(4)
         if head == _OLE:
-            raise trouble.refuse("INSEK520", variant="old")
+            raise findings.refuse("INSEK520", variant="old")
         return ZipFile(path)
     except (BadZipFile, ValueError, NotImplementedError) as error:
-        raise trouble.refuse("INSEK520", variant="damaged") from error
+        raise findings.refuse("INSEK520", variant="damaged") from error
     except OSError as error:
         reason = error.strerror or "?"
-        raise trouble.refuse("INSEK520", variant="unreadable", reason=reason) from error
+        raise findings.refuse("INSEK520", variant="unreadable", reason=reason) from error
 
 
-def _guard_members(members: list[ZipInfo], trouble: Trouble) -> None:
+def _guard_members(members: list[ZipInfo], findings: ImportFindings) -> None:
     names = [member.filename for member in members]
     sizes = [member.file_size for member in members]
     if len(names) > MAX_MEMBERS or max(sizes, default=0) > MAX_PART or sum(sizes) > MAX_TOTAL:
-        raise trouble.refuse("INSEK521", variant="unpacked", limit=f"{MAX_PART // 1024**2} MB")
+        raise findings.refuse("INSEK521", variant="unpacked", limit=f"{MAX_PART // 1024**2} MB")
     for name, count in Counter(name.lower() for name in names).items():
         if count > 1:
-            raise trouble.refuse("INSEK520", variant="twice", name=name)
+            raise findings.refuse("INSEK520", variant="twice", name=name)
     for name in names:
         if _LEADS_OUT.search(name):
-            raise trouble.refuse("INSEK522", variant="path", name=name)
+            raise findings.refuse("INSEK522", variant="path", name=name)
         for what, pattern in _ACTIVE.items():
             if pattern.search(name):
-                raise trouble.refuse("INSEK522", 1, 1, what, name=name)
+                raise findings.refuse("INSEK522", 1, 1, what, name=name)
     if any(member.flag_bits & 1 for member in members):
-        raise trouble.refuse("INSEK520", variant="old")
+        raise findings.refuse("INSEK520", variant="old")

@@ -6,19 +6,19 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from insek_cli.documents.templates import TemplateSet
-from insek_cli.workshop.kit import cards, moderation_papers, option_lists, tally
+from insek_cli.workshop.kit import cards, moderator_sheets, option_lists, tally
 from insek_cli.workshop.kit.kit import Kit
 from insek_cli.workshop.kit.printed_sheets import typeset
 
 __all__ = ["OWN", "render"]
 
 SHEETS = (
-    cards.cards,
+    cards.measure_cards,
     cards.posters,
-    moderation_papers.tables,
-    moderation_papers.running_order,
-    cards.ballots,
-    moderation_papers.attendance,
+    moderator_sheets.table_sheet_prints,
+    moderator_sheets.running_order,
+    cards.paper_ballots,
+    moderator_sheets.attendance_list,
 )
 OWN = re.compile(
     r"(karten|ablauf|stimmzettel|anwesenheit|plakat-[a-z0-9-]+|tisch-[a-z0-9-]+)\.pdf|"

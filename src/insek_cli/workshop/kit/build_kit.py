@@ -11,7 +11,7 @@ from insek_cli.build.request import Progress
 from insek_cli.build.revision import revision
 from insek_cli.catalog import WorkshopRecord
 from insek_cli.documents.templates import TemplateSet
-from insek_cli.findings import Issue, stops
+from insek_cli.findings import Issue, stops_build
 from insek_cli.i18n import _
 from insek_cli.models.ballots import Option
 from insek_cli.models.stages import PROFILES
@@ -69,7 +69,7 @@ def make_kit(
     progress(_("Reading data"))
     issues, catalog = examine(request.root, None)
     record = known_workshop(request.root, catalog, request.slug)
-    if stops(issues, strict=False):
+    if stops_build(issues, strict=False):
         return KitOutcome(tuple(issues))
     options = Options(PROFILES[-1], None, (), revision(request.root))
     kit = compose_kit(report(catalog, options), record)

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from insek_cli.models.workshop import Question
-from insek_cli.workshop.kit.kit import Card, Kit
-from insek_cli.workshop.kit.printed_sheets import Sheet
+from insek_cli.workshop.kit.kit import Kit, MeasureCard
+from insek_cli.workshop.kit.printed_sheets import PrintedSheet
 
 
-def cards(kit: Kit) -> Iterator[Sheet]:
+def measure_cards(kit: Kit) -> Iterator[PrintedSheet]:
     """The measure cards, A6, four to an A4 sheet."""
     if kit.karten:
-        data = {"karten": [measure(card) for card in kit.karten]}
-        yield Sheet("karten.pdf", "kit-karten.typ", "Maßnahmenkarten", data)
+        data = {"karten": [measure_data(card) for card in kit.karten]}
+        yield PrintedSheet("karten.pdf", "kit-karten.typ", "Maßnahmenkarten", data)
 
 
-def posters(kit: Kit) -> Iterator[Sheet]:
+def posters(kit: Kit) -> Iterator[PrintedSheet]:
     """An A1 sheet for each field, with room for sticky dots."""
     for poster in kit.plakate:
         if not poster.karten:
@@ -24,29 +24,29 @@ def posters(kit: Kit) -> Iterator[Sheet]:
         title = f"Plakat Handlungsfeld {field.name}" if field else "Plakat"
         data = {
             "feld": field.id if field else "",
-            "frage": question(poster.frage) if poster.frage else None,
-            "karten": [measure(card) for card in poster.karten],
+            "frage": question_data(poster.frage) if poster.frage else None,
+            "karten": [measure_data(card) for card in poster.karten],
         }
-        yield Sheet(f"plakat-{poster.name}.pdf", "kit-plakat.typ", title, data)
+        yield PrintedSheet(f"plakat-{poster.name}.pdf", "kit-plakat.typ", title, data)
 
 
-def ballots(kit: Kit) -> Iterator[Sheet]:
+def paper_ballots(kit: Kit) -> Iterator[PrintedSheet]:
     """The paper ballots, one for each question, A5 twice on an A4 sheet."""
     questions = [
         {
-            **question(ballot.frage),
+            **question_data(ballot.frage),
             "feld": ballot.feld.id if ballot.feld else "",
-            "karten": [measure(card) for card in ballot.karten],
+            "karten": [measure_data(card) for card in ballot.karten],
         }
         for ballot in kit.stimmzettel
         if ballot.karten
     ]
     if questions:
         data = {"fragen": questions}
-        yield Sheet("stimmzettel.pdf", "kit-stimmzettel.typ", "Stimmzettel", data)
+        yield PrintedSheet("stimmzettel.pdf", "kit-stimmzettel.typ", "Stimmzettel", data)
 
 
-def measure(card: Card) -> dict[str, Any]:
+def measure_data(card: MeasureCard) -> dict[str, Any]:
     """What is printed of a measure."""
     return {
         "nummer": card.nummer,
@@ -58,7 +58,7 @@ def measure(card: Card) -> dict[str, Any]:
     }
 
 
-def question(asked: Question) -> dict[str, Any]:
+def question_data(asked: Question) -> dict[str, Any]:
     """What is printed of a question; `hoechstens` is 0 while the cap is not known."""
     return {
         "kennung": asked.id,

@@ -7,11 +7,11 @@ from insek_cli.catalog import WorkshopRecord
 from insek_cli.models.workshop import Question, Workshop
 from insek_cli.report.views import FieldHead, MeasureView, Report
 from insek_cli.wording.summary import summary
-from insek_cli.workshop.ballots.offered_options import put_to_vote, treated
+from insek_cli.workshop.ballots.offered_options import treated_measures, votable_measures
 
 
 @dataclass(frozen=True)
-class Card:
+class MeasureCard:
     """A measure as it lies on the table: its number and wording are what votes refer to."""
 
     nummer: str
@@ -23,12 +23,12 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Ballot:
+class PaperBallot:
     """A question with the measures to choose from."""
 
     frage: Question
     feld: FieldHead | None
-    karten: tuple[Card, ...]
+    karten: tuple[MeasureCard, ...]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Poster:
     name: str
     feld: FieldHead | None
     frage: Question | None
-    karten: tuple[Card, ...]
+    karten: tuple[MeasureCard, ...]
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ class Kit:
     werkstatt: Workshop
     report: Report
     felder: tuple[FieldHead, ...]
-    karten: tuple[Card, ...]
-    stimmzettel: tuple[Ballot, ...]
+    karten: tuple[MeasureCard, ...]
+    stimmzettel: tuple[PaperBallot, ...]
     plakate: tuple[Poster, ...]
 
 
@@ -59,12 +59,12 @@ def compose_kit(report: Report, record: WorkshopRecord) -> Kit:
     workshop, catalog = record.workshop, report.catalog
     heads = {field.kopf.id: field.kopf for field in report.felder}
     views = {view.daten.id: view for view in report.massnahmen}
-    cards = {m.id: _card(views[m.id]) for m in treated(catalog, workshop)}
+    cards = {m.id: _card(views[m.id]) for m in treated_measures(catalog, workshop)}
     ballots = tuple(
-        Ballot(
+        PaperBallot(
             question,
             heads.get(question.handlungsfeld or ""),
-            tuple(cards[m.id] for m in put_to_vote(catalog, workshop, question)),
+            tuple(cards[m.id] for m in votable_measures(catalog, workshop, question)),
         )
         for question in workshop.fragen
     )
@@ -82,8 +82,8 @@ def _fields(workshop: Workshop, heads: dict[str, FieldHead]) -> Iterable[FieldHe
     return (head for head in heads.values() if not named or head.id in named)
 
 
-def _card(view: MeasureView) -> Card:
-    return Card(
+def _card(view: MeasureView) -> MeasureCard:
+    return MeasureCard(
         nummer=view.nummer or view.daten.id,
         kennung=view.daten.id,
         wortlaut=view.kurz,
@@ -94,7 +94,7 @@ def _card(view: MeasureView) -> Card:
 
 
 def _posters(
-    fields: Iterable[FieldHead], ballots: tuple[Ballot, ...], cards: tuple[Card, ...]
+    fields: Iterable[FieldHead], ballots: tuple[PaperBallot, ...], cards: tuple[MeasureCard, ...]
 ) -> Iterator[Poster]:
     """One for each question; one for each field that no question asks about."""
     for field in fields:

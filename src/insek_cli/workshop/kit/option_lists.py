@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from insek_cli.wording.summary import cut
-from insek_cli.workshop.kit.kit import Ballot, Card, Kit
+from insek_cli.workshop.kit.kit import Kit, MeasureCard, PaperBallot
 
 FILE = "mentimeter.txt"
 LIMIT = 60
@@ -21,15 +21,15 @@ def option_list(kit: Kit) -> dict[str, bytes]:
     return {FILE: ("\n\n".join(blocks) + "\n").encode()} if blocks else {}
 
 
-def _block(ballot: Ballot) -> Iterator[str]:
+def _block(ballot: PaperBallot) -> Iterator[str]:
     title = f"Handlungsfeld {ballot.feld.name}" if ballot.feld else ballot.frage.id
     cap = ballot.frage.max_auswahl
     yield f"# {title}"
     yield f"# {' '.join(ballot.frage.wortlaut.split())}"
     yield f"# Höchstens {cap}" if cap else "# Höchstzahl noch offen"
-    yield from map(option, ballot.karten)
+    yield from map(option_line, ballot.karten)
 
 
-def option(card: Card) -> str:
+def option_line(card: MeasureCard) -> str:
     """An option in one line; the number makes it unique, whatever is cut off."""
     return cut(f"{card.nummer} {' '.join(card.wortlaut.split())}", LIMIT)

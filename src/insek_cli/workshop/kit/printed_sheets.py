@@ -17,7 +17,7 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintedSheet:
     """A sheet to print: file name, template, title of the document, data of its own."""
 
     file: str
@@ -26,21 +26,21 @@ class Sheet:
     daten: dict[str, Any]
 
 
-def typeset(sheet: Sheet, kit: Kit, templates: TemplateSet, folder: Path) -> bytes:
+def typeset(sheet: PrintedSheet, kit: Kit, templates: TemplateSet, folder: Path) -> bytes:
     """The sheet as PDF; `folder` is private to it."""
     folder.mkdir()
     for name, path in templates.all(FOLDER).items():
         (folder / name).write_bytes(path.read_bytes())
-    data = json.dumps(typographic(common(kit) | _own(sheet)), ensure_ascii=False)
+    data = json.dumps(typographic(common_data(kit) | _own(sheet)), ensure_ascii=False)
     (folder / "daten.json").write_text(data, encoding="utf-8")
     return pdf.compile_main(folder / sheet.template, kit.report.stand)
 
 
-def _own(sheet: Sheet) -> dict[str, Any]:
+def _own(sheet: PrintedSheet) -> dict[str, Any]:
     return {"blatt": sheet.titel, **sheet.daten}
 
 
-def common(kit: Kit) -> dict[str, Any]:
+def common_data(kit: Kit) -> dict[str, Any]:
     """What every sheet knows: the workshop, the concept, the fields with their colours."""
     facts = pdf.facts(kit.report)
     return {
@@ -50,12 +50,12 @@ def common(kit: Kit) -> dict[str, Any]:
         "farben": facts["farben"],
         "felder": facts["felder"],
         "werkstatt": kit.werkstatt.titel,
-        "wann": when(kit.werkstatt),
+        "wann": workshop_date(kit.werkstatt),
         "ort": kit.werkstatt.ort or "",
     }
 
 
-def when(workshop: Workshop) -> str:
+def workshop_date(workshop: Workshop) -> str:
     """Day or days and hour of a workshop; empty when the day is not known."""
     if workshop.datum is None:
         return ""

@@ -9,7 +9,7 @@ DAY = 24 * 60
 
 
 @dataclass(frozen=True)
-class Step:
+class ScheduleItem:
     """An item of the programme; times like 17:45, None where a length before is not known."""
 
     punkt: ProgrammeItem
@@ -17,12 +17,12 @@ class Step:
     ende: str | None
 
 
-def schedule(workshop: Workshop) -> Iterator[Step]:
+def schedule(workshop: Workshop) -> Iterator[ScheduleItem]:
     """The items one after the other; the first begins with the workshop."""
     moment = _minutes(workshop.beginn_uhrzeit)
     for item in workshop.programm:
         end = None if moment is None or item.minuten is None else moment + item.minuten
-        yield Step(item, _clock(moment), _clock(end))
+        yield ScheduleItem(item, _clock(moment), _clock(end))
         moment = end
 
 

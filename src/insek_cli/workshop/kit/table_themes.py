@@ -8,7 +8,7 @@ from unicodedata import normalize
 from insek_cli.catalog import Catalog
 from insek_cli.models.workshop import Group
 from insek_cli.report.views import FieldHead
-from insek_cli.workshop.kit.kit import Card, Kit
+from insek_cli.workshop.kit.kit import Kit, MeasureCard
 
 UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 LONGEST = 40
@@ -16,11 +16,11 @@ LONGEST = 40
 
 
 @dataclass(frozen=True)
-class Theme:
+class TableTheme:
     """A theme, with the measures that remarks on it were about."""
 
     titel: str
-    karten: tuple[Card, ...]
+    karten: tuple[MeasureCard, ...]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class FieldThemes:
     """The themes of a field: those of earlier remarks, then the measures without any."""
 
     feld: FieldHead
-    themen: tuple[Theme, ...]
+    themen: tuple[TableTheme, ...]
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,13 @@ def table_sheets(kit: Kit) -> Iterator[TableSheet]:
     if not groups:
         for field in kit.felder:
             yield TableSheet(field.id.lower(), f"Handlungsfeld {field.nummer}", (themes[field.id],))
-    names = file_names(groups)
+    names = sheet_file_names(groups)
     for group, name in zip(groups, names, strict=True):
         chosen = tuple(themes[field] for field in group.handlungsfelder if field in themes)
         yield TableSheet(name, group.titel, chosen)
 
 
-def _themes(kit: Kit, field: FieldHead) -> Iterator[Theme]:
+def _themes(kit: Kit, field: FieldHead) -> Iterator[TableTheme]:
     """A theme all of whose measures the workshop leaves out is left out too."""
     cards = {card.kennung: card for card in kit.karten}
     named = _named(kit.report.catalog, field)
@@ -61,10 +61,10 @@ def _themes(kit: Kit, field: FieldHead) -> Iterator[Theme]:
     covered = {card.kennung for group in found.values() for card in group}
     for title, group in found.items():
         if group or not named[title]:
-            yield Theme(title, tuple(group))
+            yield TableTheme(title, tuple(group))
     for card in kit.karten:
         if card.feld == field and card.kennung not in covered:
-            yield Theme(card.wortlaut, (card,))
+            yield TableTheme(card.wortlaut, (card,))
 
 
 def _named(catalog: Catalog, field: FieldHead) -> Mapping[str, Collection[str]]:
@@ -77,7 +77,7 @@ def _named(catalog: Catalog, field: FieldHead) -> Mapping[str, Collection[str]]:
     return found
 
 
-def file_names(groups: Iterable[Group]) -> list[str]:
+def sheet_file_names(groups: Iterable[Group]) -> list[str]:
     """The titles in the letters of file names, each once."""
     names: list[str] = []
     for place, group in enumerate(groups, 1):

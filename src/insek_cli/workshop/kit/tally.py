@@ -14,8 +14,8 @@ from insek_cli.documents.office_properties import Properties
 from insek_cli.documents.sheet import text_metrics, xlsx_archive
 from insek_cli.documents.sheet.book import BODY, FIGURE, HEAD, NOTE, SUBTITLE, TITLE, TOTAL, Book
 from insek_cli.documents.sheet.print_setup import set_up
-from insek_cli.workshop.kit.kit import Ballot, Card, Kit
-from insek_cli.workshop.kit.printed_sheets import when
+from insek_cli.workshop.kit.kit import Kit, MeasureCard, PaperBallot
+from insek_cli.workshop.kit.printed_sheets import workshop_date
 
 FILE = "strichliste.xlsx"
 SHEET = "Strichliste"
@@ -61,7 +61,7 @@ def tally_form(kit: Kit) -> dict[str, bytes]:
 
 
 def _head(book: Book, sheet: Worksheet, kit: Kit, last: int) -> None:
-    line = " · ".join(filter(None, (kit.werkstatt.titel, when(kit.werkstatt))))
+    line = " · ".join(filter(None, (kit.werkstatt.titel, workshop_date(kit.werkstatt))))
     widths = [sheet.column_dimensions[get_column_letter(n)].width for n in PLACE.values()]
     book.banner(sheet, 1, f"Strichliste – {line}", TITLE, 26, widths)
     book.put(sheet, 2, 1, HINT, replace(NOTE, wrap=False))
@@ -73,7 +73,7 @@ def _head(book: Book, sheet: Worksheet, kit: Kit, last: int) -> None:
         sheet.row_dimensions[row].height = height
 
 
-def _table(book: Book, sheet: Worksheet, ballots: list[Ballot]) -> int:
+def _table(book: Book, sheet: Worksheet, ballots: list[PaperBallot]) -> int:
     """The rows, each question on a page of its own; gives back the last row."""
     for place, (heading, width) in enumerate(COLUMNS, 1):
         book.put(sheet, HEADER, place, heading, HEAD)
@@ -90,7 +90,7 @@ def _table(book: Book, sheet: Worksheet, ballots: list[Ballot]) -> int:
     return row
 
 
-def _row(book: Book, sheet: Worksheet, row: int, question: str, card: Card) -> None:
+def _row(book: Book, sheet: Worksheet, row: int, question: str, card: MeasureCard) -> None:
     field = card.feld
     mark = replace(CELL, bold=True, colour=field.farbe, fill=field.tint, across="center")
     known = {"frage": question, "massnahme": card.kennung, "wortlaut": card.wortlaut}

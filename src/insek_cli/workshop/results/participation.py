@@ -11,9 +11,9 @@ from insek_cli.profiles import INNER
 from insek_cli.wording.field_head import FieldHead
 from insek_cli.wording.text import Run
 from insek_cli.workshop.ballots import count_workshop
-from insek_cli.workshop.ballots.offered_options import excluded
+from insek_cli.workshop.ballots.offered_options import is_excluded
 from insek_cli.workshop.results.ranking_views import VoteView
-from insek_cli.workshop.results.rankings import rankings
+from insek_cli.workshop.results.rankings import ranking_views
 from insek_cli.workshop.results.workshop_views import (
     ExclusionView,
     FieldResults,
@@ -67,7 +67,7 @@ def workshop_view(
     for result in count_workshop(catalog, record).fragen:
         field = result.frage.handlungsfeld
         head = heads.get(field or "")
-        counted = tuple(rankings(record.slug, result, head, link))
+        counted = tuple(ranking_views(record.slug, result, head, link))
         asked[field].append(QuestionView(result.frage, head, counted))
     fields = tuple(
         FieldResults(heads[key] if key else None, tuple(_themes(by_field[key])), tuple(asked[key]))
@@ -106,7 +106,7 @@ def _organisations(people: Iterable[Participant]) -> Iterable[OrganisationView]:
 
 
 def _excluded(exclusion: Exclusion, catalog: Catalog, link: Link) -> Iterable[Run]:
-    return (link(measure.id) for measure in catalog.in_order if excluded(measure, exclusion))
+    return (link(measure.id) for measure in catalog.in_order if is_excluded(measure, exclusion))
 
 
 def votes_by_measure(workshops: Iterable[WorkshopView]) -> dict[str, list[VoteView]]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from insek_cli.wording.field_head import FieldHead
 from insek_cli.wording.text import NBSP, Run, number
-from insek_cli.workshop.ballots import ChannelResult, QuestionResult, Row
+from insek_cli.workshop.ballots import ChannelResult, QuestionResult, RankedMeasure
 from insek_cli.workshop.ballots.outcome import NOT_COMPUTABLE
 from insek_cli.workshop.results.ranking_views import PlaceView, RankingView
 
@@ -26,7 +26,7 @@ BRIEF: dict[Kind, str] = {
 }
 
 
-def rankings(
+def ranking_views(
     slug: str, result: QuestionResult, head: FieldHead | None, link: Link
 ) -> Iterable[RankingView]:
     """The results of a question: one for each channel, never added up."""
@@ -66,7 +66,7 @@ def _headings(kind: Kind, groups: Iterable[ChannelResult]) -> Iterable[str]:
 
 
 def _place(
-    row: Row, channel: ChannelResult, groups: Iterable[ChannelResult], link: Link
+    row: RankedMeasure, channel: ChannelResult, groups: Iterable[ChannelResult], link: Link
 ) -> PlaceView:
     value = row.value(channel.regel) or 0
     one, many = UNITS[_kind(channel)]
@@ -92,7 +92,7 @@ def _of(measure: str, part: ChannelResult, whole: ChannelResult) -> str:
     return NOT_COMPUTABLE if value is None else number(value)
 
 
-def _mean(row: Row) -> str:
+def _mean(row: RankedMeasure) -> str:
     if row.mittlerer_rang is None:
         return "nicht genannt" if row.zustimmung == 0 else NOT_COMPUTABLE
     return f"{number(round(row.mittlerer_rang, 1))} (n{NBSP}={NBSP}{row.n})"

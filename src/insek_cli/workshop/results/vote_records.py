@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from insek_cli.catalog import Catalog
 from insek_cli.wording.numbering import numbers
-from insek_cli.workshop.ballots import ChannelResult, QuestionResult, Row, WorkshopResult
+from insek_cli.workshop.ballots import ChannelResult, QuestionResult, RankedMeasure, WorkshopResult
 from insek_cli.workshop.ballots.outcome import NOT_COMPUTABLE
 
 HEADINGS = (
@@ -22,7 +22,7 @@ Value = str | int | float | bool | None
 Record = dict[str, Value]
 
 
-def records(result: WorkshopResult, catalog: Catalog) -> Iterator[Record]:
+def vote_records(result: WorkshopResult, catalog: Catalog) -> Iterator[Record]:
     """All rows in the order of the questions; None: not computable, or not known."""
     place = numbers(catalog)
     for question in result.fragen:
@@ -34,7 +34,7 @@ def records(result: WorkshopResult, catalog: Catalog) -> Iterator[Record]:
 def _record(
     question: QuestionResult,
     channel: ChannelResult,
-    row: Row,
+    row: RankedMeasure,
     catalog: Catalog,
     place: dict[str, str],
 ) -> Record:
@@ -50,23 +50,23 @@ def _record(
     return dict(zip(HEADINGS, values, strict=True))
 
 
-def as_json(result: WorkshopResult, catalog: Catalog) -> str:
+def votes_json(result: WorkshopResult, catalog: Catalog) -> str:
     """A list of records."""
-    found = list(records(result, catalog))
+    found = list(vote_records(result, catalog))
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
-def as_csv(result: WorkshopResult, catalog: Catalog) -> str:
+def votes_csv(result: WorkshopResult, catalog: Catalog) -> str:
     """Rows parted by semicolons, decimals with a comma, as German spreadsheets read them."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
     writer.writerow(HEADINGS)
-    for record in records(result, catalog):
-        writer.writerow([_cell(shown(record, name)) for name in HEADINGS])
+    for record in vote_records(result, catalog):
+        writer.writerow([_cell(cell_words(record, name)) for name in HEADINGS])
     return stream.getvalue().rstrip("\n")
 
 
-def shown(record: Record, name: str) -> str | int | float:
+def cell_words(record: Record, name: str) -> str | int | float:
     """The value as a cell holds it: words for what is missing, ja and nein."""
     value = record[name]
     if isinstance(value, bool):

@@ -17,7 +17,7 @@ MAY_REPEAT = frozenset({"handlungsfelder", "teilnehmende", "programm"})
 """A group may discuss a field in two rounds; two guests, two breaks may look the same."""
 
 
-def entries(context: Context) -> Iterator[Issue]:
+def repeated_entries(context: Context) -> Iterator[Issue]:
     """Each entry of a list that stands there already, at its second place."""
     for record in context.loaded.records():
         for path, items in _lists(record.model, ()):
@@ -58,7 +58,7 @@ def _shown(item: Any) -> str:
     return LABELS.get(text, text if len(text) <= 60 else text[:57] + "…")
 
 
-def own(context: Context) -> Iterator[Issue]:
+def repeated_roles(context: Context) -> Iterator[Issue]:
     """The main field among the further ones, and who leads among those who take part."""
     for record in context.loaded.measures:
         measure = record.model
@@ -76,7 +76,7 @@ Named = tuple[Record[Any], Path, str, str]
 """A record, where its name stands, the name, and what else tells it apart."""
 
 
-def names(context: Context) -> Iterator[Issue]:
+def similar_names(context: Context) -> Iterator[Issue]:
     """Names of one kind that differ in case, spaces and signs only, or not at all."""
     for group in _groups(context.loaded):
         first: dict[str, Named] = {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from insek_cli.models.workshop import Group, Participant
 from insek_cli.workshop.kit.kit import Kit
-from insek_cli.workshop.kit.printed_sheets import Sheet
+from insek_cli.workshop.kit.printed_sheets import PrintedSheet
 from insek_cli.workshop.kit.running_order import schedule
 from insek_cli.workshop.kit.table_themes import FieldThemes, table_sheets
 
@@ -13,7 +13,7 @@ ROWS_OF_ONE = 12
 """People of one organisation that have a row each; of more there is one row with their number."""
 
 
-def tables(kit: Kit) -> Iterator[Sheet]:
+def table_sheet_prints(kit: Kit) -> Iterator[PrintedSheet]:
     """The table sheets, A2 across, one file for each group."""
     for table in table_sheets(kit):
         if not table.felder:
@@ -23,7 +23,9 @@ def tables(kit: Kit) -> Iterator[Sheet]:
             "leitfragen": list(kit.werkstatt.leitfragen),
             "themenfelder": [_themes(field) for field in table.felder],
         }
-        yield Sheet(f"tisch-{table.name}.pdf", "kit-tisch.typ", f"Tischblatt {table.titel}", data)
+        yield PrintedSheet(
+            f"tisch-{table.name}.pdf", "kit-tisch.typ", f"Tischblatt {table.titel}", data
+        )
 
 
 def _themes(field: FieldThemes) -> dict[str, Any]:
@@ -34,7 +36,7 @@ def _themes(field: FieldThemes) -> dict[str, Any]:
     return {"feld": field.feld.id, "themen": themes}
 
 
-def running_order(kit: Kit) -> Iterator[Sheet]:
+def running_order(kit: Kit) -> Iterator[PrintedSheet]:
     """The moderators' running order, A4."""
     workshop = kit.werkstatt
     data = {
@@ -64,7 +66,7 @@ def running_order(kit: Kit) -> Iterator[Sheet]:
             for ballot in kit.stimmzettel
         ],
     }
-    yield Sheet("ablauf.pdf", "kit-ablauf.typ", "Ablauf für die Moderation", data)
+    yield PrintedSheet("ablauf.pdf", "kit-ablauf.typ", "Ablauf für die Moderation", data)
 
 
 def _group(kit: Kit, group: Group) -> dict[str, Any]:
@@ -86,10 +88,12 @@ def _group(kit: Kit, group: Group) -> dict[str, Any]:
     }
 
 
-def attendance(kit: Kit) -> Iterator[Sheet]:
+def attendance_list(kit: Kit) -> Iterator[PrintedSheet]:
     """The attendance list, A4 across: organisations and functions, never a name."""
     rows = [row for entry in kit.werkstatt.teilnehmende for row in _rows(entry)]
-    yield Sheet("anwesenheit.pdf", "kit-anwesenheit.typ", "Anwesenheitsliste", {"zeilen": rows})
+    yield PrintedSheet(
+        "anwesenheit.pdf", "kit-anwesenheit.typ", "Anwesenheitsliste", {"zeilen": rows}
+    )
 
 
 def _rows(entry: Participant) -> list[dict[str, str]]:

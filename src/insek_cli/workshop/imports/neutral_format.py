@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 
-from insek_cli.models.ballots import BALLOT_COLUMNS, Ballot
+from insek_cli.models.ballots import BALLOT_COLUMNS, BallotRow
 from insek_cli.workshop.ballots.ballot_rows import parse_row
-from insek_cli.workshop.imports.csv_table import Table
-from insek_cli.workshop.imports.known_questions import Known
-from insek_cli.workshop.imports.refusals import Trouble
+from insek_cli.workshop.imports.csv_table import AnswerTable
+from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.workshop.imports.known_questions import KnownQuestions
 
 REQUIRED = ("frage", "art", "massnahme")
 ENOUGH = 6
@@ -18,8 +18,8 @@ def is_neutral(header: tuple[str, ...]) -> bool:
 
 
 def read_neutral(
-    table: Table, source: str, known: Known, trouble: Trouble
-) -> tuple[tuple[Ballot, ...], dict[str, tuple[str, ...]]]:
+    table: AnswerTable, source: str, known: KnownQuestions, findings: ImportFindings
+) -> tuple[tuple[BallotRow, ...], dict[str, tuple[str, ...]]]:
     """Rows whose option is known, and the other options by question.
 
     `source` stands in for an empty `quelle`, so that the rows can be replaced later.
@@ -27,8 +27,8 @@ def read_neutral(
     header = [name.casefold() for name in table.header]
     for name in BALLOT_COLUMNS:
         if name not in header:
-            raise trouble.refuse("INSEK525", table.line, name=name)
-    ballots: list[Ballot] = []
+            raise findings.refuse("INSEK525", table.line, name=name)
+    ballots: list[BallotRow] = []
     open_: dict[str, dict[str, None]] = defaultdict(dict)
     for line, cells in table.rows:
         values = {name: cell for name, cell in zip(header, cells, strict=True) if name}
@@ -41,7 +41,7 @@ def read_neutral(
             at = header.index(column)
             place = table.place(line, at)
             details = {"variant": variant, "value": values[column], "column": column}
-            trouble.report("INSEK503", line, at + 1, place, **details)
+            findings.report("INSEK503", line, at + 1, place, **details)
         if ballot and label and not id_:
             open_[ballot.frage][label] = None
         elif ballot:

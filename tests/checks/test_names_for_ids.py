@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from insek_cli.catalog import Catalog
-from insek_cli.checks.misnamed import Guesses
+from insek_cli.checks.names_for_ids import NameMatcher
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction, Goal
 from insek_cli.models.measure import Measure
@@ -40,13 +40,13 @@ CATALOG = Catalog(
     ],
 )  # fmt: skip
 def test_who_was_meant(kind: str, word: str, id_: str | None) -> None:
-    hint = Guesses(CATALOG).meant(kind, word)
+    hint = NameMatcher(CATALOG).meant(kind, word)
     assert (id_ in hint) if id_ else hint == ""
 
 
 def test_many_strangers_are_not_looked_for_without_end() -> None:
     actors = {f"a-{n}": Actor(id=f"a-{n}", name=f"Fachbereich {n} der Stadt") for n in range(450)}
-    guesses = Guesses(Catalog(concept=CONCEPT, fields=(), measures=(), actors=actors))
+    guesses = NameMatcher(Catalog(concept=CONCEPT, fields=(), measures=(), actors=actors))
     begin = time.process_time()
     hints = [guesses.meant("actor", f"Bereich des Fachs {n}") for n in range(5000)]
     assert time.process_time() - begin < 10

@@ -32,7 +32,7 @@ class Silence:
     source: str
 
 
-def judge(issues: Iterable[Issue], root: Path) -> Judged:
+def apply_silences(issues: Iterable[Issue], root: Path) -> Judged:
     """Part the findings; a silence without a reason or without a finding is one itself."""
     found = list(issues)
     silences = list(_silences(root))

@@ -4,31 +4,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from insek_cli.findings import Severity
-from insek_cli.models.ballots import Ballot
+from insek_cli.models.ballots import BallotRow
 from insek_cli.workshop.ballots.option_matching import IGNORED, Match
-from insek_cli.workshop.imports.assign import Ask, Assigner, Confirm
-from insek_cli.workshop.imports.import_plan import Choices, Plan, Recognised, Session
-from insek_cli.workshop.imports.known_questions import Asked, Known
-from insek_cli.workshop.imports.raw_ballots import RawFile, RawPaper, RawQuestion
-from insek_cli.workshop.imports.refusals import Trouble
+from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.workshop.imports.import_plan import Choices, ImportPlan, Recognised, Session
+from insek_cli.workshop.imports.known_questions import AskedQuestion, KnownQuestions
+from insek_cli.workshop.imports.question_assignment import Ask, Assigner, Confirm
+from insek_cli.workshop.imports.raw_ballots import RawBallot, RawFile, RawQuestion
 
 SHOWN = 3
 """How many options a finding lists."""
 
 
-def resolve(
-    raw: RawFile, known: Known, choices: Choices, present: dict[str, int], ask: Ask
-) -> Plan:
+def plan_file(
+    raw: RawFile, known: KnownQuestions, choices: Choices, present: dict[str, int], ask: Ask
+) -> ImportPlan:
     """The plan of one file."""
-    trouble = Trouble(raw.file, list(raw.issues))
-    if trouble.failed:
-        return Plan(raw.file, raw.source, issues=tuple(trouble.issues))
-    questions = _of_sessions(raw, choices, trouble)
+    findings = ImportFindings(raw.file, list(raw.issues))
+    if findings.failed:
+        return ImportPlan(raw.file, raw.source, issues=tuple(findings.issues))
+    questions = _of_sessions(raw, choices, findings)
     every = [*questions, *(part for question in questions for part in question.parts)]
     labels = dict.fromkeys(label for question in every for label in question.labels)
     matches = {label: known.matcher.match(label) for label in labels}
-    assigner = Assigner(known, matches, choices.question, ask.choose, trouble)
-    builder = _Builder(raw, choices, matches, ask.confirm, trouble)
+    assigner = Assigner(known, matches, choices.question, ask.choose, findings)
+    builder = _Builder(raw, choices, matches, ask.confirm, findings)
     for question, asked in assigner.assign(questions):
         if asked is None and question.place in assigner.refused:
             continue
@@ -39,16 +39,16 @@ def resolve(
     return builder.plan()
 
 
-def _of_sessions(raw: RawFile, choices: Choices, trouble: Trouble) -> list[RawQuestion]:
+def _of_sessions(raw: RawFile, choices: Choices, findings: ImportFindings) -> list[RawQuestion]:
     names = [session.name for session in choices.sessions]
     listed = ", ".join(raw.sessions)
     for name in names:
         if name not in raw.sessions:
             variant = "unknown" if raw.sessions not in ((), ("",)) else "without"
             details = {"variant": variant, "name": name, "sessions": listed}
-            trouble.report("INSEK529", **details)
+            findings.report("INSEK529", **details)
     if len(raw.sessions) > 1 and not names:
-        trouble.report("INSEK529", sessions=listed)
+        findings.report("INSEK529", sessions=listed)
     wanted = frozenset(names) or frozenset({*raw.sessions, ""})
     found = [_of_session(question, wanted) for question in raw.questions]
     return [question for question in found if question.voted or not names]
@@ -57,7 +57,7 @@ def _of_sessions(raw: RawFile, choices: Choices, trouble: Trouble) -> list[RawQu
 def _of_session(question: RawQuestion, wanted: frozenset[str]) -> RawQuestion:
     return replace(
         question,
-        papers=tuple(paper for paper in question.papers if paper.session in wanted),
+        ballots=tuple(ballot for ballot in question.ballots if ballot.session in wanted),
         sums=tuple(one for one in question.sums if one.session in wanted),
         parts=tuple(_of_session(part, wanted) for part in question.parts),
     )
@@ -68,9 +68,9 @@ class _Builder:
 
     def __init__(
         self, raw: RawFile, choices: Choices, matches: dict[str, Match], confirm: Confirm,
-        trouble: Trouble,
+        findings: ImportFindings,
     ) -> None:  # fmt: skip
-        self._raw, self._choices, self._trouble = raw, choices, trouble
+        self._raw, self._choices, self._trouble = raw, choices, findings
         self._matches, self._confirm = matches, confirm
         self._channel = choices.channel or raw.channel
         self._sessions = {session.name: session for session in choices.sessions}
@@ -78,9 +78,9 @@ class _Builder:
         self._recognised: list[Recognised] = []
         self._strange: list[RawQuestion] = []
         self._open: dict[str, Match] = {}
-        self._rows: list[Ballot] = list(raw.ballots)
+        self._rows: list[BallotRow] = list(raw.ballots)
 
-    def add(self, question: RawQuestion, asked: Asked | None) -> None:
+    def add(self, question: RawQuestion, asked: AskedQuestion | None) -> None:
         """Take the votes of a question that was recognised; remember the others."""
         if asked is None:
             self._strange.append(question)
@@ -89,7 +89,7 @@ class _Builder:
         found = {label: self._settled(label, question) for label in question.labels}
         known = {label: match.measure for label, match in found.items() if match.measure}
         self._check(question, asked, known)
-        rows = [*self._papers(question, asked, known), *self._sums(question, asked, known)]
+        rows = [*self._ballots(question, asked, known), *self._sums(question, asked, known)]
         spoilt = [row.stimmzettel for row in rows if row.art == "ungueltig"]
         self._tell_spoilt(question, spoilt)
         points = sum(one.points for one in question.sums) if question.sums else None
@@ -118,7 +118,7 @@ class _Builder:
         """A few spoilt ballots are told; when most are, the rules are wrong, not the people."""
         if not spoilt:
             return
-        severity = Severity.ERROR if len(spoilt) * 2 > len(question.papers) else None
+        severity = Severity.ERROR if len(spoilt) * 2 > len(question.ballots) else None
         details = {"count": len(spoilt), "which": ", ".join(spoilt)}
         self._trouble.report(
             "INSEK534", question.row, 1, question.place, severity=severity, **details
@@ -139,7 +139,7 @@ class _Builder:
         self._open[label] = match
         return replace(match, measure=None)
 
-    def _check(self, question: RawQuestion, asked: Asked, known: dict[str, str]) -> None:
+    def _check(self, question: RawQuestion, asked: AskedQuestion, known: dict[str, str]) -> None:
         first: dict[str, str] = {}
         for label, id_ in known.items():
             if id_ == IGNORED:
@@ -148,7 +148,7 @@ class _Builder:
             if not asked.offers([id_]):
                 details = {"variant": "foreign", "label": label, "id": id_}
                 self._report(question, question_=asked.question.id, **details)
-            elif other != label and question.papers:
+            elif other != label and question.ballots:
                 details = {"variant": "same", "label": label, "other": other, "id": id_}
                 self._report(question, **details)
 
@@ -157,22 +157,24 @@ class _Builder:
             details["question"] = question_
         self._trouble.report("INSEK531", 1, 1, question.place, **details)
 
-    def _papers(
-        self, question: RawQuestion, asked: Asked, known: dict[str, str]
-    ) -> Iterator[Ballot]:
-        for paper in question.papers:
-            head = self._head(asked, paper.session) | {"stimmzettel": paper.number}
-            picks = [(rank, known.get(label)) for rank, label in paper.picks]
+    def _ballots(
+        self, question: RawQuestion, asked: AskedQuestion, known: dict[str, str]
+    ) -> Iterator[BallotRow]:
+        for ballot in question.ballots:
+            head = self._head(asked, ballot.session) | {"stimmzettel": ballot.number}
+            picks = [(rank, known.get(label)) for rank, label in ballot.picks]
             votes = [(rank, id_) for rank, id_ in picks if id_ and id_ != IGNORED]
-            if _spoilt(paper, votes, asked.cap):
-                yield Ballot.model_validate(head | {"art": "ungueltig"})
+            if _spoilt(ballot, votes, asked.cap):
+                yield BallotRow.model_validate(head | {"art": "ungueltig"})
             elif not votes:
-                yield Ballot.model_validate(head | {"art": "enthaltung"})
-            for rank, id_ in [] if _spoilt(paper, votes, asked.cap) else votes:
+                yield BallotRow.model_validate(head | {"art": "enthaltung"})
+            for rank, id_ in [] if _spoilt(ballot, votes, asked.cap) else votes:
                 vote = {"art": "stimme", "rang": rank, "massnahme": id_}
-                yield Ballot.model_validate(head | vote)
+                yield BallotRow.model_validate(head | vote)
 
-    def _sums(self, question: RawQuestion, asked: Asked, known: dict[str, str]) -> Iterator[Ballot]:
+    def _sums(
+        self, question: RawQuestion, asked: AskedQuestion, known: dict[str, str]
+    ) -> Iterator[BallotRow]:
         for one in question.sums:
             id_ = known.get(one.label)
             if id_ is None or id_ == IGNORED:
@@ -181,9 +183,9 @@ class _Builder:
             group, round_ = " ".join(one.group.split()), " ".join(one.round.split())
             head |= {"gruppe": group or head["gruppe"], "runde": round_ or head["runde"]}
             total = {"art": "summe", "massnahme": id_, "gewicht": one.points}
-            yield Ballot.model_validate(head | total)
+            yield BallotRow.model_validate(head | total)
 
-    def _head(self, asked: Asked, session: str) -> dict[str, object]:
+    def _head(self, asked: AskedQuestion, session: str) -> dict[str, object]:
         chosen = self._sessions.get(session, Session(session))
         return {
             "quelle": self._raw.source,
@@ -193,7 +195,7 @@ class _Builder:
             "runde": chosen.round or self._choices.round,
         }
 
-    def finish(self, known: Known, present: dict[str, int]) -> None:
+    def finish(self, known: KnownQuestions, present: dict[str, int]) -> None:
         """What can only be said of the whole file."""
         self._ready_rows({asked.question.id: asked for asked in known.asked})
         if not self._rows and not (self._recognised and self._open):
@@ -214,7 +216,7 @@ class _Builder:
         if not self._open and not self._trouble.failed:
             self._trouble.report("INSEK528" if self._recognised else "INSEK527")
 
-    def _ready_rows(self, asked: dict[str, Asked]) -> None:
+    def _ready_rows(self, asked: dict[str, AskedQuestion]) -> None:
         """Rows of the neutral format, which name their question themselves."""
         wanted = self._choices.question
         if wanted and self._raw.ballots:
@@ -228,18 +230,18 @@ class _Builder:
                 details = {"variant": "foreign", "label": id_, "id": id_, "question": name}
                 self._trouble.report("INSEK531", 1, 1, "massnahme", **details)
 
-    def plan(self) -> Plan:
+    def plan(self) -> ImportPlan:
         """The outcome; rows only of what is complete."""
         # Who named one question knows that the others are left out.
         left_out = self._choices.question is not None and bool(self._recognised)
         strange = () if left_out else tuple((q.place, q.prompt) for q in self._strange)
-        return Plan(
+        return ImportPlan(
             self._raw.file, self._raw.source, tuple(self._recognised), strange,
             tuple(self._open.values()), tuple(self._rows), tuple(self._trouble.issues),
         )  # fmt: skip
 
 
-def _spoilt(paper: RawPaper, votes: Sequence[tuple[int | None, str]], cap: int) -> bool:
+def _spoilt(ballot: RawBallot, votes: Sequence[tuple[int | None, str]], cap: int) -> bool:
     measures = {id_ for _, id_ in votes}
     beyond = len(votes) > cap or any(rank and rank > cap for rank, _ in votes)
-    return paper.kind == "ungueltig" or beyond or len(measures) < len(votes)
+    return ballot.kind == "ungueltig" or beyond or len(measures) < len(votes)

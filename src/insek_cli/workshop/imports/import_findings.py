@@ -11,12 +11,12 @@ from insek_cli.findings.codes import finding
 MAX_FINDINGS = 50
 
 
-class Refused(Exception):  # noqa: N818 -- raised and caught here only: reading cannot go on
+class UnreadableFile(Exception):  # noqa: N818 -- raised and caught here only: reading cannot go on
     """The file cannot be read any further; why is among the findings."""
 
 
 @dataclass
-class Trouble:
+class ImportFindings:
     """What was found in one file. Rows and columns count from 1."""
 
     file: PurePosixPath
@@ -29,10 +29,10 @@ class Trouble:
             self.issues.append(finding(code, Position(self.file, row, column), key, "", **details))
 
     def refuse(self, code: str, row: int = 1, column: int = 1, key: str = "", /,
-               **details: Any) -> Refused:  # fmt: skip
+               **details: Any) -> UnreadableFile:  # fmt: skip
         """Gather the finding that ends the reading; to be raised."""
         self.report(code, row, column, key, **details)
-        return Refused(code)
+        return UnreadableFile(code)
 
     def add(self, issues: Iterable[Issue]) -> None:
         """Gather findings that were made elsewhere."""

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from insek_cli.catalog import Catalog
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
-from insek_cli.findings.suggest import closest, folded
+from insek_cli.findings.suggest import closest, folded_word
 from insek_cli.i18n import _
 from insek_cli.models.base import marks
 from insek_cli.models.routes import field_at
@@ -30,9 +30,9 @@ Names = Mapping[str, str]
 """What records of a kind are called, with the id of each."""
 
 
-def refined(context: Context) -> Iterator[Issue]:
+def with_ids_for_names(context: Context) -> Iterator[Issue]:
     """The findings of loading; where a name stands for an id, the hint says the id."""
-    guesses = Guesses(context.catalog)
+    guesses = NameMatcher(context.catalog)
     for issue in context.loaded.issues:
         kind = _kind(issue) if issue.code == FORM else None
         hint = guesses.meant(kind, _value(issue)) if kind else ""
@@ -42,7 +42,7 @@ def refined(context: Context) -> Iterator[Issue]:
         yield replace(issue, hint=hint) if hint else issue
 
 
-class Guesses:
+class NameMatcher:
     """Who was meant by a name; similar names are looked for a limited number of times."""
 
     def __init__(self, catalog: Catalog) -> None:
@@ -54,14 +54,14 @@ class Guesses:
     def meant(self, kind: str, word: str) -> str:
         """“Did you mean …?” with an id that exists, for a name or an id that is nearly right."""
         if kind not in self._names:
-            names = self._names[kind] = called(kind, self._catalog)
-            self._same[kind] = {folded(name): id_ for name, id_ in reversed(names.items())}
-        found = self._same[kind].get(folded(word)) or self._similar(kind, word)
+            names = self._names[kind] = ids_by_name(kind, self._catalog)
+            self._same[kind] = {folded_word(name): id_ for name, id_ in reversed(names.items())}
+        found = self._same[kind].get(folded_word(word)) or self._similar(kind, word)
         if found is None:
             return ""
         names = self._names[kind]
         label = next(name for name, id_ in reversed(names.items()) if id_ == found)
-        if folded(label) == folded(found):
+        if folded_word(label) == folded_word(found):
             return _("Did you mean “{word}”?").format(word=found)
         return _("Did you mean {id}, “{name}”?").format(id=found, name=label[:60])
 
@@ -75,7 +75,7 @@ class Guesses:
         return known.get((kind, word))
 
 
-def called(kind: str, catalog: Catalog) -> dict[str, str]:
+def ids_by_name(kind: str, catalog: Catalog) -> dict[str, str]:
     """Ids, names, short and earlier names of the records of a kind, each with the id."""
     found: dict[str, str] = {}
     for id_, names in _all(kind, catalog):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from insek_cli.workshop.ballots.option_matching import IGNORED, Match
-from insek_cli.workshop.imports.known_questions import Asked, Known
+from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.workshop.imports.known_questions import AskedQuestion, KnownQuestions
 from insek_cli.workshop.imports.raw_ballots import RawQuestion
-from insek_cli.workshop.imports.refusals import Trouble
 
 Matches = Mapping[str, Match]
 Choose = Callable[[RawQuestion, Sequence[str]], int | None]
@@ -25,17 +25,22 @@ class Ask:
     choose: Choose = lambda _question, _names: None
 
 
-Assigned = list[tuple[RawQuestion, Asked | None]]
+Assigned = list[tuple[RawQuestion, AskedQuestion | None]]
 
 
 class Assigner:
     """Assigns the questions of one file. `wanted` is the one that the user named."""
 
     def __init__(
-        self, known: Known, matches: Matches, wanted: str | None, choose: Choose, trouble: Trouble
+        self,
+        known: KnownQuestions,
+        matches: Matches,
+        wanted: str | None,
+        choose: Choose,
+        findings: ImportFindings,
     ) -> None:
         self._known, self._matches, self._wanted = known, matches, wanted
-        self._choose, self._trouble = choose, trouble
+        self._choose, self._trouble = choose, findings
         self.refused: set[str] = set()
         """Places that a finding tells of."""
 
@@ -77,11 +82,11 @@ class Assigner:
     def _readable(self, questions: Sequence[RawQuestion]) -> bool:
         return not any(question.issues for question in questions)
 
-    def _fitting(self, question: RawQuestion) -> list[Asked]:
+    def _fitting(self, question: RawQuestion) -> list[AskedQuestion]:
         found = self.measures(question)
         return [asked for asked in self._known.asked if found and asked.offers(found)]
 
-    def _candidates(self, question: RawQuestion) -> list[Asked]:
+    def _candidates(self, question: RawQuestion) -> list[AskedQuestion]:
         """The questions it may be: of its wording, with no options beyond those of another."""
         if question.question:
             return self._named(question)
@@ -95,7 +100,7 @@ class Assigner:
             return [a for a in pool if set(a.measures) == self.measures(question)] or pool
         return [a for a in pool if not any(set(b.measures) < set(a.measures) for b in pool)]
 
-    def _nearest(self, question: RawQuestion) -> list[Asked]:
+    def _nearest(self, question: RawQuestion) -> list[AskedQuestion]:
         """With options that no question offers, or too many: where most of them belong. Each
         option that does not is a finding of its own."""
         found = self.measures(question)
@@ -107,7 +112,7 @@ class Assigner:
             else []
         )
 
-    def _named(self, question: RawQuestion) -> list[Asked]:
+    def _named(self, question: RawQuestion) -> list[AskedQuestion]:
         name = (question.question or "").casefold()
         for asked in self._known.asked:
             own = (asked.question.id, asked.question.handlungsfeld or "", asked.question.wortlaut)
@@ -117,7 +122,7 @@ class Assigner:
         self._refuse(question, **details)
         return []
 
-    def _of_wanted(self, questions: Sequence[RawQuestion]) -> list[list[Asked]]:
+    def _of_wanted(self, questions: Sequence[RawQuestion]) -> list[list[AskedQuestion]]:
         """Only the question that was named: where it is the likeliest, else wherever it fits, else
         what alone was voted on."""
         for way in (self._candidates, self._fitting):
@@ -129,10 +134,10 @@ class Assigner:
         return [one if question.voted and voted == 1 else [] for question in questions]
 
     def _by_order(
-        self, questions: Sequence[RawQuestion], candidates: Sequence[list[Asked]]
-    ) -> list[Asked | None]:
+        self, questions: Sequence[RawQuestion], candidates: Sequence[list[AskedQuestion]]
+    ) -> list[AskedQuestion | None]:
         """Slides with equal candidates are told apart by their order, if all of them are there."""
-        chosen: list[Asked | None] = [a[0] if len(a) == 1 else None for a in candidates]
+        chosen: list[AskedQuestion | None] = [a[0] if len(a) == 1 else None for a in candidates]
         taken = {asked.question.id for asked in chosen if asked}
         groups: dict[tuple[frozenset[str], tuple[str, ...]], list[int]] = defaultdict(list)
         for place, asked in enumerate(candidates):
@@ -156,7 +161,9 @@ class Assigner:
             self._refuse(question, variant="several", known=listed, example=example)
         return answer
 
-    def _once(self, questions: Sequence[RawQuestion], chosen: Sequence[Asked | None]) -> None:
+    def _once(
+        self, questions: Sequence[RawQuestion], chosen: Sequence[AskedQuestion | None]
+    ) -> None:
         """A question that two slides of one session asked is not added up."""
         seen: set[tuple[str, str]] = set()
         for question, asked in zip(questions, chosen, strict=True):
@@ -195,15 +202,15 @@ class Assigner:
         self._trouble.report("INSEK530", question.row, 1, question.place, **details)
 
 
-def _ids(asked: Sequence[Asked]) -> tuple[str, ...]:
+def _ids(asked: Sequence[AskedQuestion]) -> tuple[str, ...]:
     return tuple(one.question.id for one in asked)
 
 
-def _list(known: Known) -> str:
+def _list(known: KnownQuestions) -> str:
     return ", ".join(_ids(known.asked))
 
 
 def _sessions(question: RawQuestion) -> frozenset[str]:
     """The sessions in which it was voted on."""
     of_sums = (one.session for one in question.sums)
-    return frozenset([*(paper.session for paper in question.papers), *of_sums])
+    return frozenset([*(ballot.session for ballot in question.ballots), *of_sums])

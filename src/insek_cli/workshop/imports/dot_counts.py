@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 
-from insek_cli.workshop.imports.csv_table import Table
+from insek_cli.workshop.imports.csv_table import AnswerTable
+from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.raw_ballots import RawQuestion, RawSum
-from insek_cli.workshop.imports.refusals import Trouble
 
 MEASURE = frozenset({"massnahme", "maßnahme", "massnahmen", "maßnahmen", "option"})
 POINTS = frozenset({"punkte", "stimmen", "points", "votes", "handzeichen"})
@@ -26,9 +26,11 @@ def is_dots(header: tuple[str, ...]) -> bool:
     )
 
 
-def read_dots(table: Table, trouble: Trouble) -> tuple[tuple[RawQuestion, ...], int | None]:
+def read_dots(
+    table: AnswerTable, findings: ImportFindings
+) -> tuple[tuple[RawQuestion, ...], int | None]:
     """The questions of the table, and how many people it speaks of."""
-    columns = _columns(table, trouble)
+    columns = _columns(table, findings)
     people = _People()
     sums: dict[str, list[RawSum]] = defaultdict(list)
     for line, cells in table.rows:
@@ -36,15 +38,15 @@ def read_dots(table: Table, trouble: Trouble) -> tuple[tuple[RawQuestion, ...], 
         text = cells[columns["points"]]
         group, round_ = _cell(cells, columns, "group"), _cell(cells, columns, "round")
         if label.casefold() in PEOPLE:
-            people.add(_number(table, line, columns["points"], text, trouble), group, round_)
+            people.add(_number(table, line, columns["points"], text, findings), group, round_)
             continue
         if "people" in columns and (count := cells[columns["people"]]):
-            people.add(_number(table, line, columns["people"], count, trouble), group, round_)
+            people.add(_number(table, line, columns["people"], count, findings), group, round_)
         if not label:
             place = table.place(line, columns["measure"])
-            trouble.report("INSEK526", line, columns["measure"] + 1, place, variant="empty")
+            findings.report("INSEK526", line, columns["measure"] + 1, place, variant="empty")
             continue
-        points = _number(table, line, columns["points"], text, trouble)
+        points = _number(table, line, columns["points"], text, findings)
         question = _cell(cells, columns, "question")
         sums[question].append(RawSum(label, points or 0, group, round_))
     found = (_question(name, rows, table.line) for name, rows in sums.items())
@@ -58,7 +60,7 @@ def _question(name: str, sums: list[RawSum], row: int) -> RawQuestion:
     )
 
 
-def _columns(table: Table, trouble: Trouble) -> dict[str, int]:
+def _columns(table: AnswerTable, findings: ImportFindings) -> dict[str, int]:
     wanted = {
         "measure": MEASURE, "points": POINTS, "group": GROUP, "round": ROUND,
         "question": QUESTION, "people": PEOPLE,
@@ -68,12 +70,12 @@ def _columns(table: Table, trouble: Trouble) -> dict[str, int]:
         places = [n for n, name in enumerate(table.header) if name.casefold() in names]
         if len(places) > 1 and key in ("measure", "points"):
             name = table.header[places[1]]
-            raise trouble.refuse("INSEK525", table.line, places[1] + 1, variant="twice", name=name)
+            raise findings.refuse("INSEK525", table.line, places[1] + 1, variant="twice", name=name)
         if places:
             found[key] = places[0]
     for key, name in (("measure", "massnahme"), ("points", "punkte")):
         if key not in found:
-            raise trouble.refuse("INSEK525", table.line, name=name)
+            raise findings.refuse("INSEK525", table.line, name=name)
     return found
 
 
@@ -81,12 +83,14 @@ def _cell(cells: tuple[str, ...], columns: dict[str, int], key: str) -> str:
     return cells[columns[key]] if key in columns else ""
 
 
-def _number(table: Table, line: int, column: int, text: str, trouble: Trouble) -> int | None:
+def _number(
+    table: AnswerTable, line: int, column: int, text: str, findings: ImportFindings
+) -> int | None:
     if re.fullmatch(r"[-−+]?[0-9]{1,6}", text):
         return int(text.replace("−", "-"))
     variant = "" if text else "empty"
     place = table.place(line, column)
-    trouble.report("INSEK526", line, column + 1, place, variant=variant, value=text)
+    findings.report("INSEK526", line, column + 1, place, variant=variant, value=text)
     return None
 
 

@@ -10,7 +10,7 @@ from insek_cli.source.nodes import Path
 from insek_cli.source.records import Record
 
 
-def awaited(context: Context) -> Iterator[Issue]:
+def awaited_measures(context: Context) -> Iterator[Issue]:
     """What active measures wait for, or are merged into, although it will not come."""
     for record in context.loaded.measures:
         measure = record.model
@@ -49,7 +49,7 @@ def _end(measures: Mapping[str, Measure], measure: Measure) -> Measure | None:
     return here
 
 
-def reasons(context: Context) -> Iterator[Issue]:
+def missing_reasons(context: Context) -> Iterator[Issue]:
     """Measures that are dropped or deferred, and nobody says why."""
     for record in context.loaded.measures:
         measure = record.model

@@ -22,7 +22,7 @@ class _TooMuchError(Exception):
         self.together = together
 
 
-class Gallery:
+class ImageChecker:
     """Tells what is wrong with an image. Sizes are looked at first, then contents."""
 
     def __init__(self, root: Path) -> None:
@@ -87,9 +87,9 @@ class Gallery:
         return ("INSEK213", {"what": what}) if what else None
 
     def _photograph(self, path: Path) -> None:
-        from insek_cli.checks.raster_images import pixels  # noqa: PLC0415
+        from insek_cli.checks.raster_images import pixel_count  # noqa: PLC0415
 
-        if pixels(path, self._pixels) > limits.PIXELS:
+        if pixel_count(path, self._pixels) > limits.PIXELS:
             raise _TooMuchError(_millions(limits.PIXELS))
         if self._pixels.left < 0:
             raise _TooMuchError(_millions(limits.ALL_PIXELS), together=True)
