@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from insek_cli.models.base import Model
-from insek_cli.models.types import FIELD_ID, MEASURE_ID, SLUG, Refers, Zeitpunkt
+from insek_cli.models.types import FIELD_ID, MEASURE_ID, SEEN, SLUG, Refers, Zeitpunkt
 from insek_cli.source.kinds import KINDS
 
 WORKSHOP = "abend"
@@ -208,13 +208,13 @@ def _unpacked(marks: tuple[Any, ...]) -> Iterator[Any]:
 
 
 def _text(limits: dict[str, Any]) -> st.SearchStrategy[str]:
-    pattern = limits.get("pattern", r"\S")
+    pattern = limits.get("pattern", SEEN)
     if refers := limits.get("Refers"):
         return st.builds(_to, st.just(_EXAMPLES[pattern]), st.just(refers.to))
     if "MarkdownField" in limits:
         least = len(POINTS) if limits["whole"] else 0
         return st.integers(least, len(POINTS)).map(_markdown)
-    if pattern == r"\S":
+    if pattern == SEEN:
         return st.builds(Said, st.just("{}"))
     if pattern in _EXAMPLES:
         return st.just(_EXAMPLES[pattern])

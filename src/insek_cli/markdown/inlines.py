@@ -10,7 +10,7 @@ from insek_cli.markdown import marks_without_effect, tree
 from insek_cli.markdown.block_positions import Content, joined
 from insek_cli.markdown.footnotes import MAX_REPEATED, REFERENCE
 from insek_cli.markdown.nesting_limits import MAX_DEPTH
-from insek_cli.markdown.plain_text import words
+from insek_cli.markdown.plain_text import seen, words
 from insek_cli.markdown.problem import MarkKind, Problem, ProblemKind, Target
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
 
@@ -174,8 +174,10 @@ class Inlines:
             self.problem("scheme", target, *place)
             return list(children)
         shown = words(children).strip()
-        if not shown:
+        if not seen(shown):
             self.problem("link-text", target, *place)
+            # The engines end where a link shows nothing.
+            children = (tree.Text(target.removeprefix("mailto:")),)
         elif re.match(r"https?://|www\.", shown):
             self.problem("bare-url", target, *self._stretch(node))
         if title := str(node.attrGet("title") or ""):
@@ -194,7 +196,7 @@ class Inlines:
         if title := str(node.attrGet("title") or ""):
             self.problem("link-title", title, place[1] + 1, int(node.meta["to"]) - 1)
         alt = "".join(child.content for child in node.walk() if child.type.startswith("text"))
-        if not alt.strip():
+        if not seen(alt):
             self.problem("image-alt", path, *place)
         start, end = map(self.content.offset, place)
         return [tree.Picture(path, alt, (start, end))]

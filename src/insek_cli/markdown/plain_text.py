@@ -1,5 +1,7 @@
 """The tree as plain text, and whether there is any."""
 
+import re
+
 from insek_cli.markdown.escape import typography
 from insek_cli.markdown.tree import (
     Block,
@@ -16,17 +18,19 @@ from insek_cli.markdown.tree import (
     Table,
     Text,
 )
+from insek_cli.models.types import SEEN
 
-_BLANK = " \n\u00a0\u00ad"
+
+def seen(text: str) -> bool:
+    """Whether print shows something of a text."""
+    return re.search(SEEN, text) is not None
 
 
 def worded(children: tuple[Inline, ...]) -> bool:
     """Whether something is to be read, and not only seen in a picture."""
     texts = (part for part in children if not isinstance(part, Picture | Note))
     return any(
-        worded(part.children)
-        if isinstance(part, Mark | Link)
-        else _plain_inline(part).strip(_BLANK)
+        worded(part.children) if isinstance(part, Mark | Link) else seen(_plain_inline(part))
         for part in texts
     )
 

@@ -51,12 +51,15 @@ WorkshopSlug = Annotated[Slug, Refers("workshop")]
 OwnFieldId = Annotated[str, Field(pattern=FIELD_ID)]
 OwnMeasureId = Annotated[str, Field(pattern=MEASURE_ID)]
 
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Markdown = Annotated[str, Field(min_length=1, pattern=r"\S"), MarkdownField()]
+SEEN = r"[^\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]"
+"""A character that print shows: no space, soft hyphen, filler or sign for the one before it. What
+is hidden everywhere, such as U+200B, is INSEK103."""
+Text = Annotated[str, Field(min_length=1, pattern=SEEN)]
+Markdown = Annotated[str, Field(min_length=1, pattern=SEEN), MarkdownField()]
 Colour = Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")]
 Link = Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$")]
-ShortTitle = Annotated[str, Field(min_length=1, max_length=60, pattern=r"\S")]
-Summary = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
+ShortTitle = Annotated[str, Field(min_length=1, max_length=60, pattern=SEEN)]
+Summary = Annotated[str, Field(min_length=1, max_length=300, pattern=SEEN)]
 
 Status = Literal[
     "vorschlag",

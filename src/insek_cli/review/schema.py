@@ -32,7 +32,7 @@ _FORMS = {
     types.GOAL_ID: ("Eine Kennung wie HF2.1 wird erwartet.", "HF2.1"),
     types.MEASURE_ID: ("Eine Kennung wie M-014 wird erwartet.", "M-014"),
     types.SLUG: ("Kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche, z. B. ref-61.", ""),
-    r"\S": ("Der Text ist leer; was nicht bekannt ist, wird weggelassen.", ""),
+    types.SEEN: ("Der Text ist leer; was nicht bekannt ist, wird weggelassen.", ""),
     "^#[0-9a-fA-F]{6}$": ('Eine Farbe in Anführungszeichen wird erwartet, z. B. "#9a3324".', ""),
     r"^(https?://|mailto:)\S+$": ("Ein Link beginnt mit https://, http:// oder mailto:.", ""),
     "^([01][0-9]|2[0-3]):[0-5][0-9]$": ("Eine Uhrzeit wie 17:30 wird erwartet.", "17:30"),

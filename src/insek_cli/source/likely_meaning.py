@@ -6,7 +6,7 @@ from insek_cli.findings.suggest import closest, did_you_mean
 from insek_cli.i18n import _
 from insek_cli.models.base import marks, metas, quantity
 from insek_cli.models.routes import keys_named, model_at
-from insek_cli.models.types import MEASURE_ID
+from insek_cli.models.types import MEASURE_ID, SEEN
 from insek_cli.source import value_hints
 from insek_cli.source.core_schema import resolve
 from insek_cli.source.invalid_value import Wrong, quoted
@@ -178,12 +178,20 @@ def choice(wrong: Wrong) -> Details:
 
 
 _FORMS = {
-    r"\S": "blank",
+    SEEN: "blank",
     "^#[0-9a-fA-F]{6}$": "colour",
     r"^(https?://|mailto:)\S+$": "link",
     "^([01][0-9]|2[0-3]):[0-5][0-9]$": "time",
     "^INSEK[0-9]{3}$": "id",
 }
+
+
+def blank(wrong: Wrong) -> Details:
+    """A text without a character that print shows."""
+    found = {"variant": "unseen" if wrong.text.strip() else "blank"}
+    if wrong.info and wrong.info.is_required():
+        found["hint"] = _("Write the text; this key may not be missing.")
+    return found
 
 
 def of_form(wrong: Wrong) -> Details:
@@ -192,6 +200,8 @@ def of_form(wrong: Wrong) -> Details:
     if value_hints.example(pattern):
         return {"variant": "id", "value": wrong.value, "hint": _form_hint(wrong, pattern)}
     variant = _FORMS.get(pattern, "")
+    if variant == "blank":
+        return blank(wrong)
     return {
         "variant": variant, "value": wrong.value, "example": "INSEK301", "expected": pattern,
     }  # fmt: skip

@@ -7,6 +7,7 @@ from insek_cli.source.invalid_value import Wrong
 from insek_cli.source.likely_meaning import (
     PUNCTUATION,
     Details,
+    blank,
     choice,
     integer,
     keys,
@@ -67,7 +68,7 @@ MESSAGES: dict[str, tuple[str, Callable[[Wrong], Details]]] = {
     "model_type": ("INSEK104", keys),
     "literal_error": ("INSEK110", choice),
     "string_pattern_mismatch": ("INSEK111", of_form),
-    "string_too_short": ("INSEK111", _kind("blank")),
+    "string_too_short": ("INSEK111", blank),
     "string_too_long": ("INSEK112", _long),
     "greater_than_equal": ("INSEK112", _limit("at_least", "ge")),
     "less_than_equal": ("INSEK112", _limit("at_most", "le")),

@@ -70,6 +70,10 @@ CODES: tuple[Code, ...] = (
             "blank": Variant(
                 N_("The text is empty"), N_("Delete the line; absent means: not known yet.")
             ),
+            "unseen": Variant(
+                N_("Nothing of this text would be seen: it has hidden characters only"),
+                N_("Delete the line; absent means: not known yet."),
+            ),
             "id": Variant(
                 N_("{value} does not have the form of an id"),
                 N_("Expected is a form like {example}."),
