@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from insek_cli.catalog import Catalog, WorkshopRecord
-from insek_cli.models.base import Model, metas
-from insek_cli.models.stages import PROFILES, Profile
+from insek_cli.models.base import Model
+from insek_cli.models.keys import keys
+from insek_cli.models.stages import Profile, may_read
 from insek_cli.models.workshop import Participant, Remark, Workshop
 
 M = TypeVar("M", bound=Model)
@@ -19,26 +20,21 @@ INNER: tuple[Profile, ...] = ("intern", "werkstatt")
 NOTHING: Mapping[str, Profile] = MappingProxyType({})
 
 
-def may_read(key_profile: Profile, audience: Profile) -> bool:
-    """Whether a key published up to `key_profile` may be read by `audience`."""
-    return PROFILES.index(audience) <= PROFILES.index(key_profile)
-
-
 def visible(record: M, audience: Profile, tighter: Mapping[str, Profile] = NOTHING) -> M:
     """A copy of the record in which every key the audience may not read is as if not given.
 
     `tighter` narrows who may read single keys; it never opens one.
     """
     changes: dict[str, object] = {}
-    for about in metas(type(record)):
-        value = getattr(record, about.key)
-        both = (about.profile, tighter.get(about.key, about.profile))
+    for key in keys(type(record)):
+        value = getattr(record, key.name)
+        both = (key.profile, tighter.get(key.name, key.profile))
         if not all(may_read(profile, audience) for profile in both):
-            changes[about.key] = type(record).model_fields[about.key].get_default()
+            changes[key.name] = key.default
         elif isinstance(value, Model):
-            changes[about.key] = visible(value, audience)
+            changes[key.name] = visible(value, audience)
         elif isinstance(value, tuple):
-            changes[about.key] = tuple(
+            changes[key.name] = tuple(
                 visible(item, audience) if isinstance(item, Model) else item for item in value
             )
     return record.model_copy(update=changes)

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.models import concept, field, measure, measure_parts, registers, workshop
-from insek_cli.models.base import Model, metas
+from insek_cli.models.base import Model
+from insek_cli.models.keys import keys
 from insek_cli.review.diff.list_matching import matched
 from insek_cli.review.diff.word_diff import compare
 from insek_cli.wording.values import Item
@@ -179,14 +180,14 @@ def test_every_number_of_the_model_says_what_it_counts() -> None:
     modules = (concept, field, measure, measure_parts, registers, workshop)
     models = {m for module in modules for m in vars(module).values() if isinstance(m, type)}
     numbers = {
-        about.key: about
+        key.name: key
         for model in models
         if issubclass(model, Model)
-        for about in metas(model)
-        if re.search(r"\b(int|float)\b", str(model.model_fields[about.key].annotation))
+        for key in keys(model)
+        if key.base in (int, float)
     }
-    assert {
-        key for key, about in numbers.items() if not (about.unit or about.unit_key)
-    } == plain | {"anwesend"}
+    assert {name for name, key in numbers.items() if not (key.unit or key.unit_key)} == plain | {
+        "anwesend"
+    }
     assert numbers["betrag"].unit == "Euro"
     assert numbers["zielwert"].unit_key == "einheit"

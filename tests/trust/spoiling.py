@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from insek_cli.models.base import Model
-from insek_cli.models.routes import field_at
+from insek_cli.models.key_paths import model_at
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID, Refers
 
 Path = tuple[str | int, ...]
@@ -73,7 +73,11 @@ class Place:
 def place(line: Line, model: type[Model], *, many: bool) -> Place:
     """A line of a file of such records."""
     path = line.path[1:] if many else line.path
-    return Place(line, field_at(model, path))
+    above, name = path, None
+    while above and not isinstance(name, str):
+        *above, name = above
+    holder = model_at(model, tuple(above))
+    return Place(line, holder.model_fields.get(str(name)) if holder else None)
 
 
 Mutation = Callable[[Place], list[str] | None]

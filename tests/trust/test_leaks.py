@@ -15,7 +15,8 @@ import pytest
 from commands import run as insek
 from figures import LEAKS, SEARCHED, count
 from insek_cli.models import ballots, concept, field, image, measure, registers, workshop
-from insek_cli.models.base import Model, metas
+from insek_cli.models.base import Model
+from insek_cli.models.keys import keys
 from insek_cli.models.stages import PROFILES
 from trust.cities import SLUG, found_city, git
 
@@ -34,11 +35,11 @@ def hidden(audience: str) -> set[str]:
     modules = (concept, field, measure, registers, image, ballots, workshop)
     models = [thing for module in modules for thing in vars(module).values()]
     return {
-        f"{model.__name__}.{about.key}"
+        f"{model.__name__}.{key.name}"
         for model in models
         if isinstance(model, type) and issubclass(model, Model)
-        for about in metas(model)
-        if PROFILES.index(audience) > PROFILES.index(about.profile)
+        for key in keys(model)
+        if PROFILES.index(audience) > PROFILES.index(key.profile)
     }
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from insek_cli.build.request import Gaps
 from insek_cli.findings import Issue
 from insek_cli.findings.codes.completeness_codes import OPEN
+from insek_cli.models.key_paths import key_at
 from insek_cli.models.measure import Measure
-from insek_cli.models.routes import field_at
 from insek_cli.models.types import LABELS
 from insek_cli.report.views import Report
 
@@ -25,6 +25,6 @@ def _id(issue: Issue) -> str:
     return "-".join(issue.position.file.stem.split("-")[:2])
 
 
-def _title(key: str) -> str:
-    info = field_at(Measure, tuple(key.split(".")))
-    return (info.title if info else None) or key
+def _title(path: str) -> str:
+    key = key_at(Measure, tuple(path.split(".")))
+    return key.title if key else path

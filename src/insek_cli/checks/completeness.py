@@ -1,14 +1,14 @@
 """What must be known at a stage. The stages build on each other."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
 from insek_cli.findings.suggest import did_you_mean
-from insek_cli.models.base import Model, metas
+from insek_cli.models.base import Model
+from insek_cli.models.key_paths import is_open, key_at
+from insek_cli.models.keys import keys
 from insek_cli.models.measure import Measure
-from insek_cli.models.routes import field_at, model_at
 from insek_cli.models.stages import STAGES, Stage
 from insek_cli.models.types import LABELS
 
@@ -24,12 +24,12 @@ def missing(context: Context) -> Iterator[Issue]:
         for path in sorted(needed, key=_model_order):
             if is_open(record.model, path):
                 position = record.locate(("id",))
-                info = field_at(Measure, path)
+                key = key_at(Measure, path)
                 yield record.issue_at(
                     "INSEK301",
                     position,
                     path,
-                    title=info.title if info else "",
+                    title=key.title if key else "",
                     stage=LABELS.get(context.stage, context.stage),
                 )
 
@@ -37,34 +37,16 @@ def missing(context: Context) -> Iterator[Issue]:
 def required(stage: Stage, model: type[Model]) -> frozenset[Path]:
     """The keys that must be known at a stage; nested ones stand for the key that holds them."""
     found: set[Path] = set()
-    for meta in metas(model):
-        if meta.stage is None or STAGES.index(meta.stage) > STAGES.index(stage):
+    for key in keys(model):
+        if key.stage is None or STAGES.index(key.stage) > STAGES.index(stage):
             continue
-        inner = model_at(model, (meta.key,))
-        nested = required(stage, inner) if inner else frozenset()
-        found |= {(meta.key, *path) for path in nested} or {(meta.key,)}
+        nested = required(stage, key.record) if key.record else frozenset()
+        found |= {(key.name, *path) for path in nested} or {(key.name,)}
     return frozenset(found)
 
 
-def is_open(model: Model, path: Path) -> bool:
-    """Whether nothing is known at a path."""
-    value: Any = model
-    for part in path:
-        if not isinstance(value, Model):
-            return value is None
-        value = getattr(value, part)
-    return _empty(value)
-
-
-def _empty(value: Any) -> bool:
-    if isinstance(value, Model):
-        return all(_empty(getattr(value, name)) for name in type(value).model_fields)
-    return value is None or value == ()
-
-
 def _tightened(context: Context) -> frozenset[Path]:
-    keys = _listed(context)
-    return frozenset(path for _, path in keys if field_at(Measure, path))
+    return frozenset(path for _, path in _listed(context) if key_at(Measure, path))
 
 
 def _listed(context: Context) -> list[tuple[tuple[str | int, ...], Path]]:
@@ -81,7 +63,7 @@ def unknown_required_keys(context: Context) -> Iterator[Issue]:
     """Keys in `pflichtfelder` that no measure has."""
     concept = context.loaded.concept
     for place, path in _listed(context) if concept else ():
-        if concept and field_at(Measure, path) is None:
+        if concept and key_at(Measure, path) is None:
             key = ".".join(path)
             hint = did_you_mean(key, Measure.model_fields)
             yield concept.issue("INSEK216", place, key=key, hint=hint)

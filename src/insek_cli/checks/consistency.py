@@ -8,8 +8,9 @@ from insek_cli.checks.context import Context
 from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
 from insek_cli.findings.suggest import did_you_mean
-from insek_cli.models.routes import values
-from insek_cli.models.types import LABELS, Refers
+from insek_cli.models.key_paths import values
+from insek_cli.models.keys import refers
+from insek_cli.models.types import LABELS
 from insek_cli.source.records import Record
 
 CHAPTERS = (
@@ -56,8 +57,8 @@ def unused_entries(context: Context) -> Iterator[Issue]:
         return
     used: dict[str, set[str]] = {}
     for record in loaded.records():
-        for _path, value, mark in values(record.model, Refers):
-            used.setdefault(mark.to, set()).add(str(value).lower())
+        for _path, value, key in values(record.model, refers):
+            used.setdefault(key.refers, set()).add(str(value).lower())
     registers: tuple[tuple[str, Iterable[Record[Any]]], ...] = (
         ("plan", loaded.plans),
         ("actor", loaded.actors),

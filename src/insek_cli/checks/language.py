@@ -7,8 +7,8 @@ from collections.abc import Iterator, Set
 from insek_cli.checks.capital_words import COMMON, UNITS
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
+from insek_cli.models.key_paths import key_at, leaves
 from insek_cli.models.measure import Measure
-from insek_cli.models.routes import field_at, leaves
 from insek_cli.source.nodes import Path
 from insek_cli.source.records import Record
 from insek_cli.source.value_hints import says_open
@@ -71,10 +71,10 @@ def open_texts(context: Context) -> Iterator[Issue]:
         for path, value in leaves(record.model):
             if not isinstance(value, str) or not says_open(value):
                 continue
-            field = field_at(type(record.model), path)
-            if field is None or "Literal" in str(field.annotation):
+            key = key_at(type(record.model), path)
+            if key is None or key.choices:
                 continue
-            needed = field.is_required() and isinstance(path[-1], str)
+            needed = key.required and isinstance(path[-1], str)
             variant = "needed" if needed else ""
             yield record.issue("INSEK436", path, variant=variant, text=value.strip())
 

@@ -13,8 +13,8 @@ from insek_cli.checks.references import (
 )
 from insek_cli.findings import Issue
 from insek_cli.markdown import Document, Problem, Target, parse, skim
-from insek_cli.models.routes import values
-from insek_cli.models.types import MarkdownField
+from insek_cli.models.key_paths import values
+from insek_cli.models.keys import Key
 from insek_cli.source.records import ChapterRecord
 from insek_cli.source.source_file import MAX_FINDINGS
 
@@ -30,7 +30,7 @@ ACCESS = {
 def markdown_keys(context: Context) -> Iterator[Issue]:
     """Problems in Markdown keys, and links in them to ids that do not exist."""
     for record in context.loaded.records():
-        for path, text, _ in values(record.model, MarkdownField):
+        for path, text, _key in values(record.model, _markdown):
             targets: Iterable[Target] | None = skim(text)
             if targets is None:
                 parsed = parse(text)
@@ -41,6 +41,10 @@ def markdown_keys(context: Context) -> Iterator[Issue]:
             for target in targets:
                 if missing := _missing(context, target.id):
                     yield record.issue_in("INSEK201", path, target.start, target.end, **missing)
+
+
+def _markdown(key: Key) -> bool:
+    return key.markdown
 
 
 def markdown_chapters(context: Context) -> Iterator[Issue]:

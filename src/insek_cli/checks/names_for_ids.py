@@ -13,9 +13,7 @@ from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
 from insek_cli.findings.suggest import closest, folded_word
 from insek_cli.i18n import _
-from insek_cli.models.base import marks
-from insek_cli.models.routes import field_at
-from insek_cli.models.types import Refers
+from insek_cli.models.key_paths import key_at
 from insek_cli.source.kinds import kind_of
 from insek_cli.source.value_hints import PLACES, QUOTES
 
@@ -105,13 +103,12 @@ def _all(kind: str, catalog: Catalog) -> Iterator[tuple[str, tuple[str | None, .
             yield from ((each.slug, (each.workshop.titel,)) for each in catalog.workshops)
 
 
-def _kind(issue: Issue) -> str | None:
-    """What kind of record the key of a finding refers to."""
+def _kind(issue: Issue) -> str:
+    """What kind of record the key of a finding refers to; empty for none."""
     file = kind_of(issue.position.file)
     path = tuple(part for part in re.sub(r"\[[0-9]+\]", "", issue.key).split(".") if part)
-    info = field_at(file.model, path) if file else None
-    found = (mark.to for mark in marks(info) if isinstance(mark, Refers)) if info else iter(())
-    return next(found, None)
+    key = key_at(file.model, path) if file else None
+    return key.refers if key else ""
 
 
 def _value(issue: Issue) -> str:

@@ -9,11 +9,11 @@ from insek_cli import limits
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
 from insek_cli.i18n import language
+from insek_cli.models.key_paths import values
+from insek_cli.models.keys import Key
 from insek_cli.models.measure import Measure
 from insek_cli.models.measure_parts import Coordinate, Funding
 from insek_cli.models.registers import Programme
-from insek_cli.models.routes import values
-from insek_cli.models.units import Quantity
 from insek_cli.source.records import Record
 
 FAR = 50
@@ -113,12 +113,16 @@ def _programme(
 def tiny_shares(context: Context) -> Iterator[Issue]:
     """Shares of 1 percent and less: 0.75 means three quarters, and is read as less than one."""
     for record in context.loaded.records():
-        for path, value, mark in values(record.model, Quantity):
-            if mark.unit == "Prozent" and 0 < value <= 1:
+        for path, value, _key in values(record.model, _percent):
+            if 0 < value <= 1:
                 share = f"{value:g}"
                 read = share.replace(".", ",") if language() == "de" else share
                 whole = f"{value * 100:g}"
                 yield record.issue("INSEK417", path, share=share, read=read, whole=whole)
+
+
+def _percent(key: Key) -> bool:
+    return key.unit == "Prozent"
 
 
 def distant_coordinates(context: Context) -> Iterator[Issue]:

@@ -9,7 +9,8 @@ from typing import Any
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
 from insek_cli.models.base import Model
-from insek_cli.models.routes import leaves, values
+from insek_cli.models.key_paths import leaves, values
+from insek_cli.models.keys import Key, key_of
 from insek_cli.models.types import Zeitpunkt
 from insek_cli.source.nodes import Path
 from insek_cli.source.records import Record
@@ -29,11 +30,15 @@ def reversed_ranges(context: Context) -> Iterator[Issue]:
 
 @cache
 def _pairs(model: type[Model]) -> tuple[tuple[str, str], ...]:
-    return tuple(pair for pair in PAIRS if model.model_fields.keys() >= set(pair))
+    return tuple(pair for pair in PAIRS if all(key_of(model, name) for name in pair))
 
 
 def _models(record: Record[Model]) -> Iterator[tuple[Path, Model, Any]]:
-    yield from values(record.model, Model)
+    yield from values(record.model, _record)
+
+
+def _record(key: Key) -> bool:
+    return key.record is not None
 
 
 def _reversed(

@@ -1,4 +1,4 @@
-"""References to records elsewhere. Which keys refer says the models' `Refers` mark alone."""
+"""References to records elsewhere. Which keys refer to what, the models say alone."""
 
 import re
 from collections.abc import Iterator, Set
@@ -9,8 +9,9 @@ from insek_cli.checks.names_for_ids import NameMatcher
 from insek_cli.findings import Issue
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import N_, _
-from insek_cli.models.routes import values
-from insek_cli.models.types import FIELD_ID, MEASURE_ID, Refers
+from insek_cli.models.key_paths import values
+from insek_cli.models.keys import refers
+from insek_cli.models.types import FIELD_ID, MEASURE_ID
 
 BY_NAME = ("plan", "actor", "programme", "district", "workshop")
 """Their ids are words, which may be like a name; ids of numbers resemble each other by chance."""
@@ -31,13 +32,14 @@ def unknown_ids(context: Context) -> Iterator[Issue]:
     """Every reference whose target does not exist, at the reference."""
     targets, guesses = known_ids(context), NameMatcher(context.catalog)
     for record in context.loaded.records():
-        for path, value, mark in values(record.model, Refers):
-            if value in targets[mark.to] or may_be_unread(context, mark.to, value):
+        for path, value, key in values(record.model, refers):
+            kind = key.refers
+            if value in targets[kind] or may_be_unread(context, kind, value):
                 continue
-            found = unknown_id_details(mark.to, value, targets[mark.to])
-            if mark.to in BY_NAME and (hint := guesses.meant(mark.to, value)):
+            found = unknown_id_details(kind, value, targets[kind])
+            if kind in BY_NAME and (hint := guesses.meant(kind, value)):
                 found["hint"] = hint
-            if mark.to == "measure" and (today := context.catalog.earlier_ids.get(value)):
+            if kind == "measure" and (today := context.catalog.earlier_ids.get(value)):
                 # What lies in a workshop is of its day, and an earlier id is what it should say.
                 if record.path.is_relative_to(KINDS["workshop"][1]):
                     continue

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import get_args
 
 from insek_cli.catalog import Catalog
-from insek_cli.checks.completeness import is_open
 from insek_cli.cli.project_options import listed, one_of
 from insek_cli.findings import InsekError
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import _
-from insek_cli.models.base import COLUMNS, metas
+from insek_cli.models.base import COLUMNS
+from insek_cli.models.key_paths import is_open, key_at, open_columns
 from insek_cli.models.measure import Measure, sort_key
-from insek_cli.models.routes import field_at
 from insek_cli.models.types import Status
 
 STATUS: tuple[Status, ...] = get_args(Status)
@@ -83,12 +82,11 @@ def _without(value: str) -> Test:
     """Measures that leave a key open, or every key of a column of the Maßnahmenliste."""
     column = next((name for name in COLUMNS if name.lower() == value.lower()), None)
     if column:
-        keys = [(meta.key,) for meta in metas(Measure) if meta.column == column]
-        return lambda measure: all(is_open(measure, key) for key in keys)
+        return lambda measure: column in open_columns(measure)
     path = tuple(value.split("."))
-    if field_at(Measure, path) is None:
+    if key_at(Measure, path) is None:
         message = _("Measures have no key “{key}”.").format(key=value)
-        keys_of_measures = _("Keys: {keys}").format(keys=", ".join(Measure.model_fields))
-        hint = did_you_mean(value, Measure.model_fields) or keys_of_measures
+        known = Measure.model_fields
+        hint = did_you_mean(value, known) or _("Keys: {keys}").format(keys=", ".join(known))
         raise InsekError(message, hint, exit_code=2)
     return lambda measure: is_open(measure, path)

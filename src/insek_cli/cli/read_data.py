@@ -1,16 +1,13 @@
 """The data for commands that only look: as much of it as can be read."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from insek_cli.build.known_readers import readers_are_known
 from insek_cli.catalog import Catalog
-from insek_cli.checks.completeness import is_open
 from insek_cli.cli.console import report
 from insek_cli.findings import Severity
 from insek_cli.i18n import _, ngettext
-from insek_cli.models.base import COLUMNS, metas
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.stages import Profile
@@ -49,15 +46,6 @@ def _with_every_field(catalog: Catalog) -> Catalog:
         return catalog
     fields = (*catalog.fields, *(FieldOfAction(id=id_, titel=_("(missing)")) for id_ in unknown))
     return replace(catalog, fields=fields)
-
-
-def open_columns(measure: Measure) -> list[str]:
-    """The headings of the Maßnahmenliste of which nothing is known yet."""
-    return [column for column in COLUMNS if all(is_open(measure, (k,)) for k in _keys(column))]
-
-
-def _keys(column: str) -> Iterable[str]:
-    return (meta.key for meta in metas(Measure) if meta.column == column)
 
 
 def lead(measure: Measure, catalog: Catalog) -> str:

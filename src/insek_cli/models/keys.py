@@ -30,7 +30,7 @@ class Key:
     - `base` is the type of one value: str, int, float, bool, date, Zeitpunkt or a model; `many` is
       set for a list of them, `table` for values under free names.
     - `choices` are the words that may be written there; of a table, its names.
-    - `pattern` is the form a text must have, `refers` the kind of record whose id it is.
+    - `pattern` is the form a text must have, `refers` the kind of record whose id it is (or empty).
     - `unit` is what a number counts; `unit_key` the key beside it that names the unit in words.
     """
 
@@ -50,10 +50,11 @@ class Key:
     table: bool = False
     choices: tuple[str, ...] = ()
     pattern: str | None = None
-    refers: str | None = None
+    refers: str = ""
     unit: Unit | None = None
     unit_key: str | None = None
     markdown: bool = False
+    examples: tuple[Any, ...] = ()
 
     @property
     def record(self) -> type[Model] | None:
@@ -65,6 +66,11 @@ class Key:
 def keys(model: type[Model]) -> tuple[Key, ...]:
     """The keys of a model in its order, which is that of the files."""
     return tuple(_key(name, info) for name, info in model.model_fields.items())
+
+
+def refers(key: Key) -> bool:
+    """Whether a key holds ids of other records."""
+    return bool(key.refers)
 
 
 def key_of(model: type[Model], name: str) -> Key | None:
@@ -94,10 +100,11 @@ def _key(name: str, info: FieldInfo) -> Key:
         table=table,
         choices=get_args(base) if choice else names,
         pattern=next((each for each in patterns if isinstance(each, str)), None),
-        refers=next((mark.to for mark in marks if isinstance(mark, Refers)), None),
+        refers=next((mark.to for mark in marks if isinstance(mark, Refers)), ""),
         unit=quantity.unit,
         unit_key=quantity.unit_key,
         markdown=any(isinstance(mark, MarkdownField) for mark in marks),
+        examples=tuple(info.examples or ()),
         **extra[DECLARED],
     )
 

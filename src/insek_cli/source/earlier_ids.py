@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from insek_cli.models.base import Model
-from insek_cli.models.routes import Path, values
-from insek_cli.models.types import Refers
+from insek_cli.models.key_paths import Path, values
+from insek_cli.models.keys import Key
 
 M = TypeVar("M", bound=Model)
 
@@ -14,8 +14,8 @@ def renamed(model: M, today: Mapping[str, str]) -> M:
     """The record with today's id wherever it names a measure by an earlier one."""
     found = [
         (path, today[value])
-        for path, value, mark in (values(model, Refers) if today else ())
-        if mark.to == "measure" and value in today
+        for path, value, _key in (values(model, _of_a_measure) if today else ())
+        if value in today
     ]
     if not found:
         return model
@@ -23,6 +23,10 @@ def renamed(model: M, today: Mapping[str, str]) -> M:
     for path, id_ in found:
         data = _with(data, path, id_)
     return type(model).model_validate(data)
+
+
+def _of_a_measure(key: Key) -> bool:
+    return key.refers == "measure"
 
 
 def _with(data: Any, path: Path, value: str) -> Any:

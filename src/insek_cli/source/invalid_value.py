@@ -1,13 +1,12 @@
 """A value that does not fit the model, with what is needed to say it."""
 
 from dataclasses import dataclass
-from typing import Any, get_args
-
-from pydantic.fields import FieldInfo
+from typing import Any
 
 from insek_cli.i18n import _
-from insek_cli.models.base import Model, marks
-from insek_cli.models.routes import field_at
+from insek_cli.models.base import Model
+from insek_cli.models.key_paths import key_at
+from insek_cli.models.keys import Key
 from insek_cli.source.nodes import Mapping, Node, Path, Scalar, Sequence
 
 
@@ -35,29 +34,22 @@ class Wrong:
         return quoted(self.node.text) if self.node.text else _("an empty value")
 
     @property
-    def info(self) -> FieldInfo | None:
+    def key(self) -> Key | None:
         """What the model says about the key."""
-        return field_at(self.model, self.loc) or field_at(self.model, self.loc[:-1])
+        return key_at(self.model, self.loc)
 
     @property
-    def choices(self) -> list[str]:
+    def choices(self) -> tuple[str, ...]:
         """The words that may stand here, where it is a choice."""
-        waiting: list[Any] = [self.info.annotation] if self.info else []
-        found: list[str] = []
-        while waiting:
-            part = waiting.pop(0)
-            found += [part] if isinstance(part, str) else []
-            waiting += get_args(part)
-        return found
+        return self.key.choices if self.key else ()
 
     @property
     def pattern(self) -> str | None:
         """The form its text must have, where it must have one."""
-        found = (getattr(mark, "pattern", None) for mark in (marks(self.info) if self.info else ()))
-        return next((pattern for pattern in found if isinstance(pattern, str)), None)
+        return self.key.pattern if self.key else None
 
     @property
-    def key(self) -> str:
+    def name(self) -> str:
         """The name of the key, also where the value is an entry of its list."""
         return next((part for part in reversed(self.loc) if isinstance(part, str)), "")
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from insek_cli.findings.suggest import closest, did_you_mean
 from insek_cli.i18n import _
-from insek_cli.models.base import marks, metas, quantity
-from insek_cli.models.routes import keys_named, model_at
+from insek_cli.models.key_paths import model_at, places_of
+from insek_cli.models.keys import keys
 from insek_cli.models.types import MEASURE_ID, SEEN
 from insek_cli.source import value_hints
 from insek_cli.source.core_schema import resolve
@@ -44,7 +44,7 @@ def number(wrong: Wrong) -> Details:
 def _fraction(wrong: Wrong) -> str:
     """A share written as a part of one, where percent are due."""
     read = value_hints.number(wrong.text)
-    share = wrong.info is not None and quantity(wrong.info).unit == "Prozent"
+    share = wrong.key is not None and wrong.key.unit == "Prozent"
     if not share or read is None or "%" in wrong.text or not 0 < float(read) <= 1:
         return ""
     hint = _("A share is in percent: if {whole} % are meant, write {whole}.")
@@ -53,7 +53,7 @@ def _fraction(wrong: Wrong) -> str:
 
 def integer(wrong: Wrong) -> Details:
     """Not a whole number; amounts are shown how they are written."""
-    amount = wrong.info is not None and quantity(wrong.info).unit == "Euro"
+    amount = wrong.key is not None and wrong.key.unit == "Euro"
     if hint := _unquote(wrong):
         return {"variant": "integer", "value": wrong.value, "hint": hint}
     read = value_hints.number(wrong.text)
@@ -62,7 +62,7 @@ def integer(wrong: Wrong) -> Details:
         rule = _(
             "Write amounts in Euro without thousands separator and without currency sign, "
             "e.g. {key}: {example}"
-        ).format(key=wrong.key, example=AMOUNT)
+        ).format(key=wrong.name, example=AMOUNT)
     else:
         rule = _("Write digits only: no point, no unit, no quotation marks.")
     variant = "number" if amount else "integer"
@@ -79,7 +79,7 @@ def _unquote(wrong: Wrong) -> str:
 
 def _two_values(wrong: Wrong) -> str:
     ends = value_hints.span(wrong.text)
-    second = _PAIRS.get(wrong.key)
+    second = _PAIRS.get(wrong.name)
     if ends is None or second is None:
         return ""
     first = next(key for key, other in _PAIRS.items() if other == second)
@@ -118,7 +118,7 @@ def period(variant: str) -> Callable[[Wrong], Details]:
     return details
 
 
-def keys(wrong: Wrong) -> Details:
+def group(wrong: Wrong) -> Details:
     """One value where keys are due."""
     model = model_at(wrong.model, wrong.loc)
     hint = _("Write one “key: value” a line, indented under this key.")
@@ -135,8 +135,8 @@ def unknown(wrong: Wrong) -> Details:
     known = list(model.model_fields) if model else []
     hint = _elsewhere(wrong, word) or did_you_mean(word.strip(PUNCTUATION), known)
     if not hint and model:
-        titles = {each.title: each.key for each in reversed(metas(model))}
-        titles |= {each.column: each.key for each in reversed(metas(model)) if each.column}
+        titles = {key.title: key.name for key in reversed(keys(model))}
+        titles |= {key.column: key.name for key in reversed(keys(model)) if key.column}
         found = closest(word, titles)
         hint = _meant(titles[found] if found else None)
     return {"key": word[:60], "known": ", ".join(known), "hint": hint}
@@ -145,7 +145,7 @@ def unknown(wrong: Wrong) -> Details:
 def _elsewhere(wrong: Wrong, word: str) -> str:
     """Where a key of that name belongs."""
     name = word.rpartition(".")[2]
-    places = keys_named(wrong.model, name)
+    places = places_of(wrong.model, name)
     if not places or (name != word and tuple(word.split(".")) not in places):
         return ""
     if name != word:
@@ -189,7 +189,7 @@ _FORMS = {
 def blank(wrong: Wrong) -> Details:
     """A text without a character that print shows."""
     found = {"variant": "unseen" if wrong.text.strip() else "blank"}
-    if wrong.info and wrong.info.is_required():
+    if wrong.key and wrong.key.required:
         found["hint"] = _("Write the text; this key may not be missing.")
     return found
 
@@ -212,6 +212,6 @@ def _form_hint(wrong: Wrong, pattern: str) -> str:
     form = _("Expected is a form like {example}.").format(example=value_hints.example(pattern))
     if pattern == MEASURE_ID and len(wrong.text) > len("M-999999999"):
         form += " " + _("The number has three to nine digits.")
-    place = value_hints.register(marks(wrong.info)) if wrong.info else None
+    place = value_hints.PLACES.get(wrong.key.refers) if wrong.key else None
     listed = _("The ids stand in {place}.").format(place=place) if place else ""
     return " ".join(part for part in (meant, form, listed) if part)

@@ -4,9 +4,9 @@ import re
 
 from insek_cli.findings.suggest import closest, folded_word
 from insek_cli.i18n import _
-from insek_cli.models.base import Model, marks, metas
-from insek_cli.models.routes import model_at
-from insek_cli.models.types import Refers
+from insek_cli.models.base import Model
+from insek_cli.models.key_paths import model_at
+from insek_cli.models.keys import keys
 from insek_cli.source import value_hints
 from insek_cli.source.core_schema import resolve
 from insek_cli.source.invalid_value import Wrong
@@ -30,7 +30,7 @@ def listed(wrong: Wrong) -> dict[str, str]:
 def _line(wrong: Wrong) -> str:
     record = model_at(wrong.model, wrong.loc)
     if record is not None:
-        return _entry(wrong.key, _key(record, wrong.text))
+        return _entry(wrong.name, _key(record, wrong.text))
     choices = wrong.choices
     between = _RANGE if choices else _BETWEEN
     parts = [part for part in between.split(wrong.text.strip(value_hints.QUOTES + " ")) if part]
@@ -39,12 +39,12 @@ def _line(wrong: Wrong) -> str:
     elif (pattern := wrong.pattern) and value_hints.example(pattern):
         known = [_id(part, pattern) for part in parts]
     else:
-        return _entry(wrong.key, _text(wrong.text))
+        return _entry(wrong.name, _text(wrong.text))
     right = [part for part in known if part]
     if not right or len(right) < len(parts):
         possible = _("Possible are: {choices}.").format(choices=", ".join(choices))
         return possible if choices else ""
-    return _("Write it so: {line}").format(line=f"{wrong.key}: [{', '.join(right)}]")
+    return _("Write it so: {line}").format(line=f"{wrong.name}: [{', '.join(right)}]")
 
 
 def _entry(key: str, text: str) -> str:
@@ -55,12 +55,11 @@ def _entry(key: str, text: str) -> str:
 def _key(record: type[Model], text: str) -> str:
     """The key of a record that a value probably belongs to, with the value."""
     amount = value_hints.number(text)
-    euro = next((about.key for about in metas(record) if about.unit == "Euro"), None)
+    euro = next((key.name for key in keys(record) if key.unit == "Euro"), None)
     if euro and amount and amount.isdigit():
         return f"{euro}: {amount}"
-    first = next((about for about in metas(record) if about.required), metas(record)[0])
-    plain = not any(isinstance(mark, Refers) for mark in marks(record.model_fields[first.key]))
-    return f"{first.key}: {_text(text) if plain else '…'}"
+    first = next((key for key in keys(record) if key.required), keys(record)[0])
+    return f"{first.name}: {'…' if first.refers else _text(text)}"
 
 
 def _text(text: str) -> str:
@@ -72,7 +71,7 @@ def _text(text: str) -> str:
     return f'"{plain}"' if marked else plain
 
 
-def _choice(part: str, choices: list[str]) -> str | None:
+def _choice(part: str, choices: tuple[str, ...]) -> str | None:
     """The choice a word stands for; “kurz-” is kurzfristig."""
     begun = [each for each in choices if folded_word(each).startswith(folded_word(part).strip("_"))]
     return begun[0] if len(begun) == 1 else closest(part, choices)

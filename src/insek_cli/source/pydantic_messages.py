@@ -9,8 +9,8 @@ from insek_cli.source.likely_meaning import (
     Details,
     blank,
     choice,
+    group,
     integer,
-    keys,
     number,
     of_form,
     period,
@@ -35,7 +35,7 @@ def _missing(wrong: Wrong) -> Details:
 def _limit(variant: str, name: str) -> Callable[[Wrong], Details]:
     def details(wrong: Wrong) -> Details:
         limit = wrong.context.get(name, 0)
-        examples = wrong.info.examples if wrong.info else None
+        examples = wrong.key.examples if wrong.key else ()
         hint = _("Write it like this: {key}: {example}") if examples else ""
         found = {"variant": variant, "value": wrong.value, "limit": f"{limit:.15g}"}
         if examples:
@@ -64,8 +64,8 @@ MESSAGES: dict[str, tuple[str, Callable[[Wrong], Details]]] = {
     "float_type": ("INSEK104", number),
     "bool_type": ("INSEK104", truth),
     "tuple_type": ("INSEK104", listed),
-    "dict_type": ("INSEK104", keys),
-    "model_type": ("INSEK104", keys),
+    "dict_type": ("INSEK104", group),
+    "model_type": ("INSEK104", group),
     "literal_error": ("INSEK110", choice),
     "string_pattern_mismatch": ("INSEK111", of_form),
     "string_too_short": ("INSEK111", blank),

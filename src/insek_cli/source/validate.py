@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from insek_cli.findings.suggest import closest
 from insek_cli.i18n import _
 from insek_cli.models.base import Model
-from insek_cli.models.routes import field_at, model_at
+from insek_cli.models.key_paths import key_at
 from insek_cli.source.key_positions import Written
 from insek_cli.source.nodes import (
     Mapping,
@@ -93,10 +93,8 @@ def _report_empty(node: Node, model: type[Model], source: Source, prefix: Path) 
     """Known keys without a value; an unknown or a required one has its own finding."""
     told = {issue.position for issue in source.issues}
     for path, span in _empty(node):
-        holder = model_at(model, path[:-1])
-        info = holder.model_fields.get(str(path[-1])) if holder else field_at(model, path[:-1])
-        required = holder is not None and info is not None and info.is_required()
-        if info and not required and source.position(span) not in told:
+        key = key_at(model, path)
+        if key and not key.required and source.position(span) not in told:
             source.report("INSEK128", span, prefix + path, key=str(path[-1]))
 
 

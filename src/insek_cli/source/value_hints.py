@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from insek_cli.findings.suggest import folded_word
-from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID, SLUG, Refers
+from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID, SLUG
 
 QUOTES = "„“”«»‚‘’\"'"
 _UNITS: dict[str, int] = {
@@ -143,9 +143,3 @@ def example(pattern: str) -> str | None:
     """An id of the form a pattern wants."""
     examples = {FIELD_ID: "HF2", GOAL_ID: "HF2.1", MEASURE_ID: "M-014", SLUG: "ref-61"}
     return examples.get(pattern)
-
-
-def register(metadata: list[object]) -> str | None:
-    """The file that lists the ids a key may name."""
-    marks = [mark for mark in metadata if isinstance(mark, Refers)]
-    return PLACES.get(marks[0].to) if marks else None

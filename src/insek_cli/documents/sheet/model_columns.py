@@ -10,10 +10,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from insek_cli.documents.sheet.book import Value
 from insek_cli.markdown import parse
 from insek_cli.models.base import Meta, Model, metas
-from insek_cli.models.stages import Profile, Stage
+from insek_cli.models.stages import Profile, Stage, may_read
 from insek_cli.models.types import LABELS, MarkdownField, Refers, Zeitpunkt
 from insek_cli.models.units import Quantity, Unit
-from insek_cli.profiles import may_read
 from insek_cli.wording.text import quantity
 
 FORMATS: dict[Unit, str] = {"Euro": '#,##0 "€"', "Prozent": 'General" %"', "Jahr": "0"}
