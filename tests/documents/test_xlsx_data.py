@@ -32,7 +32,7 @@ def test_new_key_of_a_model_becomes_a_column() -> None:
     found = columns(Extended, "oeffentlich")
     assert [(c.key, c.title) for c in found] == [("neu", "Neu"), ("innen.tiefe", "Innen – Tiefe")]
     record = Extended(neu=Zeitpunkt(2026, 5), innen=Inner(tiefe=0.5))
-    assert [c.cell(record)[1] for c in found] == ["mm/yyyy", "General"]
+    assert [c.cell(record, {})[1] for c in found] == ["mm/yyyy", "General"]
 
 
 def test_numbers_dates_and_choices_keep_their_kind() -> None:
@@ -59,7 +59,7 @@ def test_numbers_dates_and_choices_keep_their_kind() -> None:
     assert row["zeitraum.horizont"] == "kurzfristig\nmittelfristig"
     assert row["standort.koordinate.lat"] == 54.5
     assert row["kosten.preisstand"] == 2025
-    assert row["kosten.positionen"] == "Bau; von: 250.000\u00a0€"
+    assert row["kosten.positionen"] == "Bau: ab 250.000\u00a0€"
     assert row["nachhaltigkeit"] == "Regen\nSchatten"
 
 

@@ -42,7 +42,7 @@ def test_amounts_in_every_other_format(insek: Callable, city: Path) -> None:
     page = insek("diff", "-f", "html").stdout.replace(NBSP, " ")
     assert "von: <del>3.200.000 €</del>, bis: <del>3.850.000 €</del>" in page
     assert "von: <ins>9.500 €</ins>, bis: <ins>92.000 €</ins>" in page
-    assert "\n– Erstausstattung, " in page, "each entry begins where it can be seen"
+    assert "\n– Erstausstattung: gering" in page, "each entry begins where it can be seen"
     comment = insek("diff", "-f", "md").stdout.replace(NBSP, " ").replace("\\", "")
     assert "von: ~~3.200.000 €~~, bis: ~~3.850.000 €~~" in comment
     assert "von: **9.500 €**, bis: **92.000 €**" in comment
@@ -114,7 +114,7 @@ def test_entries_are_moved_put_in_taken_out_and_changed(insek: Callable, edit: C
     )
     assert any(re.match(r"\s+− .*[Gg]esamtschule", line) for line in lines)
     assert any("[-die Kita-]{+den Hort+}" in line for line in lines)
-    assert "      − Baubeschluss, Beginn: 12/2026" in lines
+    assert "      − Baubeschluss (ab 12/2026)" in lines
     assert "      + Probebetrieb" in lines
     assert not any("Grundsatzbeschluss" in line for line in lines)
 

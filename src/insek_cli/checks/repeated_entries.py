@@ -9,9 +9,9 @@ from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
 from insek_cli.models.base import Model
 from insek_cli.models.field import FieldOfAction
-from insek_cli.models.types import LABELS
 from insek_cli.source.nodes import Path
 from insek_cli.source.records import Loaded, Record
+from insek_cli.wording.values import words
 
 MAY_REPEAT = frozenset({"handlungsfelder", "teilnehmende", "programm"})
 """A group may discuss a field in two rounds; two guests, two breaks may look the same."""
@@ -20,22 +20,22 @@ MAY_REPEAT = frozenset({"handlungsfelder", "teilnehmende", "programm"})
 def repeated_entries(context: Context) -> Iterator[Issue]:
     """Each entry of a list that stands there already, at its second place."""
     for record in context.loaded.records():
-        for path, items in _lists(record.model, ()):
+        for path, owner, items in _lists(record.model, ()):
             first: set[str] = set()
             for index, item in enumerate(items):
                 mark = _mark(item)
                 if mark in first:
-                    yield record.issue("INSEK429", (*path, index), text=_shown(item))
+                    yield record.issue("INSEK429", (*path, index), text=_shown(owner, path, item))
                 first.add(mark)
 
 
-def _lists(model: Model, path: Path) -> Iterator[tuple[Path, tuple[Any, ...]]]:
+def _lists(model: Model, path: Path) -> Iterator[tuple[Path, Model, tuple[Any, ...]]]:
     for name, value in vars(model).items():
         if isinstance(value, Model):
             yield from _lists(value, (*path, name))
         elif isinstance(value, tuple) and value:
             if name not in MAY_REPEAT and not _goals(model, name):
-                yield (*path, name), value
+                yield (*path, name), model, value
             for index, item in enumerate(value):
                 if isinstance(item, Model):
                     yield from _lists(item, (*path, name, index))
@@ -50,12 +50,10 @@ def _mark(item: Any) -> str:
     return " ".join(item.casefold().split()) if isinstance(item, str) else repr(item)
 
 
-def _shown(item: Any) -> str:
-    """A record by its first known value."""
-    if isinstance(item, Model):
-        item = next((value for value in vars(item).values() if value not in (None, ())), "")
-    text = " ".join(str(item).split())
-    return LABELS.get(text, text if len(text) <= 60 else text[:57] + "…")
+def _shown(owner: Model, path: Path, item: Any) -> str:
+    """An entry in words, a long one by its beginning."""
+    text = " ".join(words(owner, str(path[-1]), item, {}).split())
+    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def repeated_roles(context: Context) -> Iterator[Issue]:

@@ -22,8 +22,9 @@ from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import FieldView, Report
 from insek_cli.report.whole_report import CHAPTERS, open_columns
 from insek_cli.resources import templates_dir
+from insek_cli.wording.notation import span
 from insek_cli.wording.sorting import german_key
-from insek_cli.wording.text import Run, brief, span
+from insek_cli.wording.text import Run, brief
 
 
 class TemplateSet:

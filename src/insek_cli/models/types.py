@@ -139,13 +139,17 @@ LABELS: dict[str, str] = {
     "markt": "Markt der Ideen",
     "spaziergang": "Spaziergang",
     "auftakt": "Auftakt",
+    "fehler": "Fehler",
+    "warnung": "Warnung",
+    "hinweis": "Hinweis",
+    "aus": "aus",
     "entwurf": "Entwurf",
     "beschluss": "Beschluss",
     "intern": "intern",
     "rat": "Rat",
     "oeffentlich": "öffentlich",
 }
-"""How a choice is printed. One word has one meaning, whichever key it stands in."""
+"""How a choice of a key is printed. One word has one meaning, whichever key it stands in."""
 
 
 def _date(value: object) -> object:
@@ -228,7 +232,10 @@ class Zeitpunkt:
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(_iso)
+            cls.parse,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda moment: moment.iso
+            ),
         )
 
     @classmethod
@@ -241,7 +248,3 @@ class Zeitpunkt:
                 {"type": "string", "pattern": PERIOD},
             ]
         }
-
-
-def _iso(value: Zeitpunkt) -> str | int:
-    return value.iso

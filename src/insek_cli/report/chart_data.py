@@ -9,7 +9,7 @@ from insek_cli.models.stages import Stage
 from insek_cli.models.types import LABELS, Status, Zeitpunkt
 from insek_cli.report.theme import theme
 from insek_cli.report.views import FieldView, MeasureView
-from insek_cli.wording.text import span
+from insek_cli.wording.notation import span
 from insek_cli.workshop.results.ranking_views import RankingView
 from insek_cli.workshop.results.workshop_views import WorkshopView
 

@@ -13,6 +13,7 @@ from insek_cli.report.colour import THEME, readable, tint
 from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, Options
 from insek_cli.wording import columns
 from insek_cli.wording.numbering import field_number, goal_number, numbers
+from insek_cli.wording.record_names import record_names
 from insek_cli.wording.text import Fact, Run, joined, line
 from insek_cli.workshop.results.participation import (
     remarks_by_measure,
@@ -31,6 +32,7 @@ class Composer:
         self.catalog = catalog
         self.audience = options.profile
         self.numbers = numbers(catalog)
+        self.names = record_names(catalog)
         self.heads = {f.id: self.head(f) for f in catalog.fields}
         self.remarks = remarks_by_measure(catalog, self.audience, self.link)
         self.workshops = tuple(
@@ -70,9 +72,9 @@ class Composer:
         sections = tuple((s.titel, parse(s.text).document) for s in data.weitere_abschnitte)
         lead, others, groups = columns.akteure(data, self.catalog)
         process, watch = columns.prozess(data), columns.monitoring(data)
-        place, cost = columns.standort(data, self.catalog), columns.kosten(data)
+        place, cost = columns.standort(data, self.names), columns.kosten(data)
         plans = columns.querverweise(data, self.catalog)
-        ideas, money = columns.nachhaltigkeit(data), columns.finanzierung(data, self.catalog)
+        ideas, money = columns.nachhaltigkeit(data), columns.finanzierung(data, self.names)
         fields = tuple(self.heads[f] for f in data.fields if f in self.heads)
         side = (lead, others, groups, place, columns.zeitraum(data), cost, money, plans)
         row = (

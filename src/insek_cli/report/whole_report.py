@@ -12,8 +12,8 @@ from insek_cli.profiles import visible_catalog
 from insek_cli.report.chart_data import charts
 from insek_cli.report.compose import Composer
 from insek_cli.report.views import ActorView, ChapterView, MeasureView, Options, PlanView, Report
+from insek_cli.wording.notation import words
 from insek_cli.wording.sorting import german_key
-from insek_cli.wording.text import words
 
 CHAPTERS = (
     "impressum",

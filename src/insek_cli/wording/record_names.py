@@ -3,12 +3,12 @@
 from collections import Counter
 
 from insek_cli.catalog import Catalog
-from insek_cli.wording.values import Names
+from insek_cli.wording.phrases import Names
 
 
 def called(*catalogs: Catalog) -> dict[tuple[str, str], str]:
     """The names by kind and id, those of the last catalog first; a name of two carries its id."""
-    found = {key: name for catalog in catalogs for key, name in _names(catalog).items()}
+    found = {key: name for catalog in catalogs for key, name in record_names(catalog).items()}
     count = Counter((kind, name) for (kind, _id), name in found.items())
     return {
         (kind, id_): name if count[kind, name] == 1 else f"{name} ({id_})"
@@ -16,7 +16,8 @@ def called(*catalogs: Catalog) -> dict[tuple[str, str], str]:
     }
 
 
-def _names(catalog: Catalog) -> Names:
+def record_names(catalog: Catalog) -> Names:
+    """The names by kind and id, as one report prints them."""
     goals = catalog.goal_titles.items()
     return {
         **{("field", id_): f"{id_} {field.titel}" for id_, field in catalog.field.items()},

@@ -1,13 +1,10 @@
-"""Lines of text with links: what a fact says, once for all outputs; and German notation."""
+"""Lines of text with links: what a fact says, once for all outputs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from insek_cli.markdown import typography
-from insek_cli.models.types import Zeitpunkt
-
-NBSP = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -52,60 +49,6 @@ def joined(runs: Iterable[Run], separator: str = ", ") -> Line:
     for run in runs:
         parts += [Run(separator), run] if parts else [run]
     return tuple(parts)
-
-
-def number(value: float) -> str:
-    """A number in German notation: 1.250.000 or 0,5."""
-    if float(value).is_integer():
-        return f"{int(value):,}".replace(",", ".")
-    whole, _, part = f"{value:,.10f}".rstrip("0").partition(".")
-    return whole.replace(",", ".") + "," + part
-
-
-def euro(amount: int) -> str:
-    """An amount in whole Euro: 1.250.000 €."""
-    return number(amount) + NBSP + "€"
-
-
-def quantity(value: float, unit: str | None) -> str:
-    """A number with its unit: 9.500 €, 75 %, 49,44°, 12 Bäume; a year has no thousands."""
-    match unit:
-        case "Jahr":
-            return f"{value:.0f}"
-        case "Euro":
-            return euro(int(value))
-        case "Prozent":
-            return number(value) + NBSP + "%"
-        case "Grad":
-            return number(value) + "°"
-        case None:
-            return number(value)
-        case _:
-            return number(value) + NBSP + unit
-
-
-def euro_range(low: int | None, high: int | None) -> str:
-    """A range of amounts in Euro; empty when neither end is known."""
-    if low is not None and high is not None:
-        return euro(low) if low == high else f"{number(low)} bis {euro(high)}"
-    if low is not None:
-        return f"ab {euro(low)}"
-    return f"bis {euro(high)}" if high is not None else ""
-
-
-def span(begin: Zeitpunkt | None, end: Zeitpunkt | None) -> str:
-    """A period: 2026 – 2028, seit/ab and bis for open ends; empty when unknown."""
-    if begin and end:
-        return str(begin) if begin == end else f"{begin} – {end}"
-    if begin:
-        return f"ab {begin}"
-    return f"bis {end}" if end else ""
-
-
-def words(items: Iterable[str]) -> str:
-    """Words in a row: a, b und c."""
-    *head, last = items
-    return f"{', '.join(head)} und {last}" if head else last
 
 
 class Anchored(Protocol):

@@ -1,16 +1,20 @@
-"""A record as facts: dotted key, German title, and the value as people read it."""
+"""Typed values in words: a default for every type and unit, and the phrases where German has
+better ones. Steckbrief, sheets, terminal, comparison and slides all ask here.
+"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Any
 
 from insek_cli.markdown import parse
-from insek_cli.models.base import Meta, Model, metas
-from insek_cli.models.routes import routes
-from insek_cli.models.types import LABELS, MarkdownField, Refers, Zeitpunkt
-from insek_cli.wording.text import quantity
+from insek_cli.models.base import Model
+from insek_cli.models.keys import Key, key_of, keys
+from insek_cli.models.types import LABELS
+from insek_cli.wording.notation import day, either, measured, quantity
+from insek_cli.wording.phrases import Names, phrase
+
+__all__ = ["SEPARATOR", "Fact", "Item", "Names", "facts", "labelled", "told", "words"]
 
 
 @dataclass(frozen=True)
@@ -42,17 +46,15 @@ class Fact:
     usual: bool = False
 
 
-Names = Mapping[tuple[str, str], str]
-"""What people call a record, by its kind (as in `Refers`) and id."""
 SEPARATOR = "; "
 """Between the entries of a list that stands in one line."""
 
 
 def facts(record: Model, names: Names, path: str = "", title: str = "") -> Iterator[Fact]:
     """The values of a record, nested records by their dotted key, lists entry by entry."""
-    for about in metas(type(record)):
-        value = getattr(record, about.key)
-        key = f"{path}.{about.key}" if path else about.key
+    for about in keys(type(record)):
+        value = getattr(record, about.name)
+        key = f"{path}.{about.name}" if path else about.name
         name = f"{title} – {about.title}" if title else about.title
         if isinstance(value, Model):
             yield from facts(value, names, key, name)
@@ -60,45 +62,78 @@ def facts(record: Model, names: Names, path: str = "", title: str = "") -> Itera
             yield _fact(Fact(key, name, ""), about, record, value, names)
 
 
-def _fact(bare: Fact, about: Meta, record: Model, value: Any, names: Names) -> Fact:
-    kind = _references(type(record)).get(about.key)
+def _fact(bare: Fact, about: Key, record: Model, value: Any, names: Names) -> Fact:
     if isinstance(value, tuple | dict):
-        items = tuple(_items(value, kind, names))
+        items = tuple(_items(record, about, value, names))
         return replace(bare, text="\n".join(item.text for item in items), items=items)
-    if kind:
-        text = names.get((kind, str(value)), str(value)) if value else ""
-        return replace(bare, text=text, whole=True)
-    if isinstance(value, str) and about.key in _markdown(type(record)):
-        return replace(bare, text=parse(value).document.plain())
-    unit = getattr(record, about.unit_key) if about.unit_key else about.unit
-    usual = value == type(record).model_fields[about.key].default
-    return replace(bare, text=shown(value, unit), whole=not isinstance(value, str), usual=usual)
+    usual = value == about.default and not about.required
+    whole = bool(about.choices or about.refers) or not isinstance(value, str)
+    return replace(bare, text=words(record, about.name, value, names), whole=whole, usual=usual)
 
 
-def _items(value: Any, kind: str | None, names: Names) -> Iterator[Item]:
+def words(record: Model, name: str, value: Any, names: Names) -> str:
+    """The value of a key, or one of a list, in words; empty when it is not known.
+
+    `record` is what has the key; what a choice, an id or a number means follows from it.
+    """
+    about = key_of(type(record), name)
+    if about is None:
+        raise KeyError(name)
+    match value:
+        case None:
+            return ""
+        case Model():
+            return told(value, names)
+        case bool():
+            return either(value=value)
+        case int() | float() if about.unit_key:
+            return measured(value, getattr(record, about.unit_key))
+        case int() | float():
+            return quantity(value, about.unit)
+        case date():
+            return day(value)
+    text = str(value).strip()
+    if about.choices and not about.table:
+        return LABELS[text]
+    if about.refers:
+        return names.get((about.refers, text), text)
+    return parse(text).document.plain() if about.markdown else text
+
+
+def told(record: Model, names: Names) -> str:
+    """A record in one line: as a phrase, else its first value and the others behind titles.
+
+    A record of two keys that are always there reads as one led by the other: „Hemmnisse: …“.
+    """
+    if worded := phrase(record, names):
+        return worded
+    known = [fact for fact in _known(record, names) if not fact.usual]
+    if [about.required for about in keys(type(record))] == [True, True]:
+        return ": ".join(fact.text for fact in known)
+    return ", ".join(labelled(fact) for fact in known)
+
+
+def _known(record: Model, names: Names) -> tuple[Fact, ...]:
+    """What is known of a record; its first key leads without a title, as people would say it."""
+    abouts = keys(type(record))
+    # A unit is told with its numbers.
+    units = {each.unit_key for each in abouts if getattr(record, each.name) is not None}
+    found = (fact for fact in facts(record, names) if fact.text and fact.key not in units)
+    return tuple(replace(f, title="") if f.key == abouts[0].name else f for f in found)
+
+
+def _items(record: Model, about: Key, value: Any, names: Names) -> Iterator[Item]:
     if isinstance(value, dict):
         for name, inner in value.items():
-            fact = Fact(name, name, shown(inner), whole=True)
-            yield Item(name, f"{name}: {fact.text}", (fact,))
+            fact = Fact(name, name, words(record, about.name, inner, names), whole=True)
+            yield Item(name, labelled(fact), (fact,))
         return
     for each in value:
+        text = words(record, about.name, each, names)
         if isinstance(each, Model):
-            yield _record(each, names)
+            yield Item(_name(each), text, _known(each, names))
         else:
-            name = shown(each)
-            yield Item(str(each), names.get((kind, str(each)), name) if kind else name)
-
-
-def _record(record: Model, names: Names) -> Item:
-    """A record of a list: its first key leads without a label, as people would say it."""
-    abouts = metas(type(record))
-    first = abouts[0].key
-    # A unit is told with its numbers.
-    told = {about.unit_key for about in abouts if getattr(record, about.key) is not None}
-    found = [fact for fact in facts(record, names) if fact.text and fact.key not in told]
-    known = tuple(replace(fact, title="") if fact.key == first else fact for fact in found)
-    text = ", ".join(labelled(fact) for fact in known if not fact.usual)
-    return Item(_name(record), text, known)
+            yield Item(str(each), text)
 
 
 def labelled(fact: Fact) -> str:
@@ -108,35 +143,5 @@ def labelled(fact: Fact) -> str:
 
 
 def _name(record: Model) -> str:
-    first = getattr(record, metas(type(record))[0].key)
+    first = getattr(record, keys(type(record))[0].name)
     return "" if first is None else str(first)
-
-
-@cache
-def _references(model: type[Model]) -> dict[str, str]:
-    """The keys that hold ids of other records, or lists of them."""
-    return {str(way[0]): mark.to for way, mark in routes(model, Refers) if way[1:] in ((), (None,))}
-
-
-@cache
-def _markdown(model: type[Model]) -> frozenset[str]:
-    """The keys that hold Markdown: people compare what it says, not its signs."""
-    return frozenset(str(way[0]) for way, _mark in routes(model, MarkdownField) if len(way) == 1)
-
-
-def shown(value: Any, unit: str | None = None) -> str:
-    """A single value in German notation, with its unit."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "ja" if value else "nein"
-        case int() | float():
-            return quantity(value, unit)
-        case date():
-            return f"{value:%d.%m.%Y}"
-        case Zeitpunkt():
-            return str(value)
-        case _:
-            text = str(value).strip()
-            return LABELS.get(text, text)

@@ -17,6 +17,7 @@ from insek_cli.documents.sheet.print_setup import A3, set_up
 from insek_cli.models.base import Model
 from insek_cli.models.measure import Measure
 from insek_cli.report.views import MeasureView, Report
+from insek_cli.wording.record_names import record_names
 
 TITLE = "Daten"
 NUMBER = "nummer"
@@ -103,9 +104,10 @@ def _table(
     titles = (*(heading for heading, _, _ in lead), *(column.title for column in found))
     headings = distinct(titles, keys)
     content = []
+    names = record_names(report.catalog)
     for view, record in rows:
         leading = [(get(view), "General") for _, _, get in lead]
-        content.append((view, [*leading, *(column.cell(record) for column in found)]))
+        content.append((view, [*leading, *(column.cell(record, names) for column in found)]))
     widths = [
         _width(headings[place], [cells[place] for _, cells in content])
         for place in range(len(keys))

@@ -8,12 +8,12 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from insek_cli.documents.sheet.book import Value
-from insek_cli.markdown import parse
 from insek_cli.models.base import Meta, Model, metas
 from insek_cli.models.stages import Profile, Stage, may_read
 from insek_cli.models.types import LABELS, MarkdownField, Refers, Zeitpunkt
 from insek_cli.models.units import Quantity, Unit
-from insek_cli.wording.text import quantity
+from insek_cli.wording.notation import NO, YES
+from insek_cli.wording.values import Names, words
 
 FORMATS: dict[Unit, str] = {"Euro": '#,##0 "€"', "Prozent": 'General" %"', "Jahr": "0"}
 PLAIN: dict[Any, str] = {int: "#,##0"}
@@ -89,18 +89,26 @@ class Column:
             value = None if value is None else getattr(value, about.key)
         return None if value == () else value
 
-    def cell(self, record: Model) -> tuple[Value, str]:
+    def cell(self, record: Model, names: Names) -> tuple[Value, str]:
         """The value as a spreadsheet holds it, and its number format."""
         value = self.of(record)
         if isinstance(value, tuple):
-            return "\n".join(words(item, self.shape) for item in value), "General"
+            return "\n".join(self.words(record, item, names) for item in value), "General"
         if isinstance(value, Zeitpunkt):
             return _moment(value)
         if isinstance(value, date):
             return value, DAY
         if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
             return value, self.shape.number_format
-        return words(value, self.shape), "General"
+        return self.words(record, value, names), "General"
+
+    def words(self, record: Model, value: Any, names: Names) -> str:
+        """The value, or one of a list, as text; an id that a drop-down list offers stays one."""
+        for about in self.metas[:-1]:
+            record = getattr(record, about.key)
+        if self.shape.refers:
+            return str(value)
+        return words(record, self.metas[-1].key, value, names)
 
 
 @cache
@@ -136,41 +144,8 @@ def shape(hint: Any) -> Shape:
         marked = any(isinstance(mark, MarkdownField) for mark in about)
         return replace(shape(base), refers=refers, unit=unit, markdown=marked)
     if hint is bool:
-        return Shape(bool, choices=("ja", "nein"))
+        return Shape(bool, choices=(YES, NO))
     return Shape(hint)
-
-
-def words(value: Any, about: Shape) -> str:
-    """A value as text."""
-    if isinstance(value, Model):
-        return _record(value)
-    if isinstance(value, tuple):
-        return ", ".join(words(item, about) for item in value)
-    if isinstance(value, bool):
-        return "ja" if value else "nein"
-    if isinstance(value, (int, float)):
-        return quantity(value, about.unit)
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
-    if about.markdown:
-        return parse(value).document.plain()
-    return LABELS[value] if about.choices else str(value)
-
-
-def _record(record: Model) -> str:
-    """A record of a list on one line: the first text leads, the rest is labelled."""
-    found = [
-        (column, words(column.of(record), column.shape))
-        for column in columns(type(record), "intern")
-        if column.of(record) not in (None, False)
-    ]
-    if not found:
-        return ""
-    (first, lead), *rest = found
-    if first.metas[-1].required and len(columns(type(record), "intern")) == 2:
-        return ": ".join([lead, *(text for _, text in rest)])
-    head = lead if first.metas[0] == metas(type(record))[0] else f"{first.title}: {lead}"
-    return "; ".join([head, *(f"{column.title}: {text}" for column, text in rest)])
 
 
 def _moment(moment: Zeitpunkt) -> tuple[Value, str]:

@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 
 from insek_cli.documents.sheet import text_metrics
 from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book
-from insek_cli.documents.sheet.model_columns import columns, words
+from insek_cli.documents.sheet.model_columns import columns
 from insek_cli.documents.sheet.print_setup import A4, set_up
 from insek_cli.models.base import Model
 from insek_cli.profiles import visible
@@ -58,7 +58,7 @@ def _row(
 ) -> tuple[str, str, str | None, str | None]:
     seen = visible(record, report.profil)
     rest = [
-        f"{column.title}: {words(column.of(seen), column.shape)}"
+        f"{column.title}: {column.words(seen, column.of(seen), {})}"
         for column in columns(type(record), report.profil)
         if column.of(seen) is not None and column.of(seen) not in (identifier, name)
     ]

@@ -15,7 +15,7 @@ from insek_cli.documents.text_fit import Block, Para
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.workshop import ProgrammeItem
 from insek_cli.report.views import FieldView, Report
-from insek_cli.wording.text import span
+from insek_cli.wording.notation import span
 from insek_cli.workshop.results.workshop_views import Documentation, WorkshopView
 
 STILL_OPEN = "noch offen"

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from insek_cli.wording.field_head import FieldHead
-from insek_cli.wording.text import NBSP, Run, number
+from insek_cli.wording.notation import NBSP, number
+from insek_cli.wording.text import Run
 from insek_cli.workshop.ballots import ChannelResult, QuestionResult, RankedMeasure
 from insek_cli.workshop.ballots.outcome import NOT_COMPUTABLE
 from insek_cli.workshop.results.ranking_views import PlaceView, RankingView
