@@ -1,7 +1,7 @@
 -- Maps divs and spans to the Typst functions of the same name in templates/typst/.
 -- `::: {.kopf feld="HF1"}` becomes `#kopf(feld: "HF1")[…]`; a table's cells become its arguments.
 
-local ARGUMENTS = { spalten = true, kennzahlen = true, feldkarten = true }
+local ARGUMENTS = { spalten = true, kurzform = true, kennzahlen = true, feldkarten = true }
 local PARTS = { feldkarte = true, zelle = true, zeile = true, kopfzeile = true, haupt = true, seite = true, kennzahl = true }
 
 local function raw(text) return pandoc.RawBlock("typst", text) end

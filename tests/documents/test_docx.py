@@ -8,7 +8,7 @@ import pytest
 from docx import Document as WordDocument
 
 from documents.docx_samples import PROJECTS, Opened, built, opened
-from documents.project_files import write_project
+from documents.project_files import MEASURE, write_project
 from insek_cli.build.produce import produce
 from insek_cli.build.request import Request
 from insek_cli.documents import office_package, word
@@ -250,7 +250,13 @@ def test_reference_saved_by_german_word_works(tmp_path: Path) -> None:
         "Heading4": "berschrift4", "Title": "Titel", "Normal": "Standard",
         "BodyText": "Textkrper", "ListBullet": "Aufzhlungszeichen", "TOC1": "Verzeichnis1",
     }  # fmt: skip
-    root = write_project(tmp_path / "stadt", {})
+    described = {**MEASURE, "beschreibung": "Ein Satz.", "prozess": [{"schritt": "Planen"}]}
+    described["akteure"] = {"beteiligte": ["ref-61"]}
+    files = {
+        "measures/M-001-test.yaml": described,
+        "registers/actors.yaml": [{"id": "ref-61", "name": "Ref. 61"}],
+    }
+    root = write_project(tmp_path / "stadt", files)
     own = root / "templates" / "docx" / "reference.docx"
     own.parent.mkdir(parents=True)
     parts = office_package.read(REFERENCE.read_bytes())

@@ -8,12 +8,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from insek_cli.checks.consistency import CHAPTERS
 from insek_cli.findings import Issue, Position, Severity
 from insek_cli.findings.codes import CODES
 from insek_cli.findings.codes.reference_page import reference_page
 from insek_cli.findings.reporters.sarif import cut_notice, findings_sarif
-from insek_cli.report.whole_report import CHAPTERS as OF_THE_REPORT
 
 ROOT = Path(__file__).parents[2]
 
@@ -175,10 +173,6 @@ def test_the_reference_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
     if i18n.language() != "de":
         pytest.skip("the catalogue was loaded in English")
     assert (ROOT / "docs" / "befunde.md").read_text(encoding="utf-8") == reference_page()
-
-
-def test_chapters_are_those_of_the_report() -> None:
-    assert CHAPTERS == OF_THE_REPORT
 
 
 PLAUSIBLE = {

@@ -11,26 +11,9 @@ from insek_cli.findings.suggest import did_you_mean
 from insek_cli.models.key_paths import values
 from insek_cli.models.keys import refers
 from insek_cli.models.types import LABELS
+from insek_cli.report.chapters import CHAPTERS, FORMERLY
 from insek_cli.source.records import Record
 
-CHAPTERS = (
-    "impressum",
-    "ueberblick",
-    "prozess",
-    "charta",
-    "handlungsfelder",
-    "zukunftsbild",
-    "massnahmen",
-    "massnahmenliste",
-    "matrix",
-    "werkstatt",
-    "ausblick",
-    "plaene",
-    "akteure",
-    "abkuerzungen",
-    "anhang",
-)
-"""The chapters a free chapter may stand behind; a test holds them to those of the report."""
 _SMALL = {"und", "der", "die", "das", "des", "dem", "den", "von", "zur", "zum", "in", "im", "für"}
 _UMLAUTS = str.maketrans("äöü", "aou")
 _ENDING = re.compile("(?:ern|em|en|er|es|e|n|s)$")
@@ -96,7 +79,7 @@ def unplaced_chapters(context: Context) -> Iterator[Issue]:
     """Free chapters behind a chapter that does not exist."""
     for record in context.loaded.chapters:
         after = record.chapter.nach
-        if after is None or after in CHAPTERS:
+        if after is None or after in (*CHAPTERS, *FORMERLY):
             continue
         pattern = re.compile(r"nach:\s*")
         line = next((n for n, text in enumerate(record.lines, 1) if pattern.match(text)), 1)

@@ -17,10 +17,11 @@ from insek_cli.i18n import _
 from insek_cli.markdown import Document, attribute, escape, parse, url
 from insek_cli.models.types import LABELS, Zeitpunkt
 from insek_cli.models.workshop import Workshop
+from insek_cli.report.chapters import CHAPTERS, silent
 from insek_cli.report.chart_data import STAGE_TITLES, status_counts
 from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import FieldView, Report
-from insek_cli.report.whole_report import CHAPTERS, open_columns
+from insek_cli.report.whole_report import open_columns
 from insek_cli.resources import templates_dir
 from insek_cli.wording.notation import span
 from insek_cli.wording.sorting import german_key
@@ -77,6 +78,7 @@ def report_markdown(report: Report, templates: TemplateSet, name: str = "report.
         name,
         r=report,
         kapitel=CHAPTERS,
+        ohne_inhalt=silent(report),
         status=status_counts(report.massnahmen),
         spalten=[fact.label for fact in report.massnahmen[0].zeile] if report.massnahmen else [],
         offene_spalten=open_columns(report.massnahmen),

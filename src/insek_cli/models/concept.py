@@ -115,6 +115,11 @@ class Concept(Model):
         "Pflichtfelder", "Schlüssel, die früher bekannt sein müssen."
     )
     regeln: tuple[Rule, ...] = public("Regeln", "Schwere einzelner Befunde.", default=())
+    kurzform: bool = public(
+        "Kurzform",
+        "false gibt auch Maßnahmen, von denen wenig bekannt ist, eine eigene Seite.",
+        default=True,
+    )
     profile: Readers | None = public(
         "Profile", "Wer einzelne Schlüssel der Maßnahmen höchstens lesen darf."
     )

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from insek_cli.catalog import Catalog
 from insek_cli.markdown import Document, parse
-from insek_cli.models.base import COLUMNS
+from insek_cli.models.base import COLUMNS, meta, metas
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.types import LABELS
 from insek_cli.report.colour import THEME, readable, tint
+from insek_cli.report.short_form import is_sparse
 from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, Options
 from insek_cli.wording import columns
 from insek_cli.wording.numbering import field_number, goal_number, numbers
@@ -89,6 +90,7 @@ class Composer:
             money,
             Fact(COLUMNS[9], (joined(f.verweis for f in fields),)),
         )
+        facts = (*side, process, watch, ideas)
         return MeasureView(
             daten=data,
             nummer=self.numbers.get(data.id),
@@ -98,8 +100,8 @@ class Composer:
             abschnitte=sections,
             zeile=row,
             federfuehrung=lead,
-            haupt=(process, watch, ideas, *_which(side, long=True)),
-            seite=tuple(f for f in _which(side, long=False) if f.lines or f.label not in OPTIONAL),
+            haupt=_known((process, watch, ideas, *_which(side, long=True))),
+            seite=_known(_which(side, long=False)),
             kopf=_headline(data),
             ziele=tuple(self.goal(goal) for goal in data.ziele),
             voraussetzungen=self.links(data.abhaengig_von),
@@ -109,6 +111,8 @@ class Composer:
             ),
             anmerkungen=tuple(self.remarks.get(data.id, ())),
             stimmen=tuple(self.votes.get(data.id.lower(), ())),
+            noch_offen=tuple(_open(data, facts)),
+            kurzform=self.catalog.concept.kurzform and is_sparse(data),
         )
 
     def goal(self, identifier: str) -> Run:
@@ -146,7 +150,23 @@ class Composer:
 
 
 OPTIONAL = ("Beteiligte", "Zielgruppen")
-"""Facts beside a column's own heading; left out of the side column while they are open."""
+"""Facts beside a column's own heading; not told while they are open."""
+
+
+def _known(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.lines)
+
+
+def _open(data: Measure, facts: Iterable[Fact]) -> Iterable[str]:
+    """The titles of what nobody knows yet, by the short titles of keys where columns have one."""
+    if not data.beschreibung and not data.kurzbeschreibung:
+        yield COLUMNS[1]
+    if not data.ziele:
+        yield meta(Measure, "ziele").title
+    for fact in facts:
+        if not fact.lines and fact.label not in OPTIONAL:
+            keys = [about.title for about in metas(Measure) if about.column == fact.label]
+            yield keys[0] if len(keys) == 1 else fact.label
 
 
 def _document(text: str | None) -> Document | None:

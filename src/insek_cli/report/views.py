@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from insek_cli.catalog import Catalog
 from insek_cli.markdown import Document
@@ -80,6 +81,10 @@ class MeasureView:
     ziel_der_zusammenfuehrung: Run | None
     anmerkungen: tuple[RemarkView, ...]
     stimmen: tuple[VoteView, ...] = ()
+    noch_offen: tuple[str, ...] = ()
+    """What the Steckbrief does not say yet, as a list of titles."""
+    kurzform: bool = False
+    """Whether so little is known that several share a page."""
 
     @property
     def anker(self) -> str:
@@ -112,6 +117,12 @@ class FieldView:
     massnahmen: tuple[MeasureView, ...]
     beitraege: tuple[MeasureView, ...]
     """Measures of other fields that also serve this one."""
+
+    @property
+    def folgen(self) -> tuple[tuple[MeasureView, ...], ...]:
+        """The measures in order; those in short form that follow each other share pages."""
+        runs = groupby(self.massnahmen, lambda view: view.kurzform or view.daten.id)
+        return tuple(tuple(run) for _, run in runs)
 
     @property
     def ziele_ohne_massnahme(self) -> tuple[GoalView, ...]:

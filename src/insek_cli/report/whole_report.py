@@ -9,30 +9,12 @@ from insek_cli.models.measure import Measure
 from insek_cli.models.stages import Stage
 from insek_cli.models.types import LABELS
 from insek_cli.profiles import visible_catalog
+from insek_cli.report.chapters import FORMERLY
 from insek_cli.report.chart_data import charts
 from insek_cli.report.compose import Composer
 from insek_cli.report.views import ActorView, ChapterView, MeasureView, Options, PlanView, Report
 from insek_cli.wording.notation import words
 from insek_cli.wording.sorting import german_key
-
-CHAPTERS = (
-    "impressum",
-    "ueberblick",
-    "prozess",
-    "charta",
-    "handlungsfelder",
-    "zukunftsbild",
-    "massnahmen",
-    "massnahmenliste",
-    "matrix",
-    "werkstatt",
-    "ausblick",
-    "plaene",
-    "akteure",
-    "abkuerzungen",
-    "anhang",
-)
-"""The chapters of the report in order; a free chapter names one of them in `nach`."""
 
 
 def report(catalog: Catalog, options: Options) -> Report:
@@ -113,7 +95,8 @@ def _chapters(catalog: Catalog) -> dict[str, tuple[ChapterView, ...]]:
     placed: dict[str, list[ChapterView]] = defaultdict(list)
     for chapter in catalog.chapters:
         text = parse(chapter.text, chapter=True).document
-        placed[chapter.nach or "prozess"].append(ChapterView(chapter.slug, chapter.titel, text))
+        after = FORMERLY.get(chapter.nach or "", chapter.nach) or "prozess"
+        placed[after].append(ChapterView(chapter.slug, chapter.titel, text))
     return {place: tuple(chapters) for place, chapters in placed.items()}
 
 

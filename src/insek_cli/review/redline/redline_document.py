@@ -67,6 +67,7 @@ def _state(report: Report, views: Sequence[MeasureView], words: str, templates: 
         titel=TITLE,
         erklaerung=words,
         massnahmen=[_without_pictures(view) for view in views],
+        zeigt_offenes=True,
         beschriftung=LABELS,
         verweis=Run,
     )
