@@ -90,7 +90,7 @@ class Composer:
             money,
             Fact(COLUMNS[9], (joined(f.verweis for f in fields),)),
         )
-        facts = (*side, process, watch, ideas)
+        merged = data.zusammengefuehrt_in
         return MeasureView(
             daten=data,
             nummer=self.numbers.get(data.id),
@@ -106,12 +106,10 @@ class Composer:
             ziele=tuple(self.goal(goal) for goal in data.ziele),
             voraussetzungen=self.links(data.abhaengig_von),
             folgen=self.links(self.followers.get(data.id, ())),
-            ziel_der_zusammenfuehrung=(
-                self.link(data.zusammengefuehrt_in) if data.zusammengefuehrt_in else None
-            ),
+            ziel_der_zusammenfuehrung=self.link(merged) if merged else None,
             anmerkungen=tuple(self.remarks.get(data.id, ())),
             stimmen=tuple(self.votes.get(data.id.lower(), ())),
-            noch_offen=tuple(_open(data, facts)),
+            noch_offen=tuple(_open(data, (*side, process, watch, ideas))),
             kurzform=self.catalog.concept.kurzform and is_sparse(data),
         )
 
