@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from pydantic import BaseModel
-
 from insek_cli.catalog import Catalog
 from insek_cli.markdown import parse
-from insek_cli.models.image import Image
+from insek_cli.models.image import holds_images
+from insek_cli.models.key_paths import values
 
 FOLDER = "bilder"
 
@@ -28,17 +27,7 @@ def copy_images(catalog: Catalog, root: Path, folder: Path) -> None:
 def _named(catalog: Catalog) -> Iterator[str]:
     records = (catalog.concept, *catalog.fields, *catalog.measures)
     for record in (*records, *(w.workshop for w in catalog.workshops)):
-        yield from (image.datei for image in _images(record))
+        yield from (image.datei for _path, image, _key in values(record, holds_images))
     for chapter in catalog.chapters:
         document = parse(chapter.text, chapter=True).document
         yield from (unquote(picture.path) for picture in document.pictures())
-
-
-def _images(record: BaseModel) -> Iterator[Image]:
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Image):
-                yield item
-            elif isinstance(item, BaseModel):
-                yield from _images(item)

@@ -4,6 +4,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from insek_cli.models.base import Model, public
+from insek_cli.models.keys import Key
 from insek_cli.models.types import ImageRole, Text
 
 
@@ -25,3 +26,8 @@ class Image(Model):
         if (self.alt is None) == (not self.dekorativ):
             raise PydanticCustomError("insek_alt", "alt or dekorativ", {})
         return self
+
+
+def holds_images(key: Key) -> bool:
+    """Whether an image, or a list of them, stands under a key."""
+    return key.record is Image

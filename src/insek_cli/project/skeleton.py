@@ -5,12 +5,11 @@ Explanations begin with `##`: uncommenting a whole block in an editor leaves the
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from insek_cli.models.base import Model, metas
+from insek_cli.models.base import Model
+from insek_cli.models.keys import Key, keys
 from insek_cli.models.stages import Stage
-from insek_cli.models.types import LABELS, MarkdownField
+from insek_cli.models.types import LABELS
 from insek_cli.project.yaml_text import Value, entry
 
 OPEN = "## Was noch nicht bekannt ist, bleibt auskommentiert: Der Bericht druckt „noch offen“."
@@ -19,47 +18,38 @@ OPEN = "## Was noch nicht bekannt ist, bleibt auskommentiert: Der Bericht druckt
 def skeleton(model: type[Model], schema: str, given: Mapping[str, Value], note: str = OPEN) -> str:
     """The text of a file: modeline, a note, the keys that are `given`, all others as comments."""
     lines = [f"# yaml-language-server: $schema={schema}", note]
-    for key, info in model.model_fields.items():
-        if key in given:
-            lines += entry(key, given[key])
-        else:
-            lines += _offered(model, key, info.annotation, tuple(info.metadata))
+    for key in keys(model):
+        lines += entry(key.name, given[key.name]) if key.name in given else _offered(key)
     return "\n".join(lines) + "\n"
 
 
-def _offered(
-    model: type[Model], key: str, annotation: Any, metadata: tuple[Any, ...]
-) -> Iterator[str]:
-    meta = next(meta for meta in metas(model) if meta.key == key)
-    yield f"## {meta.title}{_due(meta.stage)}: {meta.description}"
-    yield from (f"# {line}" for line in _form(key, annotation, metadata))
+def _offered(key: Key) -> Iterator[str]:
+    yield f"## {key.title}{_due(key.stage)}: {key.description}"
+    yield from (f"# {line}" for line in _form(key))
 
 
 def _due(stage: Stage | None) -> str:
     return f" (ab Stufe {LABELS[stage]})" if stage else ""
 
 
-def _form(key: str, annotation: Any, metadata: tuple[Any, ...] = ()) -> list[str]:
+def _form(key: Key) -> list[str]:
     """The lines in which a key would be filled in."""
-    kind, listed, marks = _kind(annotation, metadata)
-    if isinstance(kind, type) and issubclass(kind, Model):
-        return [f"{key}:", *_indented(_inner(kind), listed=listed)]
-    if any(isinstance(mark, MarkdownField) for mark in marks):
-        return [f"{key}: |"]
-    if any(str(getattr(mark, "pattern", "")).startswith("^#") for mark in _all(marks)):
-        return [f"{key}: '#'"]  # without quotes a colour would be a comment
-    choices = f"  # {_choices(kind)}" if get_origin(kind) is Literal else ""
-    if listed:
-        return [f"{key}:", f"  -{choices}"]
-    if kind is bool:
-        return [f"{key}: true"]
-    return [f"{key}:{choices}"]
+    if key.record:
+        return [f"{key.name}:", *_indented(_inner(key.record), listed=key.many)]
+    if key.markdown:
+        return [f"{key.name}: |"]
+    if key.base is bool:
+        return [f"{key.name}: true"]
+    if not key.table and str(key.pattern).startswith("^#"):
+        return [f"{key.name}: '#'"]  # without quotes a colour would be a comment
+    choices = f"  # {_choices(key.choices)}" if key.choices and not key.table else ""
+    return [f"{key.name}:", f"  -{choices}"] if key.many else [f"{key.name}:{choices}"]
 
 
 def _inner(model: type[Model]) -> Iterator[str]:
-    for meta, info in zip(metas(model), model.model_fields.values(), strict=True):
-        first, *rest = _form(meta.key, info.annotation, tuple(info.metadata))
-        yield first if "#" in first else f"{first}  # {meta.description}"
+    for key in keys(model):
+        first, *rest = _form(key)
+        yield first if "#" in first else f"{first}  # {key.description}"
         yield from rest
 
 
@@ -69,27 +59,6 @@ def _indented(lines: Iterable[str], *, listed: bool) -> Iterator[str]:
         yield f"  {dash if listed else ''}{line}"
 
 
-def _all(marks: tuple[Any, ...]) -> Iterator[Any]:
-    for mark in marks:
-        yield mark
-        yield from getattr(mark, "metadata", ())
-
-
-def _choices(kind: Any) -> str:
-    *head, last = get_args(kind)
-    return f"{', '.join(head)} oder {last}" if head else str(last)
-
-
-def _kind(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Any, bool, tuple[Any, ...]]:
-    """The type inside Optional, Annotated and tuple, whether it is listed, and its markers."""
-    listed = False
-    while True:
-        origin, inner = get_origin(annotation), get_args(annotation)
-        if origin is Annotated:
-            annotation, metadata = inner[0], (*metadata, *inner[1:])
-        elif origin in (Union, UnionType):
-            annotation = next(part for part in inner if part is not type(None))
-        elif origin is tuple:
-            annotation, listed = inner[0], True
-        else:
-            return annotation, listed, metadata
+def _choices(choices: tuple[str, ...]) -> str:
+    *head, last = choices
+    return f"{', '.join(head)} oder {last}" if head else last

@@ -1,31 +1,26 @@
 """The order of keys: that of the model, and unknown keys at the end as they came."""
 
+from datetime import date
 from functools import cache
-from typing import Any, get_args
 
 from insek_cli.models.base import Model
-from insek_cli.models.routes import model_at
-from insek_cli.models.types import Date, Zeitpunkt
+from insek_cli.models.keys import key_of
+from insek_cli.models.types import Zeitpunkt
 from insek_cli.review.format.file_layout import Group, Item
 
 ModelType = type[Model] | None
 
 
-@cache
-def model_below(model: ModelType, key: str) -> ModelType:
+def model_below(model: ModelType, name: str) -> ModelType:
     """The model of what stands under a key."""
-    return model_at(model, (key,)) if model else None
+    key = key_of(model, name) if model else None
+    return key.record if key else None
 
 
-@cache
-def is_moment(model: ModelType, key: str) -> bool:
+def is_moment(model: ModelType, name: str) -> bool:
     """Whether a key holds a date, a month or a year."""
-    info = model.model_fields.get(key) if model else None
-    return info is not None and _mentions(info.annotation, {*get_args(Date)[:1], Zeitpunkt})
-
-
-def _mentions(annotation: Any, wanted: set[Any]) -> bool:
-    return annotation in wanted or any(_mentions(part, wanted) for part in get_args(annotation))
+    key = key_of(model, name) if model else None
+    return key is not None and key.base in (date, Zeitpunkt)
 
 
 @cache
