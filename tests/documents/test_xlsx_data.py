@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from documents.xlsx_samples import composed, data_row, measure, opened
+from insek_cli.documents.sheet.cell_values import cell
 from insek_cli.documents.sheet.daten import distinct
-from insek_cli.documents.sheet.model_columns import columns
 from insek_cli.models.base import Model, public
+from insek_cli.models.key_paths import flattened
 from insek_cli.models.types import LABELS, Status, Zeitpunkt
 from insek_cli.report.views import Options
 
@@ -29,10 +30,13 @@ def test_new_key_of_a_model_becomes_a_column() -> None:
         neu: Zeitpunkt | None = public("Neu", "Neuer Schlüssel.")
         innen: Inner | None = public("Innen", "Ein Teil.")
 
-    found = columns(Extended, "oeffentlich")
-    assert [(c.key, c.title) for c in found] == [("neu", "Neu"), ("innen.tiefe", "Innen – Tiefe")]
+    found = flattened(Extended, "oeffentlich")
+    assert [(p.dotted, p.title) for p in found] == [
+        ("neu", "Neu"),
+        ("innen.tiefe", "Innen – Tiefe"),
+    ]
     record = Extended(neu=Zeitpunkt(2026, 5), innen=Inner(tiefe=0.5))
-    assert [c.cell(record, {})[1] for c in found] == ["mm/yyyy", "General"]
+    assert [cell(path, record, {})[1] for path in found] == ["mm/yyyy", "General"]
 
 
 def test_numbers_dates_and_choices_keep_their_kind() -> None:

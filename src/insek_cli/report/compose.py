@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from insek_cli.catalog import Catalog
 from insek_cli.markdown import Document, parse
-from insek_cli.models.base import COLUMNS, meta, metas
+from insek_cli.models.base import COLUMNS
 from insek_cli.models.field import FieldOfAction
+from insek_cli.models.keys import keys
 from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.types import LABELS
 from insek_cli.report.colour import THEME, readable, tint
@@ -160,11 +161,11 @@ def _open(data: Measure, facts: Iterable[Fact]) -> Iterable[str]:
     if not data.beschreibung and not data.kurzbeschreibung:
         yield COLUMNS[1]
     if not data.ziele:
-        yield meta(Measure, "ziele").title
+        yield next(key.title for key in keys(Measure) if key.name == "ziele")
     for fact in facts:
         if not fact.lines and fact.label not in OPTIONAL:
-            keys = [about.title for about in metas(Measure) if about.column == fact.label]
-            yield keys[0] if len(keys) == 1 else fact.label
+            titles = [key.title for key in keys(Measure) if key.column == fact.label]
+            yield titles[0] if len(titles) == 1 else fact.label
 
 
 def _document(text: str | None) -> Document | None:

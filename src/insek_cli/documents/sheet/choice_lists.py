@@ -7,7 +7,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.documents.sheet.book import HEAD, Book, Look
-from insek_cli.documents.sheet.model_columns import Column
+from insek_cli.documents.sheet.cell_values import choices
+from insek_cli.models.key_paths import KeyPath
 from insek_cli.report.views import Report
 
 TITLE = "_listen"
@@ -21,34 +22,33 @@ class Lists:
         self.used: dict[tuple[str, ...], str] = {}
 
     def validate(
-        self, sheet: Worksheet, columns: Iterable[Column], start: int, first: int, last: int
+        self, sheet: Worksheet, paths: Iterable[KeyPath], start: int, first: int, last: int
     ) -> None:
         """Give the columns of a sheet, from column `start` on, their drop-down lists."""
-        for place, column in enumerate(columns, start):
-            shape = column.shape
-            choices = shape.choices or self.known.get(shape.refers or "", ())
-            if not choices or shape.record:
+        for place, path in enumerate(paths, start):
+            listed = choices(path.key) or self.known.get(path.key.refers, ())
+            if not listed:
                 continue
-            rule = DataValidation(type="list", formula1=self.range(choices), allow_blank=True)
+            rule = DataValidation(type="list", formula1=self.range(listed), allow_blank=True)
             # Where several values may stand in a cell the list helps, and forbids nothing.
-            rule.showErrorMessage = not shape.many
+            rule.showErrorMessage = not path.key.many
             rule.errorTitle = "Nicht in der Liste"
             rule.error = "Bitte einen Wert aus der Liste wählen."
             letter = get_column_letter(place)
             rule.add(f"{letter}{first}:{letter}{last}")
             sheet.add_data_validation(rule)
 
-    def range(self, choices: tuple[str, ...]) -> str:
+    def range(self, listed: tuple[str, ...]) -> str:
         """Where the list stands on the hidden sheet."""
-        letter = self.used.setdefault(choices, get_column_letter(len(self.used) + 1))
-        return f"{TITLE}!${letter}$2:${letter}${len(choices) + 1}"
+        letter = self.used.setdefault(listed, get_column_letter(len(self.used) + 1))
+        return f"{TITLE}!${letter}$2:${letter}${len(listed) + 1}"
 
     def write(self, book: Book) -> None:
         """Write the hidden sheet; after all sheets that use it."""
         sheet = book.sheet(TITLE)
-        for column, choices in enumerate(self.used, 1):
+        for column, listed in enumerate(self.used, 1):
             book.put(sheet, 1, column, f"Liste {column}", HEAD)
-            for row, choice in enumerate(choices, 2):
+            for row, choice in enumerate(listed, 2):
                 book.put(sheet, row, column, choice, Look(line=False, wrap=False))
         sheet.sheet_state = "hidden"
 

@@ -11,10 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.documents.sheet import text_metrics
 from insek_cli.documents.sheet.book import BODY, HEAD, KEYS, Book, Look, Value
+from insek_cli.documents.sheet.cell_values import cell, is_measured
 from insek_cli.documents.sheet.choice_lists import Lists
-from insek_cli.documents.sheet.model_columns import Column, columns
 from insek_cli.documents.sheet.print_setup import A3, set_up
 from insek_cli.models.base import Model
+from insek_cli.models.key_paths import KeyPath, flattened
 from insek_cli.models.measure import Measure
 from insek_cli.report.views import MeasureView, Report
 from insek_cli.wording.record_names import record_names
@@ -36,7 +37,7 @@ class Grid:
 
     sheet: str
     keys: tuple[str, ...]
-    columns: tuple[Column, ...]
+    paths: tuple[KeyPath, ...]
     rows: tuple[tuple[Value, ...], ...]
 
     def range(self, key: str) -> str:
@@ -53,27 +54,27 @@ class Grid:
 def add(book: Book, report: Report, lists: Lists) -> Grid:
     """Write the sheet and those of the lists that hold figures."""
     views = (*report.massnahmen, *report.anhang)
-    found = columns(Measure, report.profil)
+    found = flattened(Measure, report.profil)
     lead = (("Nr.", NUMBER, lambda view: view.nummer),)
     rows = [(view, view.daten) for view in views]
     grid = _table(book, report, lists, TITLE, lead, found, rows)
-    for column in found:
-        record = column.shape.record
+    for path in found:
+        record = path.key.record
         if record is None:
             continue
-        below = columns(record, report.profil)
-        items = [(v, item) for v in views for item in column.of(v.daten) or ()]
-        if items and any(part.shape.measured for part in below):
-            _table(book, report, lists, _title(book, column), ITEM_LEAD, below, items)
+        below = flattened(record, report.profil)
+        items = [(v, item) for v in views for item in path.of(v.daten) or ()]
+        if items and any(is_measured(part.key) for part in below):
+            _table(book, report, lists, _title(book, path), ITEM_LEAD, below, items)
     return grid
 
 
-def _title(book: Book, column: Column) -> str:
+def _title(book: Book, path: KeyPath) -> str:
     """A sheet name that is free and that the programs allow: 31 characters, none of []:*?/\\."""
     taken = {name.casefold() for name in book.workbook.sheetnames}
     names = (
         re.sub(r"[\[\]:*?/\\]", " ", f"{TITLE} {name}")[:31].strip()
-        for name in (column.metas[0].title, column.title, column.key)
+        for name in (path.keys[0].title, path.title, path.dotted)
     )
     return next(name for name in names if name.casefold() not in taken)
 
@@ -97,17 +98,17 @@ ITEM_LEAD: tuple[Lead, ...] = (
 
 def _table(
     book: Book, report: Report, lists: Lists, title: str, lead: Sequence[Lead],
-    found: tuple[Column, ...], rows: Sequence[tuple[MeasureView, Model]],
+    found: tuple[KeyPath, ...], rows: Sequence[tuple[MeasureView, Model]],
 ) -> Grid:  # fmt: skip
     sheet = book.sheet(title)
-    keys = (*(key for _, key, _ in lead), *(column.key for column in found))
-    titles = (*(heading for heading, _, _ in lead), *(column.title for column in found))
+    keys = (*(key for _, key, _ in lead), *(path.dotted for path in found))
+    titles = (*(heading for heading, _, _ in lead), *(path.title for path in found))
     headings = distinct(titles, keys)
     content = []
     names = record_names(report.catalog)
     for view, record in rows:
         leading = [(get(view), "General") for _, _, get in lead]
-        content.append((view, [*leading, *(column.cell(record, names) for column in found)]))
+        content.append((view, [*leading, *(cell(path, record, names) for path in found)]))
     widths = [
         _width(headings[place], [cells[place] for _, cells in content])
         for place in range(len(keys))

@@ -2,11 +2,13 @@
 
 from insek_cli import __version__
 from insek_cli.documents.sheet.book import BODY, LABEL, Book
+from insek_cli.documents.sheet.cell_values import choices
 from insek_cli.documents.sheet.daten import Grid
-from insek_cli.documents.sheet.model_columns import Column, Shape, columns
 from insek_cli.documents.sheet.print_setup import A4, set_up
 from insek_cli.documents.sheet.sheet_blocks import Blocks
-from insek_cli.models.base import COLUMNS, Meta
+from insek_cli.models.base import COLUMNS
+from insek_cli.models.key_paths import KeyPath, flattened
+from insek_cli.models.keys import Key
 from insek_cli.models.types import LABELS, Zeitpunkt
 from insek_cli.report.views import Report
 
@@ -45,7 +47,7 @@ def add(book: Book, report: Report, grid: Grid) -> None:
     blocks.section("Spalten der Maßnahmenliste")
     blocks.head(("Spalte", "Schlüssel in Blatt „Daten“"))
     for heading in COLUMNS:
-        keys = [column.key for column in grid.columns if column.heading == heading]
+        keys = [path.dotted for path in grid.paths if path.column == heading]
         _pair(blocks, heading, ", ".join(keys))
     _keys(blocks, report, grid)
     set_up(blocks.sheet, report, paper=A4, landscape=True)
@@ -81,32 +83,31 @@ def _horizons(blocks: Blocks, report: Report) -> None:
 def _keys(blocks: Blocks, report: Report, grid: Grid) -> None:
     blocks.section("Schlüssel", "So heißen die Angaben in den Dateien und im Blatt „Daten“.")
     blocks.head(("Schlüssel", "Bedeutung", "Werte"))
-    for column in grid.columns:
-        _key(blocks, column, ())
-        if column.shape.record:
-            for part in columns(column.shape.record, report.profil):
-                _key(blocks, part, column.metas)
+    for path in grid.paths:
+        _key(blocks, path.dotted, path)
+        if path.key.record:
+            for part in flattened(path.key.record, report.profil):
+                _key(blocks, f"{path.dotted}.{part.dotted}", part)
 
 
-def _key(blocks: Blocks, column: Column, above: tuple[Meta, ...]) -> None:
-    key = ".".join([*(about.key for about in above), column.key])
-    meaning = f"{column.title}: {column.description}"
-    blocks.line((key, meaning, _values(column.shape)), (LABEL, BODY, BODY))
+def _key(blocks: Blocks, dotted: str, path: KeyPath) -> None:
+    meaning = f"{path.title}: {path.key.description}"
+    blocks.line((dotted, meaning, _values(path.key)), (LABEL, BODY, BODY))
 
 
-def _values(shape: Shape) -> str:
-    """What may stand in a cell of the column, in words."""
-    many = "mehrere: " if shape.many else ""
-    if shape.record:
+def _values(key: Key) -> str:
+    """What may stand in a cell of the key, in words."""
+    many = "mehrere: " if key.many else ""
+    if key.record:
         return "mehrere Einträge"
-    if shape.choices:
-        return many + ", ".join(shape.choices)
-    if shape.refers:
-        return f"{many}Kennung ({REFERENCES[shape.refers]})"
-    if shape.base is Zeitpunkt:
+    if key.base is bool or key.choices:
+        return many + ", ".join(choices(key))
+    if key.refers:
+        return f"{many}Kennung ({REFERENCES[key.refers]})"
+    if key.base is Zeitpunkt:
         return "Jahr, Monat oder Tag"
-    if shape.base in (int, float):
-        return f"Zahl ({shape.unit})" if shape.unit else "Zahl"
+    if key.base in (int, float):
+        return f"Zahl ({key.unit})" if key.unit else "Zahl"
     return many + "Text"
 
 

@@ -3,6 +3,7 @@
 from openpyxl.utils import get_column_letter
 
 from insek_cli.documents.sheet.book import BODY, Book
+from insek_cli.documents.sheet.cell_values import choices
 from insek_cli.documents.sheet.daten import NUMBER, Grid
 from insek_cli.documents.sheet.live_figures import (
     Figure,
@@ -87,7 +88,7 @@ def _by_column(blocks: Blocks, report: Report, grid: Grid) -> None:
     blocks.head(("nötig ab Stufe", "Spalte"), (*fields, "noch offen", "angegeben"))
     head = blocks.row - 1
     for heading in COLUMNS:
-        unknown = [still_open(c.key) for c in grid.columns if c.heading == heading]
+        unknown = [still_open(path.dotted) for path in grid.paths if path.column == heading]
         tests = (known(NUMBER), *unknown)
         counted = [
             count(grid, (*tests, equal(FIELD, f"{get_column_letter(place)}${head}", field)))
@@ -107,18 +108,18 @@ def required(grid: Grid, report: Report, stage: Stage) -> list[list[str]]:
     stages = STAGES[: STAGES.index(stage) + 1]
     own = report.concept.pflichtfelder
     tightened = {key for each in stages for key in (getattr(own, each) if own else ())}
-    for column in grid.columns:
-        path: list[str] = []
-        for about in column.metas:
-            path.append(about.key)
-            always = about.required and len(path) == 1
-            if always or about.stage in stages or ".".join(path) in tightened:
-                groups.setdefault(".".join(path), []).append(column.key)
+    for path in grid.paths:
+        above: list[str] = []
+        for key in path.keys:
+            above.append(key.name)
+            always = key.required and len(above) == 1
+            if always or key.stage in stages or ".".join(above) in tightened:
+                groups.setdefault(".".join(above), []).append(path.dotted)
     return list(groups.values())
 
 
 def _needed_from(grid: Grid, report: Report, heading: str) -> str:
-    keys = {column.key for column in grid.columns if column.heading == heading}
+    keys = {path.dotted for path in grid.paths if path.column == heading}
     for stage in STAGES:
         if any(keys & set(group) for group in required(grid, report, stage)):
             return LABELS[stage].capitalize()
@@ -135,4 +136,4 @@ def _heads(report: Report) -> list[FieldHead]:
 
 
 def _choices(grid: Grid, key: str) -> tuple[str, ...]:
-    return next(column.shape.choices for column in grid.columns if column.key == key)
+    return next(choices(path.key) for path in grid.paths if path.dotted == key)

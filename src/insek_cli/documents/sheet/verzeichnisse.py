@@ -6,9 +6,10 @@ from openpyxl.utils import get_column_letter
 
 from insek_cli.documents.sheet import text_metrics
 from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book
-from insek_cli.documents.sheet.model_columns import columns
+from insek_cli.documents.sheet.cell_values import in_words
 from insek_cli.documents.sheet.print_setup import A4, set_up
 from insek_cli.models.base import Model
+from insek_cli.models.key_paths import flattened
 from insek_cli.profiles import visible
 from insek_cli.report.views import Report
 from insek_cli.wording.sorting import german_key
@@ -58,8 +59,8 @@ def _row(
 ) -> tuple[str, str, str | None, str | None]:
     seen = visible(record, report.profil)
     rest = [
-        f"{column.title}: {column.words(seen, column.of(seen), {})}"
-        for column in columns(type(record), report.profil)
-        if column.of(seen) is not None and column.of(seen) not in (identifier, name)
+        f"{path.title}: {in_words(path, seen, path.of(seen), {})}"
+        for path in flattened(type(record), report.profil)
+        if path.of(seen) not in (None, identifier, name)
     ]
     return register, identifier, name, "; ".join(rest) or "–"
