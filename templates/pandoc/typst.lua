@@ -21,6 +21,18 @@ local function label(el)
   return el.identifier ~= "" and ("#metadata(none) <" .. el.identifier .. ">") or ""
 end
 
+-- A word that may be wider than some column: one that is long, or that no rule of the language divides.
+-- Typst looks at each of them, so that it need not look at all words.
+local LONG, LONGEST_WORD = 8, 20
+local ORDINARY = "^%p*[%u\128-\255]?[%l\128-\255]*%p*$"
+local function long(word)
+  for piece in word:gmatch("[^-/]+") do
+    local letters = utf8.len(piece) or #piece
+    if letters >= LONG and (letters > LONGEST_WORD or not piece:find(ORDINARY)) then return true end
+  end
+  return false
+end
+
 local flatten
 
 -- Adds raw text, what a div holds, raw text: no div is looked at twice.
@@ -30,8 +42,15 @@ local function enclosed(all, before, blocks, after)
   all:insert(raw("]" .. after))
 end
 
+local function has_long(blocks)
+  for word in pandoc.utils.stringify(blocks):gmatch("%S+") do
+    if long(word) then return true end
+  end
+end
+
 local function cells(all, row)
   for _, cell in ipairs(row.content) do
+    if has_long(cell.content) then cell.attributes.lang = "ja" end
     enclosed(all, "zelle(" .. table.concat(named(cell), ", ") .. ")", cell.content, ",")
   end
 end
@@ -127,6 +146,7 @@ end
 -- be read as a call or a method of what stands before it, or be changed into another character.
 -- pandoc's writer escapes what its own rules call special, and only at the beginning of a paragraph.
 local function text(el)
+  if long(el.text) then return pandoc.RawInline("typst", "#langwort(" .. quote(el.text) .. ");") end
   if el.text:find("%p") then return pandoc.RawInline("typst", (el.text:gsub("%p", "\\%0"))) end
 end
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 _CUT = "insekschnittstelle"
-"""A word that stands alone in a paragraph between two pieces."""
+"""A word that stands alone in a paragraph between two pieces; no filter changes an ordinary one."""
 _FENCE = re.compile(r"^(:{3,}|`{3,}|~{3,})(.*)\n", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ >]*\[[^\]]+\]:", re.MULTILINE)
 """What a template may define in one piece and use in another."""
