@@ -11,8 +11,8 @@ import pypandoc  # type: ignore[import-untyped]
 from docx import Document
 
 from benchmarks.side_by_side import PEERS, Lanes, Program, tool
-from insek_cli.build.examine import examine
 from insek_cli.build.image_copies import copy_images
+from insek_cli.build.load_and_check import load_and_check
 from insek_cli.documents import pdf
 from insek_cli.documents.engines.pandoc import READER
 from insek_cli.documents.templates import TemplateSet, report_markdown
@@ -44,17 +44,17 @@ class Desk:
         drawings = folder / "diagramme"
         drawings.mkdir(parents=True)
         self.folder = folder
-        _issues, catalog = examine(root, None)
+        _issues, catalog = load_and_check(root, None)
         self.report = compose(catalog, Options())
         templates = TemplateSet()
         copy_images(catalog, root, folder)
         text = report_markdown(self.report, templates)
         (folder / "bericht.md").write_text(text, encoding="utf-8")
         looks = templates.all("typst")
-        for name, image in pdf.charts(self.report, looks, drawings).items():
+        for name, image in pdf.chart_pictures(self.report, looks, drawings).items():
             (drawings / f"{name}.png").write_bytes(image)
-        pdf.prepare(folder, self.report, (), looks).rename(folder / "kopf.typ")
-        pdf.rasterise(folder, word_pictures.drawings(text))
+        pdf.lay_out_folder(folder, self.report, (), looks).rename(folder / "kopf.typ")
+        pdf.rasterise(folder, word_pictures.drawing_paths(text))
 
     def engines(self) -> Lanes:
         """The engines alone on two cores: what no build can go below."""

@@ -10,7 +10,7 @@ _SHAPING = frozenset({0x00AD, 0x200C, 0x200D, 0xFE0E, 0xFE0F})
 
 
 @cache
-def drawn() -> frozenset[int]:
+def drawable_code_points() -> frozenset[int]:
     """The code points that the font draws or that need no drawing."""
     # Only texts with unusual characters pay for reading the font.
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # noqa: PLC0415

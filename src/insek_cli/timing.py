@@ -28,7 +28,7 @@ def stage(name: str) -> Iterator[None]:
         _noted.append(Stage(name, begin, time.perf_counter() - begin))
 
 
-def noted() -> list[Stage]:
+def recorded_stages() -> list[Stage]:
     """The stages since the last call in the order they began; the first begins at 0."""
     stages = sorted(_noted, key=lambda each: each.begin)
     _noted.clear()

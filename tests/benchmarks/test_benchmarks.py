@@ -9,7 +9,7 @@ from benchmarks.rows import Row
 from benchmarks.side_by_side import MissingPeerError, Program, compare
 from defusedxml import ElementTree
 
-from insek_cli.build.examine import examine
+from insek_cli.build.load_and_check import load_and_check
 from insek_cli.findings import Severity
 
 NUMBER = 30
@@ -17,7 +17,7 @@ NUMBER = 30
 
 def test_a_city_is_sound_and_no_text_stands_twice(tmp_path: Path) -> None:
     root = city(tmp_path / "stadt", NUMBER)
-    issues, catalog = examine(root, None)
+    issues, catalog = load_and_check(root, None)
     assert [issue for issue in issues if issue.severity is Severity.ERROR] == []
     texts = [measure.beschreibung for measure in catalog.measures if measure.beschreibung]
     assert len(catalog.measures) == NUMBER

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from insek_cli.cli.app import root
+from insek_cli.cli.app import command_line
 from insek_cli.findings.codes import CODES
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +24,7 @@ def commands(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
             yield (*path, name), command
 
 
-ALL = dict(commands(root()))
+ALL = dict(commands(command_line()))
 
 
 def named(text: str) -> Iterator[tuple[tuple[str, ...], str]]:

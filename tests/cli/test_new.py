@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from effort import SLOW
 from insek_cli.findings import InsekError
 from insek_cli.models.types import SLUG
-from insek_cli.project.new_record import cleaned, new_measure
+from insek_cli.project.new_record import clean_title, new_measure
 from insek_cli.project.next_id import next_field_id, next_measure_id
 from insek_cli.project.slug import LONGEST, slug
-from insek_cli.project.write_new import write
+from insek_cli.project.write_new import write_new_files
 from insek_cli.source import load_project
 from insek_cli.source.source_file import FORBIDDEN
 
@@ -84,6 +84,6 @@ def test_a_title_comes_back_as_it_was_typed(
 ) -> None:
     root = tmp_path_factory.mktemp("stadt")
     path, text = new_measure(root, title, "HF1")
-    write(root, {path: text.encode()})
+    write_new_files(root, {path: text.encode()})
     (record,) = load_project(root).measures
-    assert record.model.titel == cleaned(title)
+    assert record.model.titel == clean_title(title)

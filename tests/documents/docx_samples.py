@@ -10,7 +10,7 @@ from lxml import etree
 
 from insek_cli.build.produce import produce
 from insek_cli.build.request import Request
-from insek_cli.documents.word.ooxml import NAMESPACES, parse, q, text, value
+from insek_cli.documents.word.ooxml import NAMESPACES, parse_part, q, text_of, val_of
 
 ROOT = Path(__file__).parents[2]
 PROJECTS = {"kaiserslautern": ROOT, "musterstadt": ROOT / "examples" / "musterstadt"}
@@ -31,10 +31,10 @@ class Opened:
     def __init__(self, data: bytes) -> None:
         with ZipFile(BytesIO(data)) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist()}
-        self.body = parse(self.parts["word/document.xml"])[0]
-        self.styles = parse(self.parts["word/styles.xml"])
+        self.body = parse_part(self.parts["word/document.xml"])[0]
+        self.styles = parse_part(self.parts["word/styles.xml"])
         self.names = {
-            style.get(q("w:styleId")): value(style, "w:name")
+            style.get(q("w:styleId")): val_of(style, "w:name")
             for style in self.styles.iter(q("w:style"))
         }
 
@@ -42,14 +42,14 @@ class Opened:
         return list(self.body.iter(q("w:p")))
 
     def style_of(self, paragraph: etree._Element) -> str | None:
-        return self.names.get(value(paragraph, "w:pPr/w:pStyle"))
+        return self.names.get(val_of(paragraph, "w:pPr/w:pStyle"))
 
     def headings(self) -> list[tuple[int, str]]:
         found = []
         for paragraph in self.paragraphs():
             name = self.style_of(paragraph) or ""
             if name.startswith("heading "):
-                found.append((int(name.removeprefix("heading ")), text(paragraph)))
+                found.append((int(name.removeprefix("heading ")), text_of(paragraph)))
         return found
 
     def sections(self) -> list[etree._Element]:

@@ -12,8 +12,8 @@ from docx import Document
 from tests.commands import run
 
 from insek_cli.documents.templates import TemplateSet
-from insek_cli.documents.word import REFERENCE, written
-from insek_cli.documents.word.word_document import Document as WordDocument
+from insek_cli.documents.word import REFERENCE, pandoc_document
+from insek_cli.documents.word.word_document import WordPackage as WordDocument
 
 ANALYSIS = """---
 titel: Analyse
@@ -115,7 +115,7 @@ def test_notes_of_a_long_text_keep_their_numbers(tmp_path: Path) -> None:
     """A long report reaches Word in parts, in each of which pandoc counts anew."""
     templates = TemplateSet()
     text = "Wort[Quelle, [dort](<https://a.example>)]{.fussnote}."
-    parts = written(text, templates, tmp_path, date(2026, 1, 1)) * 3
+    parts = pandoc_document(text, templates, tmp_path, date(2026, 1, 1)) * 3
     saved = WordDocument(parts, templates.find(REFERENCE).read_bytes()).save()
     with zipfile.ZipFile(io.BytesIO(saved)) as package:
         notes = package.read("word/footnotes.xml").decode()

@@ -34,7 +34,7 @@ def markdown(city: str, template: str) -> str:
 def converted(text: str, target: str, chunks: Chunks) -> str:
     """The text in another format without the empty lines, which mean nothing there."""
     filters = {"typst": "pandoc/typst.lua", "gfm": "pandoc/markdown.lua"}
-    made = pandoc.write_chunks(text, target, templates_dir() / filters[target], chunks)
+    made = pandoc.convert_chunks(text, target, templates_dir() / filters[target], chunks)
     return re.sub(r"\n{2,}", "\n\n", "\n\n".join(made)).strip()
 
 
@@ -95,7 +95,7 @@ def test_an_edit_gives_typst_one_new_file(tmp_path: Path) -> None:
     after = [*before[:4], "Ein Satz mehr.\n\n= Kapitel 4", *before[5:]]
     for name, text in (("vorher", before), ("nachher", after)):
         (tmp_path / name).mkdir()
-        pdf.prepare(tmp_path / name, report, text, {})
+        pdf.lay_out_folder(tmp_path / name, report, text, {})
     files = [
         {path.name: path.read_bytes() for path in (tmp_path / name / "text").iterdir()}
         for name in ("vorher", "nachher")

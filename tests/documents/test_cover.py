@@ -15,7 +15,7 @@ from commands import run
 from documents.printed_words import MM, Page, pages
 from documents.project_files import CONCEPT, squeezed, write_project
 from insek_cli.documents.slides.deck import RUBRIC
-from insek_cli.documents.text_fit import lines as line_count
+from insek_cli.documents.text_fit import line_count
 
 pytestmark = pytest.mark.office
 COMPOUND = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungen"

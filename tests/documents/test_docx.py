@@ -12,9 +12,9 @@ from documents.project_files import MEASURE, write_project
 from insek_cli.build.produce import produce
 from insek_cli.build.request import Request
 from insek_cli.documents import office_package, word
-from insek_cli.documents.word.ooxml import NAMESPACES, element, parse, q, text, value
-from insek_cli.documents.word.word_document import Document
-from insek_cli.documents.word.word_paragraphs import Numbers
+from insek_cli.documents.word.ooxml import NAMESPACES, element, parse_part, q, text_of, val_of
+from insek_cli.documents.word.word_document import WordPackage
+from insek_cli.documents.word.word_paragraphs import NumberedLists
 from insek_cli.findings import InsekError
 from office_files import faults
 
@@ -54,14 +54,14 @@ def test_long_texts_are_written_in_parts_and_read_as_one(
         return [
             (
                 document.style_of(each),
-                text(each),
-                seen.setdefault(value(each, "w:pPr/w:numPr/w:numId"), len(seen)),
+                text_of(each),
+                seen.setdefault(val_of(each, "w:pPr/w:numPr/w:numId"), len(seen)),
             )
             for each in document.paragraphs()
         ]
 
     def targets(document: Opened) -> dict[str | None, str]:
-        root = parse(document.parts["word/_rels/document.xml.rels"])
+        root = parse_part(document.parts["word/_rels/document.xml.rels"])
         return {relation.get("Id"): relation.get("Target", "") for relation in root}
 
     def goals(document: Opened) -> list[str | None]:
@@ -91,7 +91,7 @@ def test_every_section_has_header_footer_and_page_numbers(project: str) -> None:
     document = opened(project)
     relations = {
         relation.get("Id"): relation.get("Target")
-        for relation in parse(document.parts["word/_rels/document.xml.rels"])
+        for relation in parse_part(document.parts["word/_rels/document.xml.rels"])
     }
     assert len(document.sections()) == 3
     for section in document.sections():
@@ -99,13 +99,13 @@ def test_every_section_has_header_footer_and_page_numbers(project: str) -> None:
             path = f"w:{kind}Reference[@w:type='default']"
             reference = section.find(path, NAMESPACES)
             assert reference is not None
-            part = parse(document.parts[f"word/{relations[reference.get(q('r:id'))]}"])
+            part = parse_part(document.parts[f"word/{relations[reference.get(q('r:id'))]}"])
             fields = "".join(node.text or "" for node in part.iter(q("w:instrText")))
             if kind == "footer":
                 assert "NUMPAGES" in fields
-                assert text(part).endswith("Seite 1 von 1")
+                assert text_of(part).endswith("Seite 1 von 1")
             else:
-                assert "Stand " in text(part)
+                assert "Stand " in text_of(part)
 
 
 @both
@@ -133,7 +133,7 @@ def test_every_style_used_is_defined_and_known(project: str) -> None:
     assert used <= set(document.names)
     foreign = {"First Paragraph", "Compact", "Body Text Char", "Abschnitt", "Source Code"}
     assert not foreign & set(document.names.values())
-    based = {value(style, "w:basedOn") for style in document.styles.iter(q("w:style"))}
+    based = {val_of(style, "w:basedOn") for style in document.styles.iter(q("w:style"))}
     assert based - {None} <= set(document.names)
 
 
@@ -146,10 +146,10 @@ def test_contents_are_a_field_filled_with_links_to_the_headings(project: str) ->
     kinds = [node.get(q("w:fldCharType")) for node in control.iter(q("w:fldChar"))]
     assert kinds == ["begin", "separate", "end"]
     title, *entries = control.iter(q("w:p"))
-    assert text(title) == "Inhalt"
+    assert text_of(title) == "Inhalt"
     expected = [(level, words) for level, words in document.headings() if level <= 3]
     levels = [int((document.style_of(entry) or "0")[-1]) for entry in entries]
-    assert list(zip(levels, map(text, entries), strict=True)) == expected
+    assert list(zip(levels, map(text_of, entries), strict=True)) == expected
     assert b"updateFields" not in document.parts["word/settings.xml"]
 
 
@@ -175,11 +175,11 @@ def test_sheets_begin_a_page_under_a_band_in_the_colour_of_the_field(project: st
     assert len(bands) > 5
     for band in bands:
         bar = band.find("w:pPr/w:pBdr/w:left", NAMESPACES)
-        number = value(band, "w:r/w:rPr/w:rStyle")
+        number = val_of(band, "w:r/w:rPr/w:rStyle")
         assert bar is not None
         assert number is not None
         path = f"w:style[@w:styleId='{number}']/w:rPr/w:color"
-        assert value(document.styles, path) == bar.get(q("w:color"))
+        assert val_of(document.styles, path) == bar.get(q("w:color"))
         neighbour = band.getnext()
         assert neighbour is not None
         assert document.style_of(neighbour) == "Steckbrief Angaben"
@@ -192,7 +192,7 @@ def test_rows_repeat_their_heading_and_short_ones_stay_together(project: str) ->
         heads = [row.find("w:trPr/w:tblHeader", NAMESPACES) is not None for row in rows]
         assert heads == [True] + [False] * (len(rows) - 1)
         for row in rows:
-            cells = [text(cell) for cell in row.findall(q("w:tc"))]
+            cells = [text_of(cell) for cell in row.findall(q("w:tc"))]
             together = row.find("w:trPr/w:cantSplit", NAMESPACES) is not None
             assert together == (max(map(len, cells)) <= 700)
 
@@ -222,11 +222,13 @@ def test_excerpt_is_marked_on_every_page(tmp_path: Path) -> None:
     assert produce(request).built
     document = Opened((tmp_path / "werkstatt" / "insek.docx").read_bytes())
     for name in ("word/header1.xml", "word/header3.xml"):
-        assert "Fassung Werkstatt – nicht zur Veröffentlichung" in text(parse(document.parts[name]))
+        assert "Fassung Werkstatt – nicht zur Veröffentlichung" in text_of(
+            parse_part(document.parts[name])
+        )
 
 
 def test_properties_tell_title_stage_city_and_date() -> None:
-    core = parse(opened("musterstadt").parts["docProps/core.xml"])
+    core = parse_part(opened("musterstadt").parts["docProps/core.xml"])
     facts = {str(node.tag).rpartition("}")[2]: node.text for node in core}
     assert facts["title"] == "INSEK Musterstadt 2040"
     assert facts["subject"] == "Beschlussfassung, Stand 16.03.2026"
@@ -238,9 +240,9 @@ def test_properties_tell_title_stage_city_and_date() -> None:
 
 
 def test_hyphenation_and_language_are_german() -> None:
-    settings = parse(opened("musterstadt").parts["word/settings.xml"])
+    settings = parse_part(opened("musterstadt").parts["word/settings.xml"])
     assert settings.find(q("w:autoHyphenation")) is not None
-    assert value(settings, "w:themeFontLang") == "de-DE"
+    assert val_of(settings, "w:themeFontLang") == "de-DE"
 
 
 def test_reference_saved_by_german_word_works(tmp_path: Path) -> None:
@@ -275,8 +277,8 @@ def test_reference_saved_by_german_word_works(tmp_path: Path) -> None:
 
 
 def test_numbered_lists_begin_anew() -> None:
-    document = Document([built("musterstadt")], REFERENCE.read_bytes())
-    numbers = Numbers(document)
+    document = WordPackage([built("musterstadt")], REFERENCE.read_bytes())
+    numbers = NumberedLists(document)
     style = document.style("List Number")
     first, second = numbers.like(style, "1001"), numbers.like(style, "1002")
     assert first == numbers.like(style, "1001")
@@ -298,7 +300,7 @@ def test_reference_without_lists_is_refused_in_words(tmp_path: Path) -> None:
 
 
 def test_missing_style_is_named() -> None:
-    document = Document([built("musterstadt")], REFERENCE.read_bytes())
+    document = WordPackage([built("musterstadt")], REFERENCE.read_bytes())
     with pytest.raises(InsekError, match="Gibt es nicht"):
         document.style("Gibt es nicht")
 

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from documents.docx_samples import PROJECTS, Opened, built, opened
-from insek_cli.documents.word.ooxml import NAMESPACES, q, text, value
+from insek_cli.documents.word.ooxml import NAMESPACES, q, text_of, val_of
 
 both = pytest.mark.parametrize("project", PROJECTS)
 VAGUE = {"hier", "link", "mehr", "klicken sie hier", "weiter"}
@@ -19,7 +19,7 @@ VAGUE = {"hier", "link", "mehr", "klicken sie hier", "weiter"}
 def test_language_is_set_once_for_all(project: str) -> None:
     document = opened(project)
     path = "w:docDefaults/w:rPrDefault/w:rPr/w:lang"
-    assert value(document.styles, path) == "de-DE"
+    assert val_of(document.styles, path) == "de-DE"
     assert {node.get(q("w:val")) for node in document.body.iter(q("w:lang"))} <= {"de-DE"}
 
 
@@ -56,7 +56,7 @@ def test_header_drawings_are_decoration(project: str) -> None:
 @both
 def test_links_say_where_they_lead(project: str) -> None:
     for link in opened(project).all("w:hyperlink"):
-        words = text(link).strip()
+        words = text_of(link).strip()
         assert words
         assert words.lower() not in VAGUE
 
@@ -67,7 +67,7 @@ def test_no_empty_paragraphs_make_space(project: str) -> None:
     empty = [
         document.style_of(paragraph)
         for paragraph in document.paragraphs()
-        if not text(paragraph).strip() and paragraph.find(f".//{q('w:drawing')}") is None
+        if not text_of(paragraph).strip() and paragraph.find(f".//{q('w:drawing')}") is None
     ]
     assert empty == []
 
@@ -79,7 +79,7 @@ def test_lists_are_lists(project: str) -> None:
     assert names.count("List Bullet") > 20
     assert "Charta" in names
     for paragraph in document.paragraphs():
-        assert not text(paragraph).lstrip().startswith(("• ", "- ", "* "))
+        assert not text_of(paragraph).lstrip().startswith(("• ", "- ", "* "))
     numbered = [p for p in document.paragraphs() if p.find("w:pPr/w:numPr", NAMESPACES) is not None]
     assert {document.style_of(p) for p in numbered} <= {
         "List Number", "List Number 2", "List Number 3", "Charta",
@@ -92,11 +92,11 @@ def test_tables_have_one_plain_grid(project: str) -> None:
     assert not document.all("w:gridSpan")
     assert not document.all("w:vMerge")
     for cell in document.all("w:tc"):
-        assert text(cell).strip()
+        assert text_of(cell).strip()
 
 
 def _words(paragraphs: list[etree._Element]) -> str:
-    return "".join("".join(text(paragraph).split()) for paragraph in paragraphs)
+    return "".join("".join(text_of(paragraph).split()) for paragraph in paragraphs)
 
 
 @pytest.mark.office

@@ -12,7 +12,7 @@ from accessibility.rules import Tagged, contrasts
 from documents.project_files import CONCEPT, words_of, write_project
 from insek_cli.build.produce import produce
 from insek_cli.build.request import Request
-from insek_cli.documents.word.ooxml import q, text, value
+from insek_cli.documents.word.ooxml import q, text_of, val_of
 
 CHAPTER = """\
 ---
@@ -46,10 +46,10 @@ def test_in_the_head_of_a_table_in_word(project: Path) -> None:
     path = produce(Request(project, formats=("docx",))).outputs[0].path
     with zipfile.ZipFile(path) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
-    links = {text(link): link for link in body.iter(q("w:hyperlink"))}
+    links = {text_of(link): link for link in body.iter(q("w:hyperlink"))}
     style, line = f"{q('w:r')}/w:rPr/w:rStyle", f"{q('w:r')}/w:rPr/w:u"
-    assert (value(links["Quelle"], style), value(links["Quelle"], line)) == (None, "single")
-    assert value(links["Amt"], style) is not None
+    assert (val_of(links["Quelle"], style), val_of(links["Quelle"], line)) == (None, "single")
+    assert val_of(links["Amt"], style) is not None
 
 
 def test_an_address_longer_than_typst_takes_is_printed_as_its_words(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from documents.project_files import MEASURE, squeezed, words_of, write_project
 from insek_cli.build.produce import produce
 from insek_cli.build.request import Request
-from insek_cli.markdown import escape, parse
+from insek_cli.markdown import escape, parse_markdown
 
 TEXTS = (
     "Bürger*innen und Akteur*innen, Bürger_innen, Akteur:innen, P+R, z.T. und z. B. §9, § 9",
@@ -104,7 +104,7 @@ def test_escaped_text_reads_back_as_itself(text: str) -> None:
     """The parser for Markdown fields undoes the escaping, whatever the text."""
     plain = escape(" ".join(text.split()))
     plain = plain.replace("{.wort}", "")
-    shown = parse(plain).document.plain()
+    shown = parse_markdown(plain).document.plain()
     assert squeezed(shown.replace("[", "").replace("]", "")) == squeezed(
         text.replace("[", "").replace("]", "")
     )

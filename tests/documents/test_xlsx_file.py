@@ -58,7 +58,7 @@ def test_archive_is_dated_by_nothing_but_the_data() -> None:
 
 @given(st.text(max_size=200), st.floats(5, 80), st.sampled_from([8.0, 9.0, 16.0]))
 def test_lines_cover_the_text_in_order(text: str, width: float, size: float) -> None:
-    ends = list(text_metrics.breaks(text, width, size))
+    ends = list(text_metrics.line_breaks(text, width, size))
     assert ends == sorted(ends)
     assert ends[-1] == len(text)
     assert len(ends) >= text.count("\n") + 1
@@ -66,7 +66,7 @@ def test_lines_cover_the_text_in_order(text: str, width: float, size: float) -> 
 
 @given(st.lists(st.lists(st.floats(0, 900), min_size=3, max_size=3), max_size=8))
 def test_shared_widths_stay_in_the_budget(demand: list[list[float]]) -> None:
-    widths = text_metrics.share(demand, [10.0, 12.0, 14.0], 100.0)
+    widths = text_metrics.column_widths(demand, [10.0, 12.0, 14.0], 100.0)
     assert sum(widths) <= 100.1
     assert all(w >= least for w, least in zip(widths, (10.0, 12.0, 14.0), strict=True))
 

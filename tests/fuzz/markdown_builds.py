@@ -16,7 +16,7 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from insek_cli.build.examine import examine
+from insek_cli.build.load_and_check import load_and_check
 from insek_cli.build.produce import produce
 from insek_cli.build.request import Request
 from insek_cli.findings import InsekError, Severity
@@ -125,7 +125,9 @@ def built(pieces: Sequence[Piece], formats: Sequence[str] = FORMATS) -> int:
             path = root / "data" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        wrong = {i.position.file for i in examine(root, None)[0] if i.severity is Severity.ERROR}
+        wrong = {
+            i.position.file for i in load_and_check(root, None)[0] if i.severity is Severity.ERROR
+        }
         for file in wrong:
             (root / file).unlink()
         outcome = produce(Request(root, formats=tuple(formats)))

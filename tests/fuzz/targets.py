@@ -10,7 +10,7 @@ from fuzz.projects import alone, loaded, placed
 from fuzz.workbooks import from_parts, from_table
 from insek_cli.checks import run_checks
 from insek_cli.findings.reporters.formats import REPORTERS
-from insek_cli.markdown import parse, skim
+from insek_cli.markdown import parse_markdown, skim
 from insek_cli.models.ballots import BALLOT_COLUMNS
 from insek_cli.review.format import format_bytes
 from insek_cli.source.decode import decode
@@ -57,7 +57,7 @@ def markdown(data: bytes) -> None:
     if text is None:
         return
     for chapter in (False, True):
-        parsed = parse(text, chapter=chapter)
+        parsed = parse_markdown(text, chapter=chapter)
         parsed.document.plain()
         parsed.document.markdown()
         assert all(0 <= p.start <= p.end <= len(text) + 1 for p in parsed.problems)

@@ -44,14 +44,15 @@ def report_files(name: str, _folder: Path) -> dict[Path, str]:
     return {
         folder / "insek.md": markdown.render(text, report, templates, Chunks()).decode(),
         folder / "insek.typ": _typst(text, templates),
-        folder / "daten.json": json.dumps(pdf.facts(report), ensure_ascii=False, indent=1) + "\n",
+        folder / "daten.json": json.dumps(pdf.look_data(report), ensure_ascii=False, indent=1)
+        + "\n",
         folder / "massnahmenliste.txt": "".join(_sheets(report)),
     }
 
 
 def _typst(text: str, templates: TemplateSet) -> str:
     lua = templates.find("pandoc/typst.lua")
-    return "\n\n".join(pandoc.write_chunks(text, "typst", lua, Chunks())) + "\n"
+    return "\n\n".join(pandoc.convert_chunks(text, "typst", lua, Chunks())) + "\n"
 
 
 def _sheets(report: Report) -> Iterator[str]:

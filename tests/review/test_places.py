@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.commands import run
 
-from insek_cli.markdown import parse
+from insek_cli.markdown import parse_markdown
 
 WORDS = st.sampled_from(
     ["Grüne", "Höfe", "**fett**", "*schief*", "a|b", "„so“", "&amp;", "\\*", "`"]
@@ -23,7 +23,7 @@ MARK = "<märk>"
 @given(st.lists(LINE, max_size=6), st.lists(LINE, min_size=1, max_size=6), st.booleans())
 def test_html_is_told_where_it_stands(before: list[str], after: list[str], chapter: bool) -> None:
     text = "\n".join([*before, f"{after[0]} <b> und <b>", *after[1:]])
-    found = [p for p in parse(text, chapter=chapter).problems if p.detail == "<b>"]
+    found = [p for p in parse_markdown(text, chapter=chapter).problems if p.detail == "<b>"]
     written = [match.start() for match in re.finditer("<b>", text)]
     told = {(problem.start, problem.end) for problem in found}
     # In a block that is refused as a whole nothing is told of its parts.
@@ -47,7 +47,7 @@ def test_cells_of_tables_are_told_where_they_stand(
     rows = ["a | b | c", "--- | --- | ---", " | ".join(cells)]
     lines = [f"{left}{row}{right}" for row in rows]
     text = "\n".join([around + lines[0], *(inside + line for line in lines[1:])])
-    found = [p for p in parse(text, chapter=True).problems if p.detail == "<b>"]
+    found = [p for p in parse_markdown(text, chapter=True).problems if p.detail == "<b>"]
     assert [text[p.start : p.end] for p in found] == ["<b>"]
 
 

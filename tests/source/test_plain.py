@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insek_cli.markdown import parse, skim
+from insek_cli.markdown import parse_markdown, skim
 from insek_cli.source.decode import decode
 from insek_cli.source.node_tree import read_tree
 from insek_cli.source.nodes import python
@@ -147,7 +147,7 @@ def test_any_text(text: str) -> None:
 def test_what_is_skimmed_is_what_is_read(text: str) -> None:
     targets = skim(text)
     if targets is not None:
-        parsed = parse(text)
+        parsed = parse_markdown(text)
         assert not parsed.problems
         assert list(parsed.targets) == targets
 

@@ -6,7 +6,7 @@ import pytest
 
 from commands import run as insek
 from documents.project_files import write_project
-from insek_cli.markdown import parse
+from insek_cli.markdown import parse_markdown
 from insek_cli.project.next_id import next_measure_id
 from trust.cities import found_town, git
 from workshop.imports.conftest import HEADER
@@ -77,7 +77,7 @@ DEPTHS = {
 @pytest.mark.parametrize("text", DEPTHS.values(), ids=DEPTHS)
 def test_marks_inside_each_other_at_any_depth(text: str, chapter: bool) -> None:
     """At any depth there is a document to hand on, or a problem in the line where it is."""
-    parsed = parse(f"Davor.\n\n{text}\n", chapter=chapter)
+    parsed = parse_markdown(f"Davor.\n\n{text}\n", chapter=chapter)
     assert parsed.document.markdown() or parsed.problems
     assert parsed.document.plain() or parsed.problems
     assert all(problem.start >= len("Davor.\n\n") for problem in parsed.problems)

@@ -14,7 +14,7 @@ from commands import run as insek
 from insek_cli import limits
 from insek_cli.build import git as plumbing
 from insek_cli.findings import InsekError
-from insek_cli.markdown import parse
+from insek_cli.markdown import parse_markdown
 from insek_cli.source import load_project
 from insek_cli.storage import recover
 from trust.cities import found_city, git, process
@@ -96,7 +96,7 @@ def test_of_a_revision_only_texts_within_the_budget_are_read(
     measure.write_text(whole + "# " + "x" * limits.BALLOTS, encoding="utf-8")
     git(city, "commit", "-qam", "Groß")
     commit = git(city, "rev-parse", "HEAD").strip()
-    read = plumbing.texts(city, commit, "data")
+    read = plumbing.data_texts(city, commit, "data")
     assert set(read) == set(plumbing.blobs(city, commit, "data"))
     left_out = {name for name, content in read.items() if content is None}
     assert f"data/measures/{measure.name}" in left_out
@@ -106,7 +106,7 @@ def test_of_a_revision_only_texts_within_the_budget_are_read(
     assert measure.name in told
     assert "M-002" not in told.replace(measure.name, "")
     monkeypatch.setattr(limits, "TEXTS", 30_000)
-    budget = plumbing.texts(city, commit, "data")
+    budget = plumbing.data_texts(city, commit, "data")
     assert 0 < sum(len(content) for content in budget.values() if content) <= 30_000
 
 
@@ -308,7 +308,7 @@ def test_long_texts_are_read_and_written_in_linear_time(city: Path) -> None:
     found = insek(city, "check").stdout
     assert found.count("Zu viele eckige Klammern in einem Absatz") == len(BRACKETS)
     for text in LONG:
-        parsed = parse(text, chapter=True)
+        parsed = parse_markdown(text, chapter=True)
         assert parsed.problems or parsed.document.markdown()
 
 

@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from insek_cli.models.stages import Stage
 
 
-def judged(root: Path, stage: "Stage | None") -> Judged:
+def check_project(root: Path, stage: "Stage | None") -> Judged:
     """All findings, those silenced with a reason apart; remembered while nothing changes."""
     name = "befunde-" + fingerprint(root, ("data",), stage)
     if (kept := user_cache.read(name)) is not None:
         return as_judged(json.loads(kept))
     # Only now is it worth loading what reads and checks data.
-    from insek_cli.build.examine import examine  # noqa: PLC0415
+    from insek_cli.build.load_and_check import load_and_check  # noqa: PLC0415
     from insek_cli.checks.silences import apply_silences  # noqa: PLC0415
 
-    issues, _catalog = examine(root, stage)
+    issues, _catalog = load_and_check(root, stage)
     found = apply_silences(issues, root)
     user_cache.write(name, json.dumps(plain(found), ensure_ascii=False).encode())
     return found
 
 
-def within(found: Judged, root: Path, paths: Iterable[Path], revision: str | None) -> Judged:
+def limited_to(found: Judged, root: Path, paths: Iterable[Path], revision: str | None) -> Judged:
     """The findings in the named files and folders, or in files changed since a revision.
 
     With a revision also the errors of all others: a branch may break a file that it leaves alone.

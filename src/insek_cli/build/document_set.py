@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Document:
+class DocumentSpec:
     """`template` fills the text formats; `files` names the file of each format."""
 
     template: str
     files: Mapping[str, str]
 
 
-REPORT = Document(
+REPORT = DocumentSpec(
     "report.md.j2",
     {
         "md": "insek.md",
@@ -21,7 +21,7 @@ REPORT = Document(
         "xlsx": "massnahmenliste.xlsx",
     },
 )
-DOCUMENTATION = Document(
+DOCUMENTATION = DocumentSpec(
     "werkstatt.md.j2",
     {
         "md": "dokumentation.md",

@@ -22,7 +22,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 def fingerprint(root: Path, folders: Iterable[str], *options: object) -> str:
     """The hash of the files in folders of a project, and of everything else that counts."""
-    digest = hashlib.sha256(program().encode())
+    digest = hashlib.sha256(program_hash().encode())
     around = (language(), os.environ.get("SOURCE_DATE_EPOCH", ""), *options)
     digest.update(repr(around).encode())
     budget = Budget(limits.HASHED)
@@ -76,7 +76,7 @@ def _entries(folder: str) -> "Iterator[os.DirEntry[str]]":
 
 
 @cache
-def program() -> str:
+def program_hash() -> str:
     """The hash of the program as it is installed: its files, all packages, the machine."""
     digest = hashlib.sha256(repr((_packages(), sys.version, platform.machine())).encode())
     for folder in (_PACKAGE, templates_dir(), schema_dir(), fonts_dir()):

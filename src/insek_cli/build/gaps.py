@@ -12,7 +12,7 @@ from insek_cli.models.types import LABELS
 from insek_cli.report.views import Report
 
 
-def gaps(issues: Sequence[Issue], report: Report) -> Gaps:
+def count_gaps(issues: Sequence[Issue], report: Report) -> Gaps:
     """How many measures of the report lack which key for the stage."""
     shown = {view.daten.id for view in report.massnahmen}
     count = Counter(issue.key for issue in issues if issue.code == OPEN and _id(issue) in shown)

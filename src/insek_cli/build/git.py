@@ -114,7 +114,7 @@ def moment_of(root: Path, commit: str) -> int | None:
     return int(found.split()[-1]) if found else None
 
 
-def prefix(root: Path) -> str:
+def project_prefix(root: Path) -> str:
     """The project's folder within its repository: empty, or `a/b/`."""
     found = git(root, "rev-parse", "--show-prefix")
     return found.decode().strip("\n") if found else ""
@@ -131,7 +131,7 @@ def blobs(root: Path, commit: str, folder: str) -> dict[str, bytes]:
     return _read(root, commit, listed)
 
 
-def texts(root: Path, commit: str, folder: str) -> dict[str, bytes | None]:
+def data_texts(root: Path, commit: str, folder: str) -> dict[str, bytes | None]:
     """The same, with the content of those alone that the data is read from.
 
     None stands for others, and for what is too large for a text or beyond those that are read.

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from insek_cli.catalog import Catalog
-from insek_cli.markdown import parse
+from insek_cli.markdown import parse_markdown
 from insek_cli.models.image import holds_images
 from insek_cli.models.key_paths import values
 
@@ -29,5 +29,5 @@ def _named(catalog: Catalog) -> Iterator[str]:
     for record in (*records, *(w.workshop for w in catalog.workshops)):
         yield from (image.datei for _path, image, _key in values(record, holds_images))
     for chapter in catalog.chapters:
-        document = parse(chapter.text, chapter=True).document
+        document = parse_markdown(chapter.text, chapter=True).document
         yield from (unquote(picture.path) for picture in document.pictures())

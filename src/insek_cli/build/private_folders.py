@@ -20,7 +20,7 @@ _BEGINNING = 60.0
 
 
 @contextmanager
-def workbench() -> Iterator[Path]:
+def private_folder() -> Iterator[Path]:
     """A private folder for the engines to work in; removed at the end, even of a killed run."""
     from filelock import FileLock  # noqa: PLC0415
 
@@ -28,15 +28,15 @@ def workbench() -> Iterator[Path]:
 
     with tempfile.TemporaryDirectory(prefix=_BENCH, ignore_cleanup_errors=True) as folder:
         bench = Path(folder)
-        child_processes.use(bench)
+        child_processes.enter_folder(bench)
         try:
             with FileLock(bench / _LOCK):
                 yield bench
         finally:
-            child_processes.leave(bench)
+            child_processes.leave_folder(bench)
 
 
-def clear_benches() -> None:
+def remove_stale_folders() -> None:
     """Remove the private folders of this user's runs that are gone."""
     found: list[Path] = []
     with suppress(OSError), os.scandir(tempfile.gettempdir()) as listing:

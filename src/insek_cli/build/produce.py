@@ -8,17 +8,18 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from insek_cli.build.examine import examine, known_workshop
-from insek_cli.build.gaps import gaps
+from insek_cli.build.find_workshop import find_workshop
+from insek_cli.build.gaps import count_gaps
 from insek_cli.build.image_copies import copy_images
+from insek_cli.build.load_and_check import load_and_check
 from insek_cli.build.pandoc_cache import Pieces
-from insek_cli.build.private_folders import workbench
-from insek_cli.build.publish import into, publish
+from insek_cli.build.private_folders import private_folder
+from insek_cli.build.publish import paths_in, publish
 from insek_cli.build.request import Outcome, Output, Progress, Request
 from insek_cli.build.revision import revision
 from insek_cli.catalog import Catalog
 from insek_cli.documents import markdown, pdf
-from insek_cli.documents.engines.versions import versions
+from insek_cli.documents.engines.tool_versions import tool_versions
 from insek_cli.documents.templates import TemplateSet, report_markdown
 from insek_cli.findings import InsekError, stops_build
 from insek_cli.i18n import _, ngettext
@@ -32,7 +33,7 @@ from insek_cli.workshop.documentation import documentation
 def produce(request: Request, progress: Progress = lambda _text: None) -> Outcome:
     """Build the documents of `request`; raises InsekError when an engine or a folder fails."""
     progress(_("Reading data"))
-    issues, catalog = examine(request.root, request.stage)
+    issues, catalog = load_and_check(request.root, request.stage)
     request = request.at(catalog.concept.stufe)
     if stops_build(issues, strict=request.strict):
         return Outcome(tuple(issues))
@@ -46,22 +47,22 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
     state = request.revision or revision(request.root)
     templates = TemplateSet(request.root, untrusted=request.untrusted)
     options = Options(
-        request.profile, request.stage, request.only, state, versions(), templates.origin
+        request.profile, request.stage, request.only, state, tool_versions(), templates.origin
     )
     with stage(_("compose the report")):
         report = compose(catalog, options)
         if request.workshop:
             report = documentation(
-                report, known_workshop(request.root, catalog, request.workshop).slug
+                report, find_workshop(request.root, catalog, request.workshop).slug
             )
         # All of it is used to the end; looking for garbage in it would only take time.
         gc.freeze()
-    with workbench() as bench:
+    with private_folder() as bench:
         staged = render(report, catalog, request, templates, bench, progress)
     with stage(_("write to disk")):
-        publish(into(request.folder, staged))
+        publish(paths_in(request.folder, staged))
     return Outcome(
-        tuple(issues), tuple(_outputs(staged, request, report)), gaps(tuple(issues), report)
+        tuple(issues), tuple(_outputs(staged, request, report)), count_gaps(tuple(issues), report)
     )
 
 
@@ -130,7 +131,7 @@ def _figures(
     """Word shows pixels only; they can be drawn while the templates are filled."""
     if "docx" not in request.formats:
         return {}
-    return pdf.charts(report, templates.all("typst"), folder)
+    return pdf.chart_pictures(report, templates.all("typst"), folder)
 
 
 def _attachments(
@@ -190,7 +191,7 @@ def _outputs(staged: dict[str, bytes], request: Request, report: Report) -> Iter
 
 def _extent(kind: str, content: bytes, report: Report) -> str:
     if kind == "pdf":
-        n = pdf.pages(content)
+        n = pdf.page_count(content)
         return ngettext("{n} page", "{n} pages", n).format(n=n)
     if kind == "xlsx":
         n = len(report.massnahmen)
@@ -198,6 +199,6 @@ def _extent(kind: str, content: bytes, report: Report) -> str:
     if kind == "pptx":
         from insek_cli.documents import slides  # noqa: PLC0415
 
-        n = slides.slides(content)
+        n = slides.slide_count(content)
         return ngettext("{n} slide", "{n} slides", n).format(n=n)
     return ""

@@ -13,7 +13,7 @@ def publish(files: Mapping[Path, bytes], remove: Iterable[Path] = ()) -> None:
         write_files(_place(next(iter([*files, *gone])).parent), files, gone)
 
 
-def into(folder: Path, contents: Mapping[str, bytes]) -> dict[Path, bytes]:
+def paths_in(folder: Path, contents: Mapping[str, bytes]) -> dict[Path, bytes]:
     """Contents by name as contents by path in a folder."""
     return {folder / name: content for name, content in contents.items()}
 

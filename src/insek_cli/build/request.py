@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from insek_cli.build.document_set import DOCUMENTATION, REPORT, Document
+from insek_cli.build.document_set import DOCUMENTATION, REPORT, DocumentSpec
 from insek_cli.findings import Issue
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Request:
     """The state of data and templates, where git cannot be asked."""
 
     @property
-    def document(self) -> Document:
+    def document(self) -> DocumentSpec:
         """The document that is asked for."""
         return DOCUMENTATION if self.workshop else REPORT
 

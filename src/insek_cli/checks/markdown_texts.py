@@ -12,7 +12,7 @@ from insek_cli.checks.references import (
     unknown_id_details,
 )
 from insek_cli.findings import Issue
-from insek_cli.markdown import Document, Problem, Target, parse, skim
+from insek_cli.markdown import ParsedText, Problem, Target, parse_markdown, skim
 from insek_cli.models.key_paths import values
 from insek_cli.models.keys import Key
 from insek_cli.source.records import ChapterRecord
@@ -33,7 +33,7 @@ def markdown_keys(context: Context) -> Iterator[Issue]:
         for path, text, _key in values(record.model, _markdown):
             targets: Iterable[Target] | None = skim(text)
             if targets is None:
-                parsed = parse(text)
+                parsed = parse_markdown(text)
                 targets = parsed.targets
                 for problem in parsed.problems[:MAX_FINDINGS]:
                     code, details = _said(problem)
@@ -50,7 +50,7 @@ def _markdown(key: Key) -> bool:
 def markdown_chapters(context: Context) -> Iterator[Issue]:
     """The same for chapters, which may have headings and images too."""
     for record in context.loaded.chapters:
-        parsed = parse(record.chapter.text, chapter=True)
+        parsed = parse_markdown(record.chapter.text, chapter=True)
         for problem in parsed.problems[:MAX_FINDINGS]:
             code, details = _said(problem)
             yield record.issue_in(code, problem.start, problem.end, **details)
@@ -60,7 +60,7 @@ def markdown_chapters(context: Context) -> Iterator[Issue]:
         yield from _pictures(context, record, parsed.document)
 
 
-def _pictures(context: Context, record: ChapterRecord, document: Document) -> Iterator[Issue]:
+def _pictures(context: Context, record: ChapterRecord, document: ParsedText) -> Iterator[Issue]:
     for picture in {picture.path: picture for picture in reversed([*document.pictures()])}.values():
         path = unquote(picture.path)
         if wrong := context.gallery.trouble(path):

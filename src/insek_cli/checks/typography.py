@@ -10,7 +10,7 @@ from insek_cli.checks.language import printed_texts
 from insek_cli.checks.quotation_marks import straight_pairs
 from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
-from insek_cli.glyphs import drawn
+from insek_cli.glyphs import drawable_code_points
 from insek_cli.source.decode import character_name
 from insek_cli.source.source_file import MAX_FINDINGS
 
@@ -31,7 +31,11 @@ def missing_glyphs(context: Context) -> Iterator[Issue]:
         told = {"\ufffd"}
         for match in _UNUSUAL.finditer(text):
             character = match.group()
-            if not character.isprintable() or character in told or ord(character) in drawn():
+            if (
+                not character.isprintable()
+                or character in told
+                or ord(character) in drawable_code_points()
+            ):
                 continue
             told.add(character)
             number = f"U+{ord(character):04X}"

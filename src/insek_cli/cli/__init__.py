@@ -19,16 +19,16 @@ def main(arguments: list[str] | None = None) -> int:
     # What else is installed has no say in what is valid, and need not be looked for.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     _speak()
-    from insek_cli.cli.app import root
+    from insek_cli.cli.app import command_line
     from insek_cli.cli.console import say_error
-    from insek_cli.cli.framework import run
+    from insek_cli.cli.framework import run_command_line
     from insek_cli.findings import InsekError
     from insek_cli.i18n import _
 
     _heed_signals()
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        code = run(root(words), words)
+        code = run_command_line(command_line(words), words)
     except InsekError as error:
         say_error(error.message, error.hint)
         return error.exit_code
@@ -50,7 +50,7 @@ def _heed_signals() -> None:
 
 def _stop(_number: int, _frame: object) -> None:
     if children := sys.modules.get("insek_cli.documents.engines.child_processes"):
-        children.end()
+        children.end_all()
     raise KeyboardInterrupt
 
 

@@ -8,7 +8,7 @@ import typer
 
 from insek_cli import __version__
 from insek_cli.cli.console import say
-from insek_cli.cli.framework import group
+from insek_cli.cli.framework import command_group
 from insek_cli.i18n import _
 
 COMPLETION_HELP = {
@@ -50,7 +50,7 @@ def _before(
     """Nothing is set up before a command but its options."""
 
 
-def root(arguments: Sequence[str] = ()) -> Any:
+def command_line(arguments: Sequence[str] = ()) -> Any:
     """The command line as typer runs it: only the command that is named is loaded, else all."""
     app = _empty()
     wanted = [module for module, names in COMMANDS.items() if {*names} & {*arguments[:1]}]
@@ -64,7 +64,7 @@ def root(arguments: Sequence[str] = ()) -> Any:
 
 
 def _empty() -> typer.Typer:
-    app = group(
+    app = command_group(
         "insek",
         _("Builds the report of an INSEK from text files: Markdown, Word, PDF and a spreadsheet."),
         examples=_(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from insek_cli.cli import completion
-from insek_cli.cli.console import report, say, say_error, show, working
+from insek_cli.cli.console import say, say_error, say_status, say_table, show_progress
 from insek_cli.cli.framework import command
-from insek_cli.cli.project_options import ProjectOption, listed, one_of, project_root
+from insek_cli.cli.project_options import ProjectOption, one_of, project_root, split_values
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 
@@ -32,7 +32,7 @@ FormatsOption = Annotated[
         "-f",
         metavar="md,docx,pdf,xlsx",
         help=_("Only these formats."),
-        autocompletion=completion.words("md", "docx", "pdf", "xlsx"),
+        autocompletion=completion.complete_words("md", "docx", "pdf", "xlsx"),
     ),
 ]
 OnlyOption = Annotated[
@@ -41,7 +41,7 @@ OnlyOption = Annotated[
         "--only",
         metavar="HF2,…",
         help=_("Only these fields of action."),
-        autocompletion=completion.fields(),
+        autocompletion=completion.complete_fields(),
     ),
 ]
 StageOption = Annotated[
@@ -53,7 +53,7 @@ StageOption = Annotated[
             "How much must be known; without it, what concept.yaml says. The documents of another "
             "stage are a trial, in a folder of their own."
         ),
-        autocompletion=completion.words("entwurf", "werkstatt", "beschluss"),
+        autocompletion=completion.complete_words("entwurf", "werkstatt", "beschluss"),
     ),
 ]
 ProfileOption = Annotated[
@@ -62,7 +62,7 @@ ProfileOption = Annotated[
         "--profile",
         metavar="oeffentlich|rat|werkstatt|intern",
         help=_("Who will read it; anything but oeffentlich goes to its own folder."),
-        autocompletion=completion.words("oeffentlich", "rat", "werkstatt", "intern"),
+        autocompletion=completion.complete_words("oeffentlich", "rat", "werkstatt", "intern"),
         show_default=False,
     ),
 ]
@@ -120,10 +120,10 @@ def build(
 
     request = Request(
         root=root,
-        formats=tuple(one_of(f, list(FILES), "--format") for f in listed(formats or FILES)),
+        formats=tuple(one_of(f, list(FILES), "--format") for f in split_values(formats or FILES)),
         profile=one_of(profile, PROFILES, "--profile"),
         stage=one_of(stage, STAGES, "--stage") if stage else None,
-        only=tuple(part.upper() for part in listed(only or [])),
+        only=tuple(part.upper() for part in split_values(only or [])),
         out=out.resolve() if out else None,
         strict=strict,
         untrusted=untrusted,
@@ -142,26 +142,26 @@ def build_once(request: "Request", *, timings: bool = False) -> int:
     With `timings` it is built even when nothing has changed.
     """
     from insek_cli.build.unchanged import key, remember, remembered
-    from insek_cli.cli.build_summary import unchanged
+    from insek_cli.cli.build_summary import say_unchanged
     from insek_cli.cli.findings_digest import digest
 
     name = key(request)
     known = None if timings else remembered(name)
     outcome = known or _built(request)
     if text := digest(outcome.issues, full=request.strict):
-        report(text)
+        say_status(text)
     if not outcome.built:
-        report(_stopped(outcome))
+        say_status(_stopped(outcome))
         return 1
     if known:
-        say(unchanged(outcome))
+        say(say_unchanged(outcome))
         return 0
     from insek_cli.cli import build_summary_table
-    from insek_cli.timing import noted
+    from insek_cli.timing import recorded_stages
 
-    show(build_summary_table.summary(outcome))
+    say_table(build_summary_table.documents_table(outcome))
     if timings:
-        show(build_summary_table.timings(noted()))
+        say_table(build_summary_table.timings_table(recorded_stages()))
     # Files that changed while they were read belong to the next build.
     if key(request) == name:
         remember(name, outcome)
@@ -174,7 +174,7 @@ def _built(request: "Request") -> "Outcome":
     with stage(_("load the engines")):
         from insek_cli.build.produce import produce
 
-    with working() as progress:
+    with show_progress() as progress:
         return produce(request, progress)
 
 
@@ -187,6 +187,6 @@ def _attempt(request: "Request", *, timings: bool) -> None:
 
 
 def _stopped(outcome: "Outcome") -> str:
-    from insek_cli.cli.findings_digest import counts
+    from insek_cli.cli.findings_digest import finding_counts
 
-    return _("Nothing was written: {counts}.").format(counts=counts(outcome.issues))
+    return _("Nothing was written: {counts}.").format(counts=finding_counts(outcome.issues))

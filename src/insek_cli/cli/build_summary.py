@@ -10,28 +10,28 @@ if TYPE_CHECKING:
     from insek_cli.build.request import Gaps, Outcome
 
 
-def unchanged(outcome: "Outcome") -> str:
+def say_unchanged(outcome: "Outcome") -> str:
     """The documents that stand as they were built, and what is still open."""
     lines = [_("Nothing has changed; the documents are up to date:")]
-    lines += [f"  {safe(near(output.path))}" for output in outcome.outputs]
-    gaps = still_open(outcome.gaps)
+    lines += [f"  {safe(path_from_here(output.path))}" for output in outcome.outputs]
+    gaps = open_keys(outcome.gaps)
     return "\n".join([*lines, *(["", gaps] if gaps else [])])
 
 
-def near(path: Path) -> str:
+def path_from_here(path: Path) -> str:
     """The path as one would type it from here; in full when it lies elsewhere."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
-def size(count: int) -> str:
+def file_size(count: int) -> str:
     """Bytes in kB or MB, with the decimal sign of the language."""
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} kB"
     return f"{decimal(count / 1_000_000)} MB"
 
 
-def still_open(gaps: "Gaps | None") -> str:
+def open_keys(gaps: "Gaps | None") -> str:
     """How many measures lack which key for the stage, and how to list them."""
     if gaps is None:
         return ""

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from insek_cli.cli.build_summary import near, size, still_open
+from insek_cli.cli.build_summary import file_size, open_keys, path_from_here
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _, decimal
 
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from insek_cli.timing import Stage
 
 
-def summary(outcome: "Outcome") -> RenderableType:
+def documents_table(outcome: "Outcome") -> RenderableType:
     """The table of documents and, below it, the open columns."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column(_("File"), overflow="fold")
     table.add_column(_("Extent"), justify="right", no_wrap=True)
     table.add_column(_("Size"), justify="right", no_wrap=True)
     for output in outcome.outputs:
-        name = safe(near(output.path))
-        table.add_row(Text(name, "bold"), Text(output.extent), Text(size(output.size)))
-    gaps = still_open(outcome.gaps)
+        name = safe(path_from_here(output.path))
+        table.add_row(Text(name, "bold"), Text(output.extent), Text(file_size(output.size)))
+    gaps = open_keys(outcome.gaps)
     return Group(table, Padding(Text(gaps), (1, 0, 0, 0))) if gaps else table
 
 
-def timings(stages: "Sequence[Stage]") -> RenderableType:
+def timings_table(stages: "Sequence[Stage]") -> RenderableType:
     """The stages in the order they began; side by side they are more than 100 %."""
     whole = max((each.begin + each.seconds for each in stages), default=0.0)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)

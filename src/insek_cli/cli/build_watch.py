@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from insek_cli.build.revision import WATCHED
-from insek_cli.cli.console import report
+from insek_cli.cli.console import say_status
 from insek_cli.i18n import _
 
 PAUSE = 0.1
@@ -21,10 +21,10 @@ def watch(root: Path, attempt: Callable[[], None]) -> None:
         while True:
             before = snapshot(root)
             attempt()
-            report(_("Waiting for changes in data/ and templates/; Ctrl-C ends."))
+            say_status(_("Waiting for changes in data/ and templates/; Ctrl-C ends."))
             _until_changed(root, before)
     except KeyboardInterrupt:
-        report("\n" + _("Ended; the last documents stay in place."))
+        say_status("\n" + _("Ended; the last documents stay in place."))
 
 
 def snapshot(root: Path) -> Snapshot:

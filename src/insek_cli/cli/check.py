@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from insek_cli.cli.build import StageOption
-from insek_cli.cli.console import report, say, say_data
+from insek_cli.cli.console import say, say_data, say_status
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import ProjectOption, one_of, project_root
 from insek_cli.findings import InsekError, Severity, stops_build
@@ -76,7 +76,7 @@ def check(
 ) -> int:
     """Report the findings; 1 when one of them counts."""
     root = project_root(project)
-    from insek_cli.build.check_project import judged, within
+    from insek_cli.build.check_project import check_project, limited_to
     from insek_cli.findings.reporters import sarif
     from insek_cli.findings.reporters.formats import REPORTERS
     from insek_cli.models.stages import STAGES
@@ -84,8 +84,8 @@ def check(
     name = one_of(format_, list(REPORTERS), "--format")
     wanted = one_of(stage, STAGES, "--stage") if stage else None
     least = one_of(level, LEVELS, "--level")
-    everything = judged(root, wanted)
-    outcome = within(everything, root, paths or (), changed)
+    everything = check_project(root, wanted)
+    outcome = limited_to(everything, root, paths or (), changed)
     enough = LEVELS[: LEVELS.index(least) + 1]
     shown = [issue for issue in outcome.issues if issue.severity in enough]
     text = REPORTERS[name](shown)
@@ -94,9 +94,9 @@ def check(
     if show_silenced:
         _silenced(outcome)
     if name == "text":
-        report(_summary(everything.issues, outcome.issues, shown))
+        say_status(_summary(everything.issues, outcome.issues, shown))
     elif name == "sarif" and (cut := sarif.cut_notice(shown)):
-        report(cut)
+        say_status(cut)
     return int(stops_build(outcome.issues, strict=strict))
 
 
@@ -104,16 +104,16 @@ def _silenced(outcome: "Judged") -> None:
     for issue, reason in outcome.silenced:
         place = f"{issue.position.file}:{issue.position.line}"
         message = _("{place}: {code} silenced: {reason}")
-        report(message.format(place=place, code=issue.code, reason=reason))
+        say_status(message.format(place=place, code=issue.code, reason=reason))
 
 
 def _summary(
     everything: Sequence["Issue"], issues: Sequence["Issue"], shown: Sequence["Issue"]
 ) -> str:
     """The findings in words, and what is not to be seen above."""
-    from insek_cli.cli.findings_digest import counts
+    from insek_cli.cli.findings_digest import finding_counts
 
-    lines = [counts(issues, all_kinds=True) or _("No findings.")]
+    lines = [finding_counts(issues, all_kinds=True) or _("No findings.")]
     if hidden := len(issues) - len(shown):
         text = ngettext("{n} of them is not shown.", "{n} of them are not shown.", hidden)
         lines.append(text.format(n=hidden))

@@ -16,27 +16,27 @@ Offers = list[tuple[str, str]]
 Completer = Callable[[typer.Context, str], Offers]
 
 
-def words(*choices: str) -> Completer:
+def complete_words(*choices: str) -> Completer:
     """A closed list of words."""
     return _completer(lambda _context: [(word, "") for word in choices])
 
 
-def fields() -> Completer:
+def complete_fields() -> Completer:
     """Fields of action."""
     return _of_data(lambda data: [(r.model.id, r.model.titel) for r in data.fields])
 
 
-def measures() -> Completer:
+def complete_measures() -> Completer:
     """Measures."""
     return _of_data(lambda data: [(r.model.id, r.model.titel) for r in data.measures])
 
 
-def actors() -> Completer:
+def complete_actors() -> Completer:
     """Actors of the register."""
     return _of_data(lambda data: [(r.model.id, r.model.name) for r in data.actors])
 
 
-def workshops() -> Completer:
+def complete_workshops() -> Completer:
     """Workshops."""
     return _of_data(lambda data: [(f.slug, f.record.model.titel) for f in data.workshops])
 

@@ -31,7 +31,7 @@ def say_data(text: str) -> None:
     _write(sys.stdout, text)
 
 
-def report(text: str) -> None:
+def say_status(text: str) -> None:
     """Finished text for standard error."""
     _write(sys.stderr, text)
 
@@ -40,7 +40,7 @@ def say_error(message: str, hint: str = "") -> None:
     """What went wrong, and what to do."""
     error, advice = _("Error"), _("Hint")
     lines = _labelled(error, message) + (_labelled(advice, hint) if hint else [])
-    report("\n".join(lines))
+    say_status("\n".join(lines))
 
 
 def _labelled(label: str, text: str) -> list[str]:
@@ -49,24 +49,24 @@ def _labelled(label: str, text: str) -> list[str]:
     return [f"{label}: {safe(first, LONGEST)}", *(f"  {safe(line, LONGEST)}" for line in more)]
 
 
-def show(renderable: "RenderableType") -> None:
+def say_table(renderable: "RenderableType") -> None:
     """A table or card, as wide as the terminal."""
     from rich.console import Console
 
-    console = Console(highlight=False, markup=False, emoji=False, width=width())
+    console = Console(highlight=False, markup=False, emoji=False, width=terminal_width())
     with console.capture() as captured:
         console.print(renderable)
     say("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
-def width() -> int:
+def terminal_width() -> int:
     """Columns of the terminal; in a file wide enough to lose nothing."""
     narrow = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
     return shutil.get_terminal_size().columns if narrow else WIDE
 
 
 @contextmanager
-def working() -> Iterator[Callable[[str], None]]:
+def show_progress() -> Iterator[Callable[[str], None]]:
     """What is being done at the moment, on a terminal; nothing in CI or in a file."""
     if not sys.stderr.isatty() or os.environ.get("CI"):
         yield lambda _text: None

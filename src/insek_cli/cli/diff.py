@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from insek_cli.cli.build import UntrustedOption
-from insek_cli.cli.console import report, say, say_data
+from insek_cli.cli.console import say, say_data, say_status
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import ProjectOption, one_of, project_root
 from insek_cli.findings import InsekError
@@ -95,7 +95,7 @@ def diff(
     target = out.resolve() if out else root / "build" / name
     if out or kind == "docx":
         publish({target: content})
-        report(str(target))
+        say_status(str(target))
     else:
         if kind == "text" and sys.stdout.isatty():
             _painted(found)

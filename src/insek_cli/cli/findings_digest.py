@@ -23,7 +23,7 @@ def digest(issues: Sequence[Issue], *, full: bool = False) -> str:
     return "\n".join([_by_kind(others), *([findings_by_weight(errors)] if errors else [])])
 
 
-def counts(issues: Sequence[Issue], *, all_kinds: bool = False) -> str:
+def finding_counts(issues: Sequence[Issue], *, all_kinds: bool = False) -> str:
     """Findings in words: 2 errors, 5 warnings; notes, which stop nothing, on request."""
     number = Counter(issue.severity for issue in issues)
     errors, warnings, notes = (number[severity] for severity in Severity)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from insek_cli.cli.console import report, say
+from insek_cli.cli.console import say, say_status
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import ProjectOption, project_root
 from insek_cli.i18n import _, ngettext
@@ -46,7 +46,7 @@ def fmt(
     tidying = look(root, paths or [])
     shown = [*tidying.refused, *(tidying.differences if check else [])]
     if shown:
-        report(findings_text(sorted(shown, key=lambda issue: issue.sort_key)))
+        say_status(findings_text(sorted(shown, key=lambda issue: issue.sort_key)))
     if not check:
         write(root, tidying)
         for file in tidying.changed:

@@ -59,7 +59,7 @@ class Command(_Spoken, TyperCommand):
         return rest
 
 
-class Group(_Spoken, TyperGroup):
+class CommandGroup(_Spoken, TyperGroup):
     """Commands under one name; a word that is none of them is answered with the nearest."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -87,11 +87,11 @@ class Group(_Spoken, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def group(name: str, text: str, *, examples: str) -> typer.Typer:
+def command_group(name: str, text: str, *, examples: str) -> typer.Typer:
     """A group of commands without rich help, which would take longer to load than to read."""
     return typer.Typer(
         name=name,
-        cls=Group,
+        cls=CommandGroup,
         help=text,
         epilog=_below(examples),
         rich_markup_mode=None,
@@ -123,7 +123,7 @@ def _below(examples: str) -> str:
     return f"\b\n{head}\n{examples}"
 
 
-def run(commands: Any, arguments: list[str]) -> int:
+def run_command_line(commands: Any, arguments: list[str]) -> int:
     """Run the command line; a usage error is an InsekError with exit code 2."""
     try:
         code = commands(args=arguments, prog_name="insek", standalone_mode=False)

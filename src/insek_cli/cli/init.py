@@ -45,10 +45,10 @@ def init(
     """Write the files of a new project and say how to go on."""
     from insek_cli.findings.reporters.terminal_safe import safe
     from insek_cli.project.new_project import AROUND, example_project, new_project
-    from insek_cli.project.write_new import write
+    from insek_cli.project.write_new import write_new_files
 
     files = example_project() if example else new_project(_today())
-    written = write(folder, files, kept=AROUND)
+    written = write_new_files(folder, files, kept=AROUND)
     text = ngettext("{n} file written to {folder}.", "{n} files written to {folder}.", len(written))
     lines = [text.format(n=len(written), folder=folder.resolve())]
     lines += _left(folder, {name: files[name] for name in AROUND if folder / name not in written})
@@ -62,14 +62,14 @@ def init(
 
 def _left(folder: Path, kept: "Files") -> list[str]:
     """What was there before and stays, and the lines that git needs in it."""
-    from insek_cli.project.new_project import unheeded
+    from insek_cli.project.new_project import missing_lines
 
     lines = []
     for name, offered in kept.items():
         lines.append(_("{file} was there and stays as it is.").format(file=name))
         if name.name.startswith(".git"):
             present = (folder / name).read_text(encoding="utf-8", errors="replace")
-            wanted = unheeded(present, offered.decode())
+            wanted = missing_lines(present, offered.decode())
             if wanted:
                 lines.append(_("Add these lines to it:"))
                 lines += [f"  {line}" for line in wanted]

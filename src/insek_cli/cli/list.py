@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from insek_cli.cli import completion
-from insek_cli.cli.console import report, say, say_data, show, width
+from insek_cli.cli.console import say, say_data, say_status, say_table, terminal_width
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import AudienceOption, ProjectOption, one_of, project_root
 from insek_cli.i18n import _, ngettext
@@ -32,7 +32,7 @@ FieldOption = Annotated[
         "--field",
         metavar="HF2,…",
         help=_("Main or further field of action."),
-        autocompletion=completion.fields(),
+        autocompletion=completion.complete_fields(),
     ),
 ]
 StatusOption = Annotated[
@@ -44,7 +44,7 @@ ActorOption = Annotated[
         "--actor",
         metavar="ref-61,…",
         help=_("Who leads or takes part."),
-        autocompletion=completion.actors(),
+        autocompletion=completion.complete_actors(),
     ),
 ]
 MissingOption = Annotated[
@@ -59,7 +59,7 @@ FormOption = Annotated[
         metavar="table|json|csv",
         help=_("Form."),
         show_default=False,
-        autocompletion=completion.words(*FORMATS),
+        autocompletion=completion.complete_words(*FORMATS),
     ),
 ]
 AllOption = Annotated[
@@ -89,21 +89,23 @@ def list_measures(
     """Show the measures that pass all filters."""
     root = project_root(project)
     chosen = one_of(form, FORMATS, "--format")
-    from insek_cli.cli.list_export import as_csv, as_json
-    from insek_cli.cli.list_selection import Selection, select
-    from insek_cli.cli.read_data import read, whose
+    from insek_cli.cli.list_export import measures_csv, measures_json
+    from insek_cli.cli.list_selection import Selection, select_measures
+    from insek_cli.cli.read_data import audience_notice, read_catalog
     from insek_cli.models.stages import PROFILES
 
     given = [tuple(values or ()) for values in (field, status, actor, missing)]
     audience = one_of(profile or "intern", PROFILES, "--profile")
-    catalog = read(root, audience)
-    measures = select(catalog, Selection(given[0], given[1], given[2], given[3], everything))
+    catalog = read_catalog(root, audience)
+    measures = select_measures(
+        catalog, Selection(given[0], given[1], given[2], given[3], everything)
+    )
     if chosen == "table":
         _table(measures, catalog)
     else:
-        say_data({"json": as_json, "csv": as_csv}[chosen](measures, catalog))
+        say_data({"json": measures_json, "csv": measures_csv}[chosen](measures, catalog))
         if profile is None:
-            report(whose(audience))
+            say_status(audience_notice(audience))
     return 0
 
 
@@ -113,6 +115,6 @@ def _table(measures: "list[Measure]", catalog: "Catalog") -> None:
     if not measures:
         say(_("No measure matches."))
         return
-    show(measures_table(measures, catalog, width()))
+    say_table(measures_table(measures, catalog, terminal_width()))
     count = ngettext("{n} measure", "{n} measures", len(measures)).format(n=len(measures))
-    report(count)
+    say_status(count)

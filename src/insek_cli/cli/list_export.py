@@ -30,7 +30,7 @@ LONGEST = 32_767
 """Characters a cell of a spreadsheet holds."""
 
 
-def as_json(measures: Iterable[Measure], catalog: Catalog) -> str:
+def measures_json(measures: Iterable[Measure], catalog: Catalog) -> str:
     """A list of measures; `nummer` and `offen` are computed, keys that are not known are absent."""
     place = numbers(catalog)
     records = [
@@ -41,7 +41,7 @@ def as_json(measures: Iterable[Measure], catalog: Catalog) -> str:
     return "".join(_visible(character) for character in text)
 
 
-def as_csv(measures: Iterable[Measure], catalog: Catalog) -> str:
+def measures_csv(measures: Iterable[Measure], catalog: Catalog) -> str:
     """Rows parted by semicolons; a cell that looks like a formula is led by an apostrophe."""
     place = numbers(catalog)
     stream = io.StringIO()

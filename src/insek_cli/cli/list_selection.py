@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from insek_cli.catalog import Catalog
-from insek_cli.cli.project_options import listed, one_of
+from insek_cli.cli.project_options import one_of, split_values
 from insek_cli.findings import InsekError
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import _
@@ -30,7 +30,7 @@ class Selection:
     everything: bool = False
 
 
-def select(catalog: Catalog, wanted: Selection) -> list[Measure]:
+def select_measures(catalog: Catalog, wanted: Selection) -> list[Measure]:
     """The measures in the order of the report; raises InsekError for a value nobody knows."""
     tests = [
         *_tests(wanted.fields, lambda value: _of_field(value, catalog)),
@@ -46,7 +46,7 @@ def select(catalog: Catalog, wanted: Selection) -> list[Measure]:
 
 def _tests(values: Iterable[str], make: Callable[[str], Test]) -> list[Test]:
     """One test that holds when any of the values does; none without values."""
-    tests = [make(value) for value in listed(values)]
+    tests = [make(value) for value in split_values(values)]
     return [lambda measure: any(test(measure) for test in tests)] if tests else []
 
 

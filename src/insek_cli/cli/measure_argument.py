@@ -13,7 +13,7 @@ from insek_cli.wording.numbering import numbers
 SHOWN = 10
 
 
-def find(word: str, catalog: Catalog) -> Measure:
+def find_measure(word: str, catalog: Catalog) -> Measure:
     """The one measure that is meant; otherwise an InsekError that names those near."""
     for candidates in _ways(word.strip(), catalog):
         if len(candidates) == 1:

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from insek_cli.cli import completion
-from insek_cli.cli.console import report, say
-from insek_cli.cli.framework import command, group
+from insek_cli.cli.console import say, say_status
+from insek_cli.cli.framework import command, command_group
 from insek_cli.cli.project_options import ProjectOption, project_root
 from insek_cli.findings import InsekError, Severity
 from insek_cli.i18n import _
@@ -25,7 +25,7 @@ TitleArgument = Annotated[
 def add_to(app: typer.Typer) -> None:
     """Declare the commands."""
     text = _("Add a measure or a field of action.\n\nIt gets the next free id.")
-    new = group("new", text, examples=f"{MEASURE_EXAMPLES}\n{FIELD_EXAMPLES}")
+    new = command_group("new", text, examples=f"{MEASURE_EXAMPLES}\n{FIELD_EXAMPLES}")
     text = _("Add a measure.\n\nThe file offers every key as a comment, with what belongs there.")
     command(new, "measure", text, examples=MEASURE_EXAMPLES)(measure)
     text = _("Add a field of action.\n\nThe file offers every key as a comment.")
@@ -41,7 +41,7 @@ def measure(
             "--field",
             metavar="HF2",
             help=_("The field of action it belongs to."),
-            autocompletion=completion.fields(),
+            autocompletion=completion.complete_fields(),
         ),
     ] = None,
     project: ProjectOption = None,
@@ -79,16 +79,16 @@ def _known_field(root: Path, name: str | None) -> str:
 
 def _written(root: Path, path: PurePosixPath, text: str) -> int:
     """Write the file, check it as a build would, say where it is."""
-    from insek_cli.cli.build_summary import near
+    from insek_cli.cli.build_summary import path_from_here
     from insek_cli.findings.reporters.plain_report import findings_text
     from insek_cli.findings.reporters.terminal_safe import safe
-    from insek_cli.project.write_new import write
+    from insek_cli.project.write_new import write_new_files
     from insek_cli.source import load_project
 
-    write(root, {path: text.encode()})
-    say(safe(near(root / path)))
+    write_new_files(root, {path: text.encode()})
+    say(safe(path_from_here(root / path)))
     loaded = load_project(root)
     own = [issue for issue in loaded.issues if issue.position.file == path]
     if own:
-        report(findings_text(own))
+        say_status(findings_text(own))
     return int(any(issue.severity is Severity.ERROR for issue in own))

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from insek_cli.build.private_folders import clear_benches
+from insek_cli.build.private_folders import remove_stale_folders
 from insek_cli.findings import InsekError
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import _
@@ -45,7 +45,7 @@ AudienceOption = Annotated[
 def project_root(named: Path | None) -> Path:
     """The folder with data/concept.yaml, in order again if a run was killed there."""
     root = _find_root(named)
-    clear_benches()
+    remove_stale_folders()
     _recover(root)
     return root
 
@@ -89,7 +89,7 @@ def _no_project(message: str, folder: Path) -> InsekError:
     return InsekError(message, hint, exit_code=2)
 
 
-def listed(values: Iterable[str]) -> list[str]:
+def split_values(values: Iterable[str]) -> list[str]:
     """The parts of values like `md,docx`, which may also be given one by one."""
     parts = (part.strip() for value in values for part in value.split(","))
     return list(dict.fromkeys(part for part in parts if part))

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from insek_cli.build.known_readers import readers_are_known
+from insek_cli.build.audience_guard import require_known_audience
 from insek_cli.catalog import Catalog
-from insek_cli.cli.console import report
+from insek_cli.cli.console import say_status
 from insek_cli.findings import Severity
 from insek_cli.i18n import _, ngettext
 from insek_cli.models.field import FieldOfAction
@@ -15,7 +15,7 @@ from insek_cli.profiles import visible_catalog
 from insek_cli.source import assemble, load_project
 
 
-def read(root: Path, audience: Profile = "intern") -> Catalog:
+def read_catalog(root: Path, audience: Profile = "intern") -> Catalog:
     """The catalog as an audience may read it; what is unreadable is counted on standard error."""
     loaded = load_project(root)
     errors = sum(issue.severity is Severity.ERROR for issue in loaded.issues)
@@ -26,12 +26,12 @@ def read(root: Path, audience: Profile = "intern") -> Catalog:
             "See them with: insek build",
             errors,
         )
-        report(text.format(n=errors))
-    readers_are_known(loaded, audience)
+        say_status(text.format(n=errors))
+    require_known_audience(loaded, audience)
     return _with_every_field(visible_catalog(assemble(loaded), audience))
 
 
-def whose(audience: Profile) -> str:
+def audience_notice(audience: Profile) -> str:
     """For whom a command shows something, for all who pass it on."""
     if audience == "intern":
         return _("Profile intern, not for publication; for others: --profile oeffentlich")

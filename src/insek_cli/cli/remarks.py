@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from insek_cli.cli import completion
-from insek_cli.cli.console import report, say, show
-from insek_cli.cli.framework import command, group
-from insek_cli.cli.project_options import ProjectOption, listed, project_root
+from insek_cli.cli.console import say, say_status, say_table
+from insek_cli.cli.framework import command, command_group
+from insek_cli.cli.project_options import ProjectOption, project_root, split_values
 from insek_cli.cli.workshop_report import SlugArgument
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _, ngettext
@@ -33,7 +33,7 @@ FieldOption = Annotated[
         "--field",
         metavar="HF2",
         help=_("The field of action it was made on; else that of the measure."),
-        autocompletion=completion.fields(),
+        autocompletion=completion.complete_fields(),
     ),
 ]
 MeasuresOption = Annotated[
@@ -42,7 +42,7 @@ MeasuresOption = Annotated[
         "--measure",
         metavar="M-014,…",
         help=_("The measures it is about, by id or by printed number."),
-        autocompletion=completion.measures(),
+        autocompletion=completion.complete_measures(),
     ),
 ]
 ThemeOption = Annotated[
@@ -52,14 +52,18 @@ OpenOption = Annotated[bool, typer.Option("--open", help=_("Only those without a
 OneSlugArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar=_("WORKSHOP"), help=_("Only this workshop."), autocompletion=completion.workshops()
+        metavar=_("WORKSHOP"),
+        help=_("Only this workshop."),
+        autocompletion=completion.complete_workshops(),
     ),
 ]
 
 
 def add_to(app: typer.Typer) -> None:
     """Declare the commands."""
-    remark = group("remark", _("Write down what was said in a workshop."), examples=ADD_EXAMPLES)
+    remark = command_group(
+        "remark", _("Write down what was said in a workshop."), examples=ADD_EXAMPLES
+    )
     text = _("Add a remark to the file of a workshop.\n\nIt gets the next free id.")
     command(remark, "add", text, examples=ADD_EXAMPLES)(add)
     app.add_typer(remark)
@@ -78,20 +82,20 @@ def add(
     """Write the remark behind the others."""
     root = project_root(project)
     catalog = _catalog(root)
-    from insek_cli.build.examine import known_workshop
+    from insek_cli.build.find_workshop import find_workshop
     from insek_cli.build.publish import publish
-    from insek_cli.project.new_record import cleaned
+    from insek_cli.project.new_record import clean_title
     from insek_cli.project.remark_file import next_id, with_remark
 
-    record = known_workshop(root, catalog, slug)
-    about = [_measure(catalog, record, name) for name in listed(measure or [])]
+    record = find_workshop(root, catalog, slug)
+    about = [_measure(catalog, record, name) for name in split_values(measure or [])]
     main = catalog.measure[about[0]].handlungsfeld if about else None
     asked = _field(catalog, field) if field else main
     given = {
         "id": next_id(record.remarks, asked, about),
         "handlungsfeld": asked,
-        "thema": cleaned(theme) if theme else None,
-        "text": cleaned(text),
+        "thema": clean_title(theme) if theme else None,
+        "text": clean_title(text),
         "massnahmen": tuple(about),
     }
     path = PurePosixPath("data", "workshops", slug, "remarks.yaml")
@@ -112,14 +116,14 @@ def _catalog(root: Path) -> "Catalog":
 
 def _measure(catalog: "Catalog", record: "WorkshopRecord", name: str) -> str:
     """The id that is meant. A number is the one on the cards of this workshop, else today's."""
-    from insek_cli.cli.measure_argument import find
+    from insek_cli.cli.measure_argument import find_measure
     from insek_cli.findings.reporters.terminal_safe import safe
 
     printed = {option.nummer: option.id for option in record.optionen}
     id_ = printed.get(name.strip(), "")
-    found = catalog.measure.get(id_) or find(name, catalog)
+    found = catalog.measure.get(id_) or find_measure(name, catalog)
     if name.strip().upper() != found.id:
-        report(f"{safe(name)}: {found.id} {safe(found.titel)}")
+        say_status(f"{safe(name)}: {found.id} {safe(found.titel)}")
     return found.id
 
 
@@ -143,17 +147,17 @@ def remarks(
     """Show the remarks as a table for each workshop."""
     root = project_root(project)
     catalog = _catalog(root)
-    from insek_cli.build.examine import known_workshop
+    from insek_cli.build.find_workshop import find_workshop
     from insek_cli.cli.remarks_table import remarks_table
     from insek_cli.findings.reporters.terminal_safe import safe
 
-    records = [known_workshop(root, catalog, slug)] if slug else catalog.workshops
+    records = [find_workshop(root, catalog, slug)] if slug else catalog.workshops
     total = 0
     for record in records:
         chosen = [r for r in record.remarks if not only_open or r.antwort == "offen"]
         if chosen:
             say(safe(record.workshop.titel))
-            show(remarks_table(chosen))
+            say_table(remarks_table(chosen))
         total += len(chosen)
-    report(ngettext("{n} remark", "{n} remarks", total).format(n=total))
+    say_status(ngettext("{n} remark", "{n} remarks", total).format(n=total))
     return 0

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from insek_cli.cli.console import report, say
+from insek_cli.cli.console import say, say_status
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import ProjectOption, project_root
 from insek_cli.i18n import _
@@ -39,7 +39,7 @@ def schema(
     issues = drift(root)
     if check:
         if issues:
-            report(findings_text(issues))
+            say_status(findings_text(issues))
         return int(bool(issues))
     texts = schemas()
     write_all(

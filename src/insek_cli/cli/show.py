@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from insek_cli.cli import completion
-from insek_cli.cli.console import show as put
+from insek_cli.cli.console import say_table as put
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import AudienceOption, ProjectOption, one_of, project_root
 from insek_cli.i18n import _
@@ -28,7 +28,7 @@ def show(
         typer.Argument(
             metavar=_("MEASURE"),
             help=_("Id, number or a part of the title."),
-            autocompletion=completion.measures(),
+            autocompletion=completion.complete_measures(),
         ),
     ],
     profile: AudienceOption = None,
@@ -36,14 +36,14 @@ def show(
 ) -> int:
     """Show the measure with all columns, the open ones too."""
     root = project_root(project)
-    from insek_cli.cli.measure_argument import find
-    from insek_cli.cli.read_data import read
-    from insek_cli.cli.show_card import card
+    from insek_cli.cli.measure_argument import find_measure
+    from insek_cli.cli.read_data import read_catalog
+    from insek_cli.cli.show_card import measure_card
     from insek_cli.models.stages import PROFILES
 
     audience = one_of(profile or "intern", PROFILES, "--profile")
-    catalog = read(root, audience)
-    found = find(measure, catalog)
+    catalog = read_catalog(root, audience)
+    found = find_measure(measure, catalog)
     files = sorted((root / "data" / "measures").glob(f"{found.id}*.yaml"))
-    put(card(found, catalog, audience, files[0] if files else None))
+    put(measure_card(found, catalog, audience, files[0] if files else None))
     return 0

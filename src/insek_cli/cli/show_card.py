@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from insek_cli.catalog import Catalog
-from insek_cli.cli.build_summary import near
-from insek_cli.cli.read_data import whose
+from insek_cli.cli.build_summary import path_from_here
+from insek_cli.cli.read_data import audience_notice
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _
 from insek_cli.models.measure import Measure
@@ -24,7 +24,7 @@ LABELS_WIDTH = 28
 LONGEST = 20_000
 
 
-def card(
+def measure_card(
     measure: Measure, catalog: Catalog, audience: Profile, file: Path | None
 ) -> RenderableType:
     """Number and title, then every column of the Maßnahmenliste and what else is known."""
@@ -35,8 +35,10 @@ def card(
     for label, content in _rows(view):
         grid.add_row(Text(safe(label)), Padding(content, (0, 0, 1, 0)))
     label = _("File")
-    place = [Text(f"{label}: {safe(near(file))}", "dim")] if file else []
-    return Group(_head(view), Padding(grid, (1, 0, 0, 0)), *place, Text(whose(audience), "dim"))
+    place = [Text(f"{label}: {safe(path_from_here(file))}", "dim")] if file else []
+    return Group(
+        _head(view), Padding(grid, (1, 0, 0, 0)), *place, Text(audience_notice(audience), "dim")
+    )
 
 
 def _head(view: MeasureView) -> Text:

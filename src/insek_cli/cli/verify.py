@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from insek_cli.cli.console import say, working
+from insek_cli.cli.console import say, show_progress
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import ProjectOption, project_root
 from insek_cli.findings.reporters.terminal_safe import safe
@@ -38,7 +38,7 @@ def verify(files: FilesArgument, project: ProjectOption = None) -> int:
     from insek_cli.review.verification import Same
     from insek_cli.review.verification import verify as judge
 
-    with working() as progress:
+    with show_progress() as progress:
         progress(_("Building again"))
         verdicts = judge(root, files)
     say("\n\n".join(_text(verdict) for verdict in verdicts))

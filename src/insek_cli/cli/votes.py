@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from insek_cli.cli import votes_options as options
-from insek_cli.cli.console import report, say, say_data
-from insek_cli.cli.framework import command, group
+from insek_cli.cli.console import say, say_data, say_status
+from insek_cli.cli.framework import command, command_group
 from insek_cli.cli.project_options import ProjectOption, one_of, project_root
 from insek_cli.findings import InsekError, stops_build
 from insek_cli.i18n import _, ngettext
@@ -34,7 +34,7 @@ RESULT_EXAMPLES = _(
 
 def add_to(app: typer.Typer) -> None:
     """Declare the commands."""
-    votes = group("votes", _("Import votes and count them."), examples=IMPORT_EXAMPLES)
+    votes = command_group("votes", _("Import votes and count them."), examples=IMPORT_EXAMPLES)
     text = _(
         "Import votes of Mentimeter, LimeSurvey, sticky dots or ballots.csv.\n\nFirst it shows "
         "what it recognised; nothing is stored while anything is open. A file that is imported "
@@ -80,16 +80,16 @@ def import_votes(
 
 def _finish(prepared: "PreparedImport", *, asking: bool) -> int:
     from insek_cli.cli.findings_digest import digest
-    from insek_cli.cli.votes_preview import preview
+    from insek_cli.cli.votes_preview import import_preview
     from insek_cli.workshop.vote_store import store_import, write_mapping_stubs
 
     if prepared.plans:
-        say(preview(prepared.plans, prepared.titles or {}))
+        say(import_preview(prepared.plans, prepared.titles or {}))
     if text := digest(prepared.all_issues, full=True):
-        report(text)
+        say_status(text)
     if prepared.text is None:
         _tell_stubs(write_mapping_stubs(prepared), prepared.request.root)
-        report(_("Nothing was imported."))
+        say_status(_("Nothing was imported."))
         return 1
     if not prepared.changed:
         say(_("These votes are there already; nothing changes."))
@@ -100,7 +100,7 @@ def _finish(prepared: "PreparedImport", *, asking: bool) -> int:
         )
         say(text.format(n=prepared.gone))
     if asking and not typer.confirm(_("Import?"), default=True, err=True):
-        report(_("Nothing was imported."))
+        say_status(_("Nothing was imported."))
         return 1
     store_import(prepared)
     rows = sum(len(plan.ballots) for plan in prepared.plans)
@@ -114,7 +114,7 @@ def _tell_stubs(paths: list[Path], root: Path) -> None:
     for path in paths:
         name = path.relative_to(root).as_posix()
         message = _("Fill in {file} and import again with: --mapping {file}")
-        report(message.format(file=name))
+        say_status(message.format(file=name))
 
 
 def _confirm(match: "Match") -> bool:
@@ -127,9 +127,11 @@ def _confirm(match: "Match") -> bool:
 def _choose(question: "RawQuestion", names: Sequence[str]) -> int | None:
     from insek_cli.findings.reporters.terminal_safe import safe
 
-    report(_("{place}: these options fit several questions:").format(place=safe(question.place)))
+    say_status(
+        _("{place}: these options fit several questions:").format(place=safe(question.place))
+    )
     for number, name in enumerate((*names, _("none of them: stop")), 1):
-        report(f"  {number}  {name}")
+        say_status(f"  {number}  {name}")
     last = len(names) + 1
     answer = typer.prompt(_("Which one?"), type=int, default=last, err=True)
     return answer - 1 if 0 < answer < last else None
@@ -176,15 +178,15 @@ def result(
     root = project_root(project)
     chosen = one_of(form, options.FORMATS, "--format")
     from insek_cli.cli.findings_digest import digest
-    from insek_cli.cli.votes_selection import selected
+    from insek_cli.cli.votes_selection import selected_results
     from insek_cli.workshop.vote_store import workshop_results
 
     counted, catalog, issues = workshop_results(root, slug)
     if issues:
-        report(digest(issues, full=True))
+        say_status(digest(issues, full=True))
     if stops_build(issues, strict=False):
         return 1
-    counted = selected(counted, question, group_)
+    counted = selected_results(counted, question, group_)
     if chosen == "table":
         from insek_cli.cli.votes_table import show_results
 
@@ -198,5 +200,5 @@ def result(
 
         say_data({"json": votes_json, "csv": votes_csv}[chosen](counted, catalog))
     if counted.leer and chosen != "table":
-        report(_("There are no votes for this workshop."))
+        say_status(_("There are no votes for this workshop."))
     return 0

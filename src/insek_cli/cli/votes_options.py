@@ -15,7 +15,7 @@ Slug = Annotated[
     typer.Argument(
         metavar=_("WORKSHOP"),
         help=_("The folder of the workshop under data/workshops/."),
-        autocompletion=completion.workshops(),
+        autocompletion=completion.complete_workshops(),
     ),
 ]
 VoteFiles = Annotated[
@@ -69,6 +69,6 @@ ResultForm = Annotated[
         metavar="table|json|csv|xlsx",
         help=_("Form."),
         show_default=False,
-        autocompletion=completion.words(*FORMATS),
+        autocompletion=completion.complete_words(*FORMATS),
     ),
 ]

@@ -8,7 +8,7 @@ from insek_cli.workshop.ballots.option_matching import IGNORED, Match
 from insek_cli.workshop.imports.import_plan import ImportPlan, Recognised
 
 
-def preview(plans: Iterable[ImportPlan], titles: Mapping[str, str]) -> str:
+def import_preview(plans: Iterable[ImportPlan], titles: Mapping[str, str]) -> str:
     """Each file: its questions with options, what is no question, what is open."""
     return "\n".join(line for plan in plans for line in _file(plan, titles))
 

@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 
-from insek_cli.build.examine import known_question
+from insek_cli.build.find_workshop import find_question
 from insek_cli.findings import InsekError
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import _
 from insek_cli.workshop.ballots import WorkshopResult
 
 
-def selected(result: WorkshopResult, question: str | None, group: str | None) -> WorkshopResult:
+def selected_results(
+    result: WorkshopResult, question: str | None, group: str | None
+) -> WorkshopResult:
     """One question, or one group only; a name that does not exist is a usage error."""
     if question is not None:
-        known_question(question, [one.frage.id for one in result.fragen])
+        find_question(question, [one.frage.id for one in result.fragen])
         chosen = tuple(one for one in result.fragen if one.frage.id == question)
         result = replace(result, fragen=chosen)
     return _group(result, group) if group is not None else result

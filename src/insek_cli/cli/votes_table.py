@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from insek_cli.catalog import Catalog
-from insek_cli.cli.console import say, show, width
+from insek_cli.cli.console import say, say_table, terminal_width
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _, decimal, ngettext
 from insek_cli.wording.numbering import numbers
@@ -28,7 +28,7 @@ def show_results(result: WorkshopResult, catalog: Catalog) -> None:
 
 def _channel(channel: ChannelResult, catalog: Catalog) -> None:
     say("\n" + ", ".join(_head(channel)))
-    show(_table(channel, catalog))
+    say_table(_table(channel, catalog))
     if channel.basis != "summen":
         say(safe(channel.regel_text))
     for line in _verdict(channel):
@@ -61,7 +61,7 @@ def _table(channel: ChannelResult, catalog: Catalog) -> Table:
     names = [_("Place"), _("No."), _("Title")]
     sums = channel.basis == "summen"
     names += [_("Points") if sums else _("Votes"), "Borda", _("shrinking"), _("mean rank")]
-    room = max(16, width() - 54)
+    room = max(16, terminal_width() - 54)
     for name in names:
         left = name == _("Title")
         table.add_column(

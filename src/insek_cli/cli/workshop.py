@@ -3,7 +3,7 @@
 import typer
 
 from insek_cli.cli import workshop_kit, workshop_report
-from insek_cli.cli.framework import group
+from insek_cli.cli.framework import command_group
 from insek_cli.i18n import _
 
 
@@ -11,7 +11,7 @@ def add_to(app: typer.Typer) -> None:
     """Declare the commands."""
     text = _("Print what a workshop needs, and document it afterwards.")
     examples = f"{workshop_kit.EXAMPLES}\n{workshop_report.EXAMPLES}"
-    workshop = group("workshop", text, examples=examples)
+    workshop = command_group("workshop", text, examples=examples)
     workshop_kit.add_to(workshop)
     workshop_report.add_to(workshop)
     app.add_typer(workshop)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from insek_cli.cli.build import UntrustedOption
-from insek_cli.cli.console import report, say, show, working
+from insek_cli.cli.console import say, say_status, say_table, show_progress
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import ProjectOption, project_root
 from insek_cli.i18n import _, ngettext
@@ -56,29 +56,29 @@ def kit(
     from insek_cli.workshop.kit.build_kit import KitRequest, make_kit
 
     request = KitRequest(project_root(project), slug, out.resolve() if out else None, untrusted)
-    with working() as progress:
+    with show_progress() as progress:
         outcome = make_kit(request, lambda record: yes or _agreed(record, request), progress)
     if outcome.kit is None:
-        report(digest(outcome.issues))
-        report(_("Nothing was written; correct the errors first."))
+        say_status(digest(outcome.issues))
+        say_status(_("Nothing was written; correct the errors first."))
         return 1
     if outcome.refused:
-        report(_refusal(request))
+        say_status(_refusal(request))
         return 1
     _tell(outcome, request)
     return 0
 
 
 def _tell(outcome: "KitOutcome", request: "KitRequest") -> None:
-    from insek_cli.cli.build_summary import near
-    from insek_cli.cli.workshop_kit_summary import gaps, summary
+    from insek_cli.cli.build_summary import path_from_here
+    from insek_cli.cli.workshop_kit_summary import kit_gaps, kit_table
     from insek_cli.findings.reporters.terminal_safe import safe
 
-    show(summary(outcome))
+    say_table(kit_table(outcome))
     if outcome.froze:
-        path = safe(near(request.frozen))
+        path = safe(path_from_here(request.frozen))
         say(_("Numbers and wordings are frozen in {path}.").format(path=path))
-    if outcome.kit and (missing := gaps(outcome.kit)):
+    if outcome.kit and (missing := kit_gaps(outcome.kit)):
         say("\n".join([_("Still missing:"), *(f"- {safe(line)}" for line in missing)]))
 
 
@@ -88,19 +88,19 @@ def _agreed(record: "WorkshopRecord", request: "KitRequest") -> bool:
         return False
     count = len(record.ballots)
     rows = ngettext("{n} row of votes", "{n} rows of votes", count).format(n=count)
-    report(
+    say_status(
         _("{path} is frozen, and there are {rows} that were cast with it.").format(
             path=request.frozen.name, rows=rows
         )
     )
-    report(_("Votes that are imported later will be read by the new numbers. Go on? [y/N]"))
+    say_status(_("Votes that are imported later will be read by the new numbers. Go on? [y/N]"))
     return sys.stdin.readline().strip().lower() in YES
 
 
 def _refusal(request: "KitRequest") -> str:
-    from insek_cli.cli.build_summary import near
+    from insek_cli.cli.build_summary import path_from_here
     from insek_cli.findings.reporters.terminal_safe import safe
 
     message = _("{path} is frozen, has votes, and would change; nothing was written.")
     hint = _("--yes freezes the numbers and wordings of today.")
-    return f"{message.format(path=safe(near(request.frozen)))}\n{_('Hint')}: {hint}"
+    return f"{message.format(path=safe(path_from_here(request.frozen)))}\n{_('Hint')}: {hint}"

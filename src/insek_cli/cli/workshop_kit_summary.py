@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from insek_cli.cli.build_summary import near, size
+from insek_cli.cli.build_summary import file_size, path_from_here
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _, ngettext
 from insek_cli.models.workshop import Workshop
@@ -29,11 +29,11 @@ PAPER = {
 """The paper of each kind of sheet, by the first word of its file name."""
 
 
-def summary(outcome: "KitOutcome") -> RenderableType:
+def kit_table(outcome: "KitOutcome") -> RenderableType:
     """The folder, and the table of its files with the paper they need."""
     from insek_cli.documents import pdf
 
-    folder = safe(near(outcome.files[0][0].parent))
+    folder = safe(path_from_here(outcome.files[0][0].parent))
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column(_("File"), overflow="fold")
     table.add_column(_("Paper"))
@@ -41,14 +41,14 @@ def summary(outcome: "KitOutcome") -> RenderableType:
     table.add_column(_("Size"), justify="right", no_wrap=True)
     for path, content in outcome.files:
         paper = PAPER.get(path.stem.partition("-")[0], "")
-        pages = str(pdf.pages(content)) if path.suffix == ".pdf" else ""
+        pages = str(pdf.page_count(content)) if path.suffix == ".pdf" else ""
         table.add_row(
-            Text(safe(path.name), "bold"), Text(paper), Text(pages), Text(size(len(content)))
+            Text(safe(path.name), "bold"), Text(paper), Text(pages), Text(file_size(len(content)))
         )
     return Group(Text(_("In {folder}:").format(folder=folder)), table)
 
 
-def gaps(kit: "Kit") -> list[str]:
+def kit_gaps(kit: "Kit") -> list[str]:
     """What is not known yet, and what could not be printed for it."""
     return list(chain(_day(kit.werkstatt), _votes(kit), _measures(kit)))
 

@@ -14,7 +14,7 @@ from insek_cli.cli.build import (
     build_once,
 )
 from insek_cli.cli.framework import command
-from insek_cli.cli.project_options import ProjectOption, listed, one_of, project_root
+from insek_cli.cli.project_options import ProjectOption, one_of, project_root, split_values
 from insek_cli.i18n import _
 
 EXAMPLES = _(
@@ -26,7 +26,7 @@ SlugArgument = Annotated[
     typer.Argument(
         metavar=_("WORKSHOP"),
         help=_("The workshop: its folder in data/workshops/."),
-        autocompletion=completion.workshops(),
+        autocompletion=completion.complete_workshops(),
     ),
 ]
 FormatsOption = Annotated[
@@ -36,7 +36,7 @@ FormatsOption = Annotated[
         "-f",
         metavar="md,docx,pdf,pptx",
         help=_("Only these formats."),
-        autocompletion=completion.words("md", "docx", "pdf", "pptx"),
+        autocompletion=completion.complete_words("md", "docx", "pdf", "pptx"),
     ),
 ]
 
@@ -70,7 +70,7 @@ def report(
     known = list(DOCUMENTATION.files)
     request = Request(
         root=root,
-        formats=tuple(one_of(f, known, "--format") for f in listed(formats or known)),
+        formats=tuple(one_of(f, known, "--format") for f in split_values(formats or known)),
         profile=one_of(profile, PROFILES, "--profile"),
         stage=one_of(stage, STAGES, "--stage") if stage else None,
         out=out.resolve() if out else None,

@@ -16,7 +16,7 @@ _LINK = re.compile(r"\]\(#([\w-]+)\)")
 
 def render(text: str, report: Report, templates: TemplateSet, chunks: Chunks) -> bytes:
     """The filled templates as GitHub-flavoured Markdown, UTF-8; its last line is a comment."""
-    pieces = pandoc.write_chunks(text, "gfm", templates.find("pandoc/markdown.lua"), chunks)
+    pieces = pandoc.convert_chunks(text, "gfm", templates.find("pandoc/markdown.lua"), chunks)
     written = "\n\n".join(piece.strip("\n") for piece in pieces)
     return f"{_noted(_anchored(written))}\n\n<!-- {origin(report)} -->\n".encode()
 

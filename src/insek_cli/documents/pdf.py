@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Literal
 
 from insek_cli.documents.engines import pandoc
-from insek_cli.documents.engines.pandoc import epoch
+from insek_cli.documents.engines.pandoc import document_epoch
 from insek_cli.documents.engines.pandoc_chunks import Chunks
 from insek_cli.documents.engines.typst_process import TypesettingError, typeset
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.findings import InsekError
-from insek_cli.glyphs import drawn
+from insek_cli.glyphs import drawable_code_points
 from insek_cli.i18n import _
 from insek_cli.report.chart_data import STAGE_TITLES
 from insek_cli.report.origin import origin
@@ -51,12 +51,12 @@ def render(
 
     `attachments` is asked when the text is ready: others may make them meanwhile.
     """
-    pieces = pandoc.write_chunks(text, "typst", templates.find("pandoc/typst.lua"), chunks)
-    main = prepare(folder, report, pieces, templates.all("typst"), attachments())
+    pieces = pandoc.convert_chunks(text, "typst", templates.find("pandoc/typst.lua"), chunks)
+    main = lay_out_folder(folder, report, pieces, templates.all("typst"), attachments())
     return compile_main(main, report.stand)
 
 
-def prepare(
+def lay_out_folder(
     folder: Path,
     report: Report,
     pieces: Sequence[str],
@@ -72,7 +72,7 @@ def prepare(
         (folder / name).write_bytes(path.read_bytes())
     for attachment in attachments:
         (folder / attachment.name).write_bytes(attachment.content)
-    data = json.dumps(facts(report, attachments), ensure_ascii=False)
+    data = json.dumps(look_data(report, attachments), ensure_ascii=False)
     (folder / "daten.json").write_text(data, encoding="utf-8")
     text = folder / "text"
     text.mkdir(exist_ok=True)
@@ -85,7 +85,7 @@ def prepare(
     return main
 
 
-def facts(report: Report, attachments: Sequence[Attachment] = ()) -> dict[str, object]:
+def look_data(report: Report, attachments: Sequence[Attachment] = ()) -> dict[str, object]:
     """What the look needs to know besides the text: title, dates, field colours, figures."""
     concept = report.concept
     heads = [_head(field.kopf) for field in report.felder]
@@ -151,7 +151,7 @@ def _missing(message: str) -> set[str]:
     """The characters that kept a text from being drawn, not those that they are joined to."""
     said = "".join(_UNDRAWN.findall(message))
     joined = set(_NUMBERED.sub(lambda number: chr(int(number[1], 16)), said))
-    alien = {character for character in joined if ord(character) not in drawn()}
+    alien = {character for character in joined if ord(character) not in drawable_code_points()}
     return alien or {character for character in joined if not character.isascii()}
 
 
@@ -165,7 +165,7 @@ def _spell_out(main: Path, characters: set[str]) -> None:
 
 
 def _compile(main: Path, stand: date) -> bytes:
-    moment = datetime.fromtimestamp(epoch(stand), UTC)
+    moment = datetime.fromtimestamp(document_epoch(stand), UTC)
     with stage(_("Typst to PDF")):
         options = {"pdf_standards": STANDARDS, "timestamp": int(moment.timestamp())}
         done = typeset(main, fonts_dir(), options)
@@ -183,7 +183,7 @@ DRAWING, DRAWING_EACH, DRAWING_MOST = 20, 5, 120
 tells how long that takes: a few may cross each other a million times."""
 
 
-def charts(report: Report, looks: Mapping[str, Path], folder: Path) -> dict[str, bytes]:
+def chart_pictures(report: Report, looks: Mapping[str, Path], folder: Path) -> dict[str, bytes]:
     """Every figure of the report as PNG, from the drawing functions of the PDF.
 
     `folder` is private: not that of the PDF, which may be made at the same time.
@@ -192,7 +192,7 @@ def charts(report: Report, looks: Mapping[str, Path], folder: Path) -> dict[str,
     if not names:
         return {}
     folder.mkdir(exist_ok=True)
-    prepare(folder, report, (), looks)
+    lay_out_folder(folder, report, (), looks)
     calls = "\n#pagebreak()\n".join(f"#zeichnen({json.dumps(name)})" for name in names)
     head = (
         '#import "grund.typ": *\n#import "diagramme.typ": *\n'
@@ -225,12 +225,12 @@ def _pixels(main: Path, text: str, seconds: float | None = None) -> tuple[bytes,
         raise _failure(error, main) from error
 
 
-def pages(pdf: bytes) -> int:
+def page_count(pdf: bytes) -> int:
     """How many pages a PDF has: the /Count of its page tree."""
     return max((int(count) for count in re.findall(rb"/Type/Pages/Count (\d+)", pdf)), default=0)
 
 
-def version() -> str:
+def typst_version() -> str:
     """The version of the Typst binding that travels with the package."""
     return installed("typst")
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
-from insek_cli.markdown import Document, attribute, escape, parse, url
+from insek_cli.markdown import ParsedText, attribute_value, escape, link_target, parse_markdown
 from insek_cli.models.types import LABELS, Zeitpunkt
 from insek_cli.models.workshop import Workshop
 from insek_cli.report.chapters import CHAPTERS, silent
@@ -99,7 +99,7 @@ def unlink_missing(markdown: str) -> str:
     return _LINK.sub(lambda m: m.group() if m.group(2) in anchors else m.group(1), markdown)
 
 
-def anchor(identifier: str) -> str:
+def anchor_of(identifier: str) -> str:
     """The anchor of a link's goal: M-003 → #m-003, HF1.2 → #ziel-1-2, a.md → #kapitel-a."""
     if identifier.endswith(".md"):
         return "#kapitel-" + identifier.removesuffix(".md")
@@ -149,8 +149,8 @@ def _text(value: object) -> Markup:
     return Markup(escape(str(value)))
 
 
-def _document(value: Document) -> Markup:
-    return Markup(value.markdown(anchor))
+def _document(value: ParsedText) -> Markup:
+    return Markup(value.markdown(anchor_of))
 
 
 def _picture(path: str) -> str:
@@ -169,7 +169,7 @@ def _lines(text: str) -> Markup:
 def _mailed(line: str) -> Markup:
     parts = _MAIL.split(line)
     for place in range(1, len(parts), 2):
-        parts[place] = f"[{escape(parts[place])}]({url('mailto:' + parts[place])})"
+        parts[place] = f"[{escape(parts[place])}]({link_target('mailto:' + parts[place])})"
     parts[::2] = map(escape, parts[::2])
     return Markup("".join(parts))
 
@@ -202,15 +202,15 @@ def _alphabetical(records: Iterable[Any], attribute: str) -> list[Any]:
 _FILTERS = {
     "alphabetisch": _alphabetical,
     "anzahl": _count,
-    "attr": lambda text: Markup(attribute(str(text))),
+    "attr": lambda text: Markup(attribute_value(str(text))),
     "bildpfad": _picture,
     "datum": _day,
     "knapp": brief,
     "id": lambda name: Markup("{#" + str(name) + "}"),
     "markdown": _document,
     "markup": Markup,
-    "parse": lambda text: _document(parse(text).document),
-    "url": lambda target: Markup(url(str(target))),
+    "parse": lambda text: _document(parse_markdown(text).document),
+    "url": lambda target: Markup(link_target(str(target))),
     "veranstaltung": _event,
     "zeilen": _lines,
     "zeitspanne": _period,

@@ -38,7 +38,10 @@ class Para:
     def height(self, width: float, size: float) -> float:
         """Height in points in a box `width` points wide, with the space before it."""
         indent = INDENT * max(self.level, 1 if self.number else 0)
-        return lines(self.text, width - indent, size, bold=self.strong) * size * LINE + self.before
+        return (
+            line_count(self.text, width - indent, size, bold=self.strong) * size * LINE
+            + self.before
+        )
 
     @property
     def before(self) -> float:
@@ -52,29 +55,31 @@ Block = tuple[Para, ...]
 """Paragraphs of one thought; the first may be its heading."""
 
 
-def plain(text: str) -> str:
+def one_line(text: str) -> str:
     """Text in one line, with the no-break spaces of German typography."""
     return typography(" ".join(text.split()))
 
 
-def lines(text: str, width: float, size: float, *, bold: bool = False) -> int:
+def line_count(text: str, width: float, size: float, *, bold: bool = False) -> int:
     """How many lines a text takes in a box `width` points wide."""
     units = (width + text_metrics.PADDING) / text_metrics.POINTS_PER_UNIT
     return text_metrics.line_count(text, units, size, bold=bold)
 
 
-def largest(text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool) -> float:
+def largest_size(
+    text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool
+) -> float:
     """The largest of the sizes at which the text fits, at best without a word divided.
 
     The last one when none does.
     """
-    fitting = [s for s in sizes if lines(text, width, s, bold=bold) * s * LINE <= height]
+    fitting = [s for s in sizes if line_count(text, width, s, bold=bold) * s * LINE <= height]
     words = text.split()
-    whole = [s for s in fitting if all(lines(w, width, s, bold=bold) == 1 for w in words)]
+    whole = [s for s in fitting if all(line_count(w, width, s, bold=bold) == 1 for w in words)]
     return (*whole, *fitting, sizes[-1])[0]
 
 
-def shortened(text: str, fits: Callable[[str], bool]) -> str:
+def shorten(text: str, fits: Callable[[str], bool]) -> str:
     """As many whole words of a text as fit, of a single word as many letters."""
     if fits(text):
         return text
@@ -86,7 +91,7 @@ def shortened(text: str, fits: Callable[[str], bool]) -> str:
     return next((s for n in letters if fits(s := words[0][:n] + "…")), words[0][:1] + "…")
 
 
-def arrange(
+def arrange_columns(
     blocks: Sequence[Block], width: float, height: float, columns: int = 1
 ) -> tuple[float, list[list[Block]]]:
     """The type size and the content of each column, `columns` of them to a slide.
@@ -94,13 +99,15 @@ def arrange(
     As few slides as the smallest size needs, at the largest size that needs no more, and about
     equally high.
     """
-    wanted = -(-len(pack(blocks, width, height, SIZES[-1])) // columns) * columns
-    size = next(s for s in SIZES if len(pack(blocks, width, height, s)) <= wanted)
-    least = lowest(height, lambda room: len(pack(blocks, width, room, size)) <= wanted)
-    return size, pack(blocks, width, least, size)
+    wanted = -(-len(pack_columns(blocks, width, height, SIZES[-1])) // columns) * columns
+    size = next(s for s in SIZES if len(pack_columns(blocks, width, height, s)) <= wanted)
+    least = lowest_height(
+        height, lambda room: len(pack_columns(blocks, width, room, size)) <= wanted
+    )
+    return size, pack_columns(blocks, width, least, size)
 
 
-def lowest(height: float, fits: Callable[[float], bool]) -> float:
+def lowest_height(height: float, fits: Callable[[float], bool]) -> float:
     """The lowest height at which `fits` holds, to 4 points; it holds at `height`."""
     low, high = height / 8, height
     while high - low > 4:
@@ -109,7 +116,9 @@ def lowest(height: float, fits: Callable[[float], bool]) -> float:
     return high
 
 
-def pack(blocks: Iterable[Block], width: float, height: float, size: float) -> list[list[Block]]:
+def pack_columns(
+    blocks: Iterable[Block], width: float, height: float, size: float
+) -> list[list[Block]]:
     """Blocks in columns that are not higher than `height`; what is taller than one is split."""
     columns: list[list[Block]] = [[]]
     used = 0.0

@@ -5,21 +5,21 @@ vanishes silently. `Document.markdown()` is text for pandoc's commonmark reader 
 escaped; `Document.plain()` is text for spreadsheets and comparisons.
 """
 
-from insek_cli.markdown.escape import attribute, escape, typography, url
-from insek_cli.markdown.parsed_text import Document
+from insek_cli.markdown.escape import attribute_value, escape, link_target, typography
+from insek_cli.markdown.parsed_text import ParsedText
 from insek_cli.markdown.problem import Problem, Target
-from insek_cli.markdown.reader import Parsed, parse
+from insek_cli.markdown.reader import Parsed, parse_markdown
 from insek_cli.markdown.skim import skim
 
 __all__ = [
-    "Document",
     "Parsed",
+    "ParsedText",
     "Problem",
     "Target",
-    "attribute",
+    "attribute_value",
     "escape",
-    "parse",
+    "link_target",
+    "parse_markdown",
     "skim",
     "typography",
-    "url",
 ]

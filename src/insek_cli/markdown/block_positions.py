@@ -82,6 +82,6 @@ class Lines:
         return Content(raw.strip().replace("\\|", "|"), (begin,), (column,), escaped=True)
 
 
-def joined(parts: Sequence[str]) -> str:
+def one_line_excerpt(parts: Sequence[str]) -> str:
     """Words of a finding in one line, not longer than a line can show."""
     return " ".join(" ".join(parts).split())[:80]

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from insek_cli.markdown.escape import attribute, escape, url
+from insek_cli.markdown.escape import attribute_value, escape, link_target
 from insek_cli.markdown.tree import (
     Block,
     Break,
+    Emphasis,
     Heading,
     Inline,
     ItemList,
     Link,
-    Mark,
     Note,
     Paragraph,
     Picture,
@@ -24,7 +24,7 @@ DEEPEST = 5
 """The deepest heading that the documents have a style for; a chapter's title is the first."""
 
 
-def markdown(block: Block, anchor: Anchor) -> str:
+def block_markdown(block: Block, anchor: Anchor) -> str:
     """A block; `anchor` turns an id of the project into a link target."""
     match block:
         case Paragraph((Picture() as picture,)):
@@ -39,7 +39,7 @@ def markdown(block: Block, anchor: Anchor) -> str:
         case Table():
             return _table(block, anchor) + _caption(block.caption, anchor)
         case Quote(blocks):
-            inner = "\n\n".join(markdown(child, anchor) for child in blocks)
+            inner = "\n\n".join(block_markdown(child, anchor) for child in blocks)
             return "> " + inner.replace("\n", "\n> ")
 
 
@@ -54,15 +54,15 @@ def _list(block: ItemList, anchor: Anchor) -> str:
     for number, item in enumerate(block.items, block.start or 0):
         bullet = "- " if block.start is None else f"{number}{block.delimiter} "
         joint = "\n" if block.tight else "\n\n"
-        body = joint.join(markdown(child, anchor) for child in item)
+        body = joint.join(block_markdown(child, anchor) for child in item)
         lines.append(bullet + body.replace("\n", "\n" + " " * len(bullet)))
     return ("\n" if block.tight else "\n\n").join(lines)
 
 
 def _table(table: Table, anchor: Anchor) -> str:
-    columns = attribute(" ".join(["1fr"] * len(table.rows[0])))
+    columns = attribute_value(" ".join(["1fr"] * len(table.rows[0])))
     sides = " ".join(side or "links" for side in table.aligned)
-    aligned = f" ausrichtung={attribute(sides)}" if any(table.aligned) else ""
+    aligned = f" ausrichtung={attribute_value(sides)}" if any(table.aligned) else ""
     lines = ["::: {.tabelle spalten=" + columns + aligned + "}"]
     for index, row in enumerate(table.rows):
         lines.append("::: kopfzeile" if index == 0 else "::: zeile")
@@ -77,7 +77,7 @@ def _inlines(children: tuple[Inline, ...], anchor: Anchor) -> str:
     before: Inline | None = None
     for child in children:
         # Stars of neighbours would run together; a span says the same.
-        if isinstance(child, Mark) and isinstance(before, Mark):
+        if isinstance(child, Emphasis) and isinstance(before, Emphasis):
             parts.append(f"[{_inlines(child.children, anchor)}]{{.{child.kind}}}")
         else:
             parts.append(_inline(child, anchor))
@@ -91,13 +91,13 @@ def _inline(child: Inline, anchor: Anchor) -> str:
             return escape(text)
         case Break(hard):
             return "\\\n" if hard else "\n"
-        case Mark(kind, children):
+        case Emphasis(kind, children):
             stars = "**" if kind == "fett" else "*"
             return stars + _inlines(children, anchor) + stars
         case Link(target, children):
             goal = target if child.external else anchor(target)
-            return f"[{_inlines(children, anchor)}]({url(goal)})"
+            return f"[{_inlines(children, anchor)}]({link_target(goal)})"
         case Note(inner):
             return f"[{_inlines(inner, anchor)}]{{.fussnote}}"
         case Picture(path, alt):
-            return f"![{escape(alt)}]({url('bilder/' + path)})"
+            return f"![{escape(alt)}]({link_target('bilder/' + path)})"

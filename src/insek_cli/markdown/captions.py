@@ -8,7 +8,7 @@ from insek_cli.markdown.tree import Block, Break, Inline, Paragraph, Picture, Ta
 MARK = re.compile(r":[ \t]+(?=\S)")
 
 
-def words(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def caption_words(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """The words of a caption without the mark before them; nothing when it is none."""
     if not children or not isinstance(children[0], Text):
         return ()
@@ -16,9 +16,9 @@ def words(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return (Text(children[0].text[match.end() :]), *children[1:]) if match else ()
 
 
-def under(above: Block, children: tuple[Inline, ...]) -> Block | None:
+def with_caption(above: Block, children: tuple[Inline, ...]) -> Block | None:
     """The table or image above with the paragraph as its caption, if it is one."""
-    caption = words(children)
+    caption = caption_words(children)
     match above:
         case Table() if caption and not above.caption:
             return replace(above, caption=caption)
@@ -27,9 +27,9 @@ def under(above: Block, children: tuple[Inline, ...]) -> Block | None:
     return None
 
 
-def within(children: tuple[Inline, ...]) -> Paragraph | None:
+def captioned_image(children: tuple[Inline, ...]) -> Paragraph | None:
     """An image whose caption stands in the next line of its paragraph."""
     match children:
-        case (Picture() as picture, Break(), *rest) if caption := words(tuple(rest)):
+        case (Picture() as picture, Break(), *rest) if caption := caption_words(tuple(rest)):
             return Paragraph((replace(picture, caption=caption),))
     return None

@@ -50,12 +50,12 @@ def _escaped(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", text)
 
 
-def attribute(text: str) -> str:
+def attribute_value(text: str) -> str:
     """Text as a quoted attribute value of pandoc's divs and spans."""
     return '"' + re.sub(r'([\\"])', r"\\\1", _SPACES.sub(" ", text)) + '"'
 
 
-def url(target: str) -> str:
+def link_target(target: str) -> str:
     """A link target between angle brackets; what would end it is percent-encoded."""
     encoded = re.sub(r"[<>\\\s\x00-\x1f]", lambda m: f"%{ord(m.group()):02X}", target)
     return f"<{encoded}>"

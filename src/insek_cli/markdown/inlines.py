@@ -7,10 +7,10 @@ from urllib.parse import unquote
 from markdown_it.tree import SyntaxTreeNode
 
 from insek_cli.markdown import marks_without_effect, tree
-from insek_cli.markdown.block_positions import Content, joined
+from insek_cli.markdown.block_positions import Content, one_line_excerpt
 from insek_cli.markdown.footnotes import MAX_REPEATED, REFERENCE
 from insek_cli.markdown.nesting_limits import MAX_DEPTH
-from insek_cli.markdown.plain_text import seen, words
+from insek_cli.markdown.plain_text import paragraph_words, seen
 from insek_cli.markdown.problem import MarkKind, Problem, ProblemKind, Target
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
 
@@ -59,7 +59,7 @@ class Inlines:
         found = tuple(part for child in children for part in self._inline(child, 0))
         for mark in islice(marks_without_effect.in_emphasis(content.text, self._delimiters), MOST):
             self.mark(*mark)
-        return tree.merged(found)
+        return tree.merge_texts(found)
 
     def problem(self, kind: ProblemKind, detail: str, start: int, end: int) -> None:
         """Gather a problem between two offsets of the content."""
@@ -68,7 +68,7 @@ class Inlines:
 
     def mark(self, start: int, end: int, kind: MarkKind) -> None:
         """Gather a mark without effect between two offsets of the content."""
-        offset, shown = self.content.offset, joined([self.content.text[start:end]])
+        offset, shown = self.content.offset, one_line_excerpt([self.content.text[start:end]])
         self.problems.append(Problem(offset(start), offset(end), kind, shown, effectless=True))
 
     def _inline(self, node: SyntaxTreeNode, depth: int) -> list[tree.Inline]:
@@ -84,7 +84,7 @@ class Inlines:
                 return [tree.Break(node.type == "hardbreak")]
             case "em" | "strong":
                 children = self._inlines(node, depth)
-                return [tree.Mark("kursiv" if node.type == "em" else "fett", children)]
+                return [tree.Emphasis("kursiv" if node.type == "em" else "fett", children)]
             case "link":
                 return self._link(node, depth)
             case "image":
@@ -96,7 +96,7 @@ class Inlines:
 
     def _inlines(self, node: SyntaxTreeNode, depth: int) -> tuple[tree.Inline, ...]:
         found = (part for child in node.children for part in self._inline(child, depth + 1))
-        return tree.merged(tuple(found))
+        return tree.merge_texts(tuple(found))
 
     def _text(self, node: SyntaxTreeNode) -> list[tree.Inline]:
         text, at = node.content, int(node.meta.get("at", 0))
@@ -150,10 +150,10 @@ class Inlines:
         unused = [c for label, (_, c) in self.notes.defined.items() if label not in self.notes.read]
         for content in unused:
             self.content = content
-            self.problem("note-unused", joined([content.text]), 0, len(content.text))
+            self.problem("note-unused", one_line_excerpt([content.text]), 0, len(content.text))
         for content in self.notes.doubled:
             self.content = content
-            self.problem("note-twice", joined([content.text]), 0, len(content.text))
+            self.problem("note-twice", one_line_excerpt([content.text]), 0, len(content.text))
 
     def _delimiter(self, at: int, text: str) -> None:
         last = self._delimiters[-1] if self._delimiters else None
@@ -173,7 +173,7 @@ class Inlines:
         elif not _TARGET.match(target):
             self.problem("scheme", target, *place)
             return list(children)
-        shown = words(children).strip()
+        shown = paragraph_words(children).strip()
         if not seen(shown):
             self.problem("link-text", target, *place)
             # The engines end where a link shows nothing.

@@ -35,7 +35,7 @@ _NEAR = 80
 _ONCE = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _WITHIN.values()))
 
 
-class Mark(NamedTuple):
+class StrayMark(NamedTuple):
     """A mark without effect, at offsets in the content of its block."""
 
     start: int
@@ -55,7 +55,7 @@ class Delimiter(NamedTuple):
         return self.start + len(self.text)
 
 
-def in_lines(content: str, columns: Sequence[int], *, listed: bool) -> Iterator[Mark]:
+def in_lines(content: str, columns: Sequence[int], *, listed: bool) -> Iterator[StrayMark]:
     """Marks at the beginning of a line of a paragraph; `columns` are where its lines begin."""
     lines = content.split("\n")
     begins = [0]
@@ -63,12 +63,12 @@ def in_lines(content: str, columns: Sequence[int], *, listed: bool) -> Iterator[
         begins.append(begins[-1] + len(line) + 1)
     table = _table(lines)
     if table is not None:
-        yield Mark(begins[table], begins[table] + len(lines[table]), "table")
+        yield StrayMark(begins[table], begins[table] + len(lines[table]), "table")
     for number, line in enumerate(lines):
         lead = len(line) - len(line.lstrip(" \t"))
         kind = _kind(lines, number, lazy=listed and number > 0 and columns[number] < columns[0])
         if kind and not (table is not None and kind == "caption"):
-            yield Mark(begins[number] + lead, begins[number] + len(line.rstrip()), kind)
+            yield StrayMark(begins[number] + lead, begins[number] + len(line.rstrip()), kind)
 
 
 def _kind(lines: list[str], number: int, *, lazy: bool) -> MarkKind | None:
@@ -119,16 +119,16 @@ def _table(lines: list[str]) -> int | None:
     return None
 
 
-def in_text(text: str) -> Iterator[Mark]:
+def in_text(text: str) -> Iterator[StrayMark]:
     """Marks anywhere in a run of text."""
     if not _ONCE.search(text):
         return
     for kind, pattern in _WITHIN.items():
         for match in pattern.finditer(text):
-            yield Mark(match.start(), match.end(), kind)
+            yield StrayMark(match.start(), match.end(), kind)
 
 
-def in_emphasis(content: str, delimiters: Sequence[Delimiter]) -> Iterator[Mark]:
+def in_emphasis(content: str, delimiters: Sequence[Delimiter]) -> Iterator[StrayMark]:
     """Stars and low lines that set nothing off; two that belong together are told once."""
     noted: set[str] = set()
     closed = -1
@@ -143,7 +143,7 @@ def in_emphasis(content: str, delimiters: Sequence[Delimiter]) -> Iterator[Mark]
             closed = paired.end
         if _meant(content, mark, noted):
             end = paired.end if paired else mark.end + len(_PART.split(_near(content, mark)[1])[0])
-            yield Mark(mark.start, end, "star")
+            yield StrayMark(mark.start, end, "star")
 
 
 def _opens(content: str, mark: Delimiter) -> bool:

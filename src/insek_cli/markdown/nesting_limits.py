@@ -8,7 +8,7 @@ MAX_BRACKETS = 1000
 """In one paragraph; the reader takes quadratic time for brackets that nobody closes."""
 
 
-def crowded(text: str) -> int | None:
+def crowded_line(text: str) -> int | None:
     """The line in which a paragraph has more square brackets than anybody writes."""
     if text.count("[") <= MAX_BRACKETS:
         return None
@@ -20,7 +20,7 @@ def crowded(text: str) -> int | None:
     return None
 
 
-def too_deep(tokens: list[Token]) -> int | None:
+def too_deep_line(tokens: list[Token]) -> int | None:
     """The line where marks stand deeper in each other than anybody writes.
 
     Told before a tree is made of them: whoever walks a tree needs a call for each level.

@@ -8,14 +8,14 @@ from insek_cli.markdown.tree import Block, Picture
 
 
 @dataclass(frozen=True)
-class Document:
+class ParsedText:
     """A parsed Markdown text, safe to hand on."""
 
     blocks: tuple[Block, ...]
 
     def markdown(self, anchor: canonical_text.Anchor = lambda target: target) -> str:
         """Canonical Markdown; `anchor` turns an id of the project into a link target."""
-        return "\n\n".join(canonical_text.markdown(block, anchor) for block in self.blocks)
+        return "\n\n".join(canonical_text.block_markdown(block, anchor) for block in self.blocks)
 
     def plain(self) -> str:
         """Text for a spreadsheet cell: a line a paragraph or list item."""

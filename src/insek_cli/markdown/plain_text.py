@@ -6,11 +6,11 @@ from insek_cli.markdown.escape import typography
 from insek_cli.markdown.tree import (
     Block,
     Break,
+    Emphasis,
     Heading,
     Inline,
     ItemList,
     Link,
-    Mark,
     Note,
     Paragraph,
     Picture,
@@ -26,11 +26,11 @@ def seen(text: str) -> bool:
     return re.search(SEEN, text) is not None
 
 
-def worded(children: tuple[Inline, ...]) -> bool:
+def has_words(children: tuple[Inline, ...]) -> bool:
     """Whether something is to be read, and not only seen in a picture."""
     texts = (part for part in children if not isinstance(part, Picture | Note))
     return any(
-        worded(part.children) if isinstance(part, Mark | Link) else seen(_plain_inline(part))
+        has_words(part.children) if isinstance(part, Emphasis | Link) else seen(_plain_inline(part))
         for part in texts
     )
 
@@ -39,12 +39,12 @@ def block_lines(block: Block, indent: str) -> list[str]:
     """A line for a paragraph, an item of a list or a row of a table."""
     match block:
         case Paragraph(children) | Heading(_, children):
-            return [indent + line for line in words(children).split("\n")]
+            return [indent + line for line in paragraph_words(children).split("\n")]
         case ItemList():
             return _plain_list(block, indent)
         case Table(rows, _, caption):
-            told = [words(caption)] if caption else []
-            cells = [" | ".join(words(cell) for cell in row) for row in rows]
+            told = [paragraph_words(caption)] if caption else []
+            cells = [" | ".join(paragraph_words(cell) for cell in row) for row in rows]
             return [indent + line for line in (*cells, *told)]
         case Quote(blocks):
             return [line for child in blocks for line in block_lines(child, indent)]
@@ -62,7 +62,7 @@ def _plain_list(block: ItemList, indent: str) -> list[str]:
     return lines
 
 
-def words(children: tuple[Inline, ...]) -> str:
+def paragraph_words(children: tuple[Inline, ...]) -> str:
     """The words of a paragraph; an address follows the text of its link."""
     return typography("".join(_plain_inline(child) for child in children))
 
@@ -73,13 +73,13 @@ def _plain_inline(child: Inline) -> str:
             return text
         case Break(hard):
             return "\n" if hard else " "
-        case Mark(_, children):
+        case Emphasis(_, children):
             return "".join(_plain_inline(inner) for inner in children)
         case Link(target, children):
             text = "".join(_plain_inline(inner) for inner in children)
             shown = target.removeprefix("mailto:")
             return text if not child.external or shown in text else f"{text} ({shown})"
         case Note(children):
-            return f" ({words(children)})"
+            return f" ({paragraph_words(children)})"
         case Picture(_, alt):
             return alt

@@ -10,14 +10,14 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.tree import SyntaxTreeNode
 
 from insek_cli.markdown import captions, marks_without_effect, tree
-from insek_cli.markdown.block_positions import Content, Lines, joined
+from insek_cli.markdown.block_positions import Content, Lines, one_line_excerpt
 from insek_cli.markdown.footnotes import definition
+from insek_cli.markdown.heading_levels import Levels
 from insek_cli.markdown.inline_positions import PlacedInline
 from insek_cli.markdown.inlines import MOST, Inlines
-from insek_cli.markdown.levels import Levels
-from insek_cli.markdown.nesting_limits import MAX_DEPTH, crowded, too_deep
-from insek_cli.markdown.parsed_text import Document
-from insek_cli.markdown.plain_text import worded
+from insek_cli.markdown.nesting_limits import MAX_DEPTH, crowded_line, too_deep_line
+from insek_cli.markdown.parsed_text import ParsedText
+from insek_cli.markdown.plain_text import has_words
 from insek_cli.markdown.problem import Problem, ProblemKind, Target
 
 _MARKED = re.compile(
@@ -32,12 +32,12 @@ _ALIGNED = {"left": "links", "center": "mitte", "right": "rechts"}
 class Parsed:
     """The outcome of reading: the cleaned document, problems, and ids that links point at."""
 
-    document: Document
+    document: ParsedText
     problems: tuple[Problem, ...]
     targets: tuple[Target, ...]
 
 
-def parse(text: str, *, chapter: bool = False) -> Parsed:
+def parse_markdown(text: str, *, chapter: bool = False) -> Parsed:
     """Read `text`; in a chapter headings and images with alt text are allowed too."""
     return _parse(text, chapter)
 
@@ -50,16 +50,16 @@ def _parse(text: str, chapter: bool) -> Parsed:
 
 
 def _read(text: str, chapter: bool) -> Parsed:
-    if line := crowded(text):
+    if line := crowded_line(text):
         return _refused(text, line, "brackets")
     tokens = _parser(chapter).parse(text)
-    if line := too_deep(tokens):
+    if line := too_deep_line(tokens):
         return _refused(text, line, "too-deep")
     reader = _Reader(text, chapter)
     root = SyntaxTreeNode(tokens)
     blocks = reader.read(root)
     problems = sorted(reader.inlines.problems, key=lambda problem: problem.start)
-    return Parsed(Document(blocks), tuple(problems), tuple(reader.inlines.targets))
+    return Parsed(ParsedText(blocks), tuple(problems), tuple(reader.inlines.targets))
 
 
 def _refused(text: str, line: int, kind: ProblemKind) -> Parsed:
@@ -67,10 +67,10 @@ def _refused(text: str, line: int, kind: ProblemKind) -> Parsed:
     lines = Lines(text)
     begin = lines.begins[line - 1]
     problem = Problem(begin, begin + len(lines.line(line - 1)), kind, "")
-    return Parsed(Document(()), (problem,), ())
+    return Parsed(ParsedText(()), (problem,), ())
 
 
-def _plain_paragraphs(text: str) -> Document:
+def _plain_paragraphs(text: str) -> ParsedText:
     """Most texts have no marks at all; for them CommonMark is paragraphs and line ends."""
     blocks = []
     for paragraph in re.split(r"\n{2,}", text.strip("\n")):
@@ -78,7 +78,7 @@ def _plain_paragraphs(text: str) -> Document:
         for line in paragraph.split("\n"):
             parts += [tree.Break(hard=False), tree.Text(line)] if parts else [tree.Text(line)]
         blocks.append(tree.Paragraph(tuple(parts)))
-    return Document(tuple(blocks))
+    return ParsedText(tuple(blocks))
 
 
 @lru_cache(maxsize=2)
@@ -152,11 +152,11 @@ class _Reader:
     def paragraph(self, node: SyntaxTreeNode, depth: int, found: list[tree.Block]) -> None:
         children = self.inline_of(node)
         content = self.inlines.content
-        captioned = captions.under(found[-1], children) if found else None
+        captioned = captions.with_caption(found[-1], children) if found else None
         if captioned:
             found[-1] = captioned
         else:
-            captioned = captions.within(children)
+            captioned = captions.captioned_image(children)
             found.append(captioned or tree.Paragraph(children))
         lines = marks_without_effect.in_lines(content.text, content.columns, listed=depth > 0)
         told = (mark for mark in lines if not (captioned and mark.kind == "caption"))
@@ -169,7 +169,7 @@ class _Reader:
         if not self.chapter:
             self.inlines.problem("heading", shown, 0, len(shown))
             return tree.Paragraph(children)
-        if not worded(children):
+        if not has_words(children):
             self._block_problem("heading-empty", "#" * level)
         elif self._levels.skips(level):
             self.inlines.problem("heading-gap", shown, 0, len(shown))
@@ -196,7 +196,7 @@ class _Reader:
         whole = self._lines.content(line, self._lines.line(line).strip())
         if "|" in whole.text or not captions.MARK.match(whole.text):
             return ()
-        return captions.words(self.inlines.read(node.children[0], whole))
+        return captions.caption_words(self.inlines.read(node.children[0], whole))
 
     def row(self, node: SyntaxTreeNode, width: int) -> tuple[tuple[tree.Inline, ...], ...]:
         self._line = node.map[0] if node.map else self._line
@@ -208,7 +208,9 @@ class _Reader:
         elif len(written) > width:
             self.inlines.content = written[width]
             lost = written[-1].begins[0] + len(written[-1].text) - written[width].begins[0]
-            self.inlines.problem("cells", joined([cell.text for cell in written[width:]]), 0, lost)
+            self.inlines.problem(
+                "cells", one_line_excerpt([cell.text for cell in written[width:]]), 0, lost
+            )
         empty = Content("", whole.begins, whole.columns)
         places = [*written, *[empty] * width]
         return tuple(

@@ -19,7 +19,7 @@ class Break:
 
 
 @dataclass(frozen=True)
-class Mark:
+class Emphasis:
     """Emphasis (`kursiv`) or strong emphasis (`fett`)."""
 
     kind: Literal["kursiv", "fett"]
@@ -57,7 +57,7 @@ class Note:
     children: tuple["Inline", ...]
 
 
-Inline = Text | Break | Mark | Link | Picture | Note
+Inline = Text | Break | Emphasis | Link | Picture | Note
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class Quote:
 Block = Paragraph | Heading | ItemList | Table | Quote
 
 
-def merged(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def merge_texts(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """The same with neighbouring texts as one: no break may look as if a word ended there."""
     found: list[Inline] = []
     run: list[str] = []

@@ -10,7 +10,7 @@ from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
 from insek_cli.project.repository_texts import ATTRIBUTES, DATA_README, IGNORE, README, REPLACE
-from insek_cli.project.skeleton import OPEN, skeleton
+from insek_cli.project.skeleton import OPEN, commented_skeleton
 from insek_cli.project.yaml_text import Value
 from insek_cli.resources import examples_dir, schema_dir
 
@@ -76,7 +76,7 @@ def _around() -> Files:
     return files | dict(_copied(schema_dir(), PurePosixPath("data", "schema")))
 
 
-def unheeded(present: str, offered: str) -> list[str]:
+def missing_lines(present: str, offered: str) -> list[str]:
     """The lines that an existing .gitignore or .gitattributes lacks of the offered ones."""
     lines = [line.strip() for line in present.splitlines()]
     bare = {line.strip("/") for line in lines}
@@ -98,7 +98,7 @@ def _concept(stand: str) -> str:
         "stand": date.fromisoformat(stand),
         "stufe": "entwurf",
     }
-    return skeleton(Concept, "schema/concept.schema.json", given, _noted("Das Konzept."))
+    return commented_skeleton(Concept, "schema/concept.schema.json", given, _noted("Das Konzept."))
 
 
 def _field() -> str:
@@ -108,7 +108,7 @@ def _field() -> str:
         "leitsatz": "Hier steht in einem Satz, worum es in diesem Handlungsfeld geht.",
         "ziele": [{"titel": "Ein Entwicklungsziel", "unterziele": ["Ein Unterziel"]}],
     }
-    return skeleton(FieldOfAction, "../schema/field.schema.json", given, _noted(REPLACE))
+    return commented_skeleton(FieldOfAction, "../schema/field.schema.json", given, _noted(REPLACE))
 
 
 def _measure() -> str:
@@ -120,12 +120,14 @@ def _measure() -> str:
         "beschreibung": "Hier steht, worum es geht.\nEin Satz steht in einer Zeile.\n",
         "akteure": {"federfuehrung": "stadtplanung"},
     }
-    return skeleton(Measure, "../schema/measure.schema.json", given, _noted(REPLACE))
+    return commented_skeleton(Measure, "../schema/measure.schema.json", given, _noted(REPLACE))
 
 
 def _register(model: type[Model], given: Mapping[str, Value], note: str) -> str:
     """A register is a list: the first entry is the example, its other keys are offered."""
-    modeline, *body = skeleton(model, "../schema/register.schema.json", given, "").splitlines()
+    modeline, *body = commented_skeleton(
+        model, "../schema/register.schema.json", given, ""
+    ).splitlines()
     first, *rest = (line for line in body if line)
     marked = [f"- {first}", *(f"  {line}" for line in rest)]
     return "\n".join([modeline, f"## {note}", *marked]) + "\n"

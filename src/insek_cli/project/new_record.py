@@ -8,30 +8,30 @@ from insek_cli.i18n import _
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.project.next_id import next_field_id, next_measure_id
-from insek_cli.project.skeleton import skeleton
+from insek_cli.project.skeleton import commented_skeleton
 from insek_cli.project.slug import slug
 from insek_cli.source.source_file import FORBIDDEN
 
 
 def new_measure(root: Path, title: str, field: str) -> tuple[PurePosixPath, str]:
     """Path and text of a measure with the next free id."""
-    name = cleaned(title)
+    name = clean_title(title)
     id_ = next_measure_id(root)
     given = {"id": id_, "titel": name, "handlungsfeld": field}
     stem = "-".join(filter(None, (id_, slug(name))))
-    text = skeleton(Measure, "../schema/measure.schema.json", given)
+    text = commented_skeleton(Measure, "../schema/measure.schema.json", given)
     return PurePosixPath("data", "measures", f"{stem}.yaml"), text
 
 
 def new_field(root: Path, title: str) -> tuple[PurePosixPath, str]:
     """Path and text of a field of action with the next free id."""
     id_ = next_field_id(root)
-    given = {"id": id_, "titel": cleaned(title)}
-    text = skeleton(FieldOfAction, "../schema/field.schema.json", given)
+    given = {"id": id_, "titel": clean_title(title)}
+    text = commented_skeleton(FieldOfAction, "../schema/field.schema.json", given)
     return PurePosixPath("data", "fields", f"{id_}.yaml"), text
 
 
-def cleaned(title: str) -> str:
+def clean_title(title: str) -> str:
     """The title on one line, in NFC."""
     text = unicodedata.normalize("NFC", " ".join(title.split()))
     if not text:

@@ -15,7 +15,9 @@ from insek_cli.project.yaml_text import Value, entry
 OPEN = "## Was noch nicht bekannt ist, bleibt auskommentiert: Der Bericht druckt „noch offen“."
 
 
-def skeleton(model: type[Model], schema: str, given: Mapping[str, Value], note: str = OPEN) -> str:
+def commented_skeleton(
+    model: type[Model], schema: str, given: Mapping[str, Value], note: str = OPEN
+) -> str:
     """The text of a file: modeline, a note, the keys that are `given`, all others as comments."""
     lines = [f"# yaml-language-server: $schema={schema}", note]
     for key in keys(model):

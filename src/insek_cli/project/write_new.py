@@ -10,7 +10,7 @@ from insek_cli.i18n import _
 SHOWN = 10
 
 
-def write(
+def write_new_files(
     root: Path, files: Mapping[PurePosixPath, bytes], kept: Collection[PurePosixPath] = ()
 ) -> list[Path]:
     """Write all files, or none when one of them exists already.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from insek_cli.catalog import Catalog
-from insek_cli.markdown import Document, parse
+from insek_cli.markdown import ParsedText, parse_markdown
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.keys import keys
@@ -71,7 +71,9 @@ class Composer:
     def measure(self, data: Measure) -> MeasureView:
         """One measure, numbered and linked."""
         text = _document(data.beschreibung)
-        sections = tuple((s.titel, parse(s.text).document) for s in data.weitere_abschnitte)
+        sections = tuple(
+            (s.titel, parse_markdown(s.text).document) for s in data.weitere_abschnitte
+        )
         lead, others, groups = columns.akteure(data, self.catalog)
         process, watch = columns.prozess(data), columns.monitoring(data)
         place, cost = columns.standort(data, self.names), columns.kosten(data)
@@ -168,8 +170,8 @@ def _open(data: Measure, facts: Iterable[Fact]) -> Iterable[str]:
             yield titles[0] if len(titles) == 1 else fact.label
 
 
-def _document(text: str | None) -> Document | None:
-    return parse(text).document if text else None
+def _document(text: str | None) -> ParsedText | None:
+    return parse_markdown(text).document if text else None
 
 
 def _which(facts: Iterable[Fact], *, long: bool) -> tuple[Fact, ...]:
@@ -187,7 +189,7 @@ def _merged(facts: Iterable[Fact]) -> tuple[tuple[Run, ...], ...]:
 
 
 def _description(
-    data: Measure, text: Document | None, sections: tuple[tuple[str, Document], ...]
+    data: Measure, text: ParsedText | None, sections: tuple[tuple[str, ParsedText], ...]
 ) -> tuple[tuple[Run, ...], ...]:
     lines = [line(part) for part in (text.plain().split("\n") if text else [])]
     if not lines and data.kurzbeschreibung:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from insek_cli.catalog import Catalog
-from insek_cli.markdown import Document
+from insek_cli.markdown import ParsedText
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.image import Image
@@ -67,8 +67,8 @@ class MeasureView:
     nummer: str | None
     feld: FieldHead
     felder: tuple[FieldHead, ...]
-    beschreibung: Document | None
-    abschnitte: tuple[tuple[str, Document], ...]
+    beschreibung: ParsedText | None
+    abschnitte: tuple[tuple[str, ParsedText], ...]
     zeile: tuple[Fact, ...]
     """The ten columns of the Maßnahmenliste, in order."""
     federfuehrung: Fact
@@ -163,7 +163,7 @@ class ChapterView:
 
     slug: str
     titel: str
-    text: Document
+    text: ParsedText
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from insek_cli.catalog import Catalog
-from insek_cli.markdown import parse
+from insek_cli.markdown import parse_markdown
 from insek_cli.models.measure import Measure
 from insek_cli.models.stages import Stage
 from insek_cli.models.types import LABELS
@@ -94,7 +94,7 @@ def _actors(
 def _chapters(catalog: Catalog) -> dict[str, tuple[ChapterView, ...]]:
     placed: dict[str, list[ChapterView]] = defaultdict(list)
     for chapter in catalog.chapters:
-        text = parse(chapter.text, chapter=True).document
+        text = parse_markdown(chapter.text, chapter=True).document
         after = FORMERLY.get(chapter.nach or "", chapter.nach) or "prozess"
         placed[after].append(ChapterView(chapter.slug, chapter.titel, text))
     return {place: tuple(chapters) for place, chapters in placed.items()}

@@ -10,11 +10,11 @@ from zipfile import BadZipFile, ZipFile
 
 from insek_cli.build.document_set import DOCUMENTATION, REPORT
 from insek_cli.build.git import blobs, commit_of, git
-from insek_cli.build.private_folders import workbench
+from insek_cli.build.private_folders import private_folder
 from insek_cli.build.produce import produce
 from insek_cli.build.request import Request
 from insek_cli.build.revision import WATCHED, revision
-from insek_cli.documents.engines.versions import versions
+from insek_cli.documents.engines.tool_versions import tool_versions
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.report.origin import REPORT as WHOLE
@@ -117,8 +117,8 @@ def _hindrance(root: Path, origin: Origin) -> str:
         return _("it was built without version control")
     if origin.geaendert:
         return _("its data differed from the last commit when it was built")
-    if origin.werkzeuge != versions():
-        other = ", ".join(sorted(set(origin.werkzeuge) - set(versions()))) or "?"
+    if origin.werkzeuge != tool_versions():
+        other = ", ".join(sorted(set(origin.werkzeuge) - set(tool_versions()))) or "?"
         return _("it was built with other tools: {tools}").format(tools=other)
     if not git(root, "cat-file", "-t", origin.revision):
         return _("this repository does not have its revision {name}").format(
@@ -141,7 +141,7 @@ def _rebuilt(root: Path, origin: Origin, suffix: str) -> bytes:
     formats = [name for name, file in document.files.items() if file.endswith(suffix)]
     if not formats or origin.revision is None:
         raise InsekError(_("no build writes such a file"))
-    with workbench() as bench:
+    with private_folder() as bench:
         for name, content in _files(root, commit_of(root, origin.revision)):
             target = bench / "projekt" / name
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from insek_cli.markdown import Document
+from insek_cli.markdown import ParsedText
 from insek_cli.models.measure import Measure
 
 LIMIT = 300
@@ -15,7 +15,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-def summary(measure: Measure, text: Document | None) -> str | None:
+def summary(measure: Measure, text: ParsedText | None) -> str | None:
     """The `kurzbeschreibung`, else the first sentences of the description, else None."""
     if measure.kurzbeschreibung:
         return measure.kurzbeschreibung
@@ -23,7 +23,7 @@ def summary(measure: Measure, text: Document | None) -> str | None:
     return _fitted(sentences(opening)) if opening else None
 
 
-def _opening(text: Document) -> str:
+def _opening(text: ParsedText) -> str:
     """The running text before the first list."""
     lines: list[str] = []
     for line in text.plain().split("\n"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from insek_cli.markdown import parse
+from insek_cli.markdown import parse_markdown
 from insek_cli.models.base import Model
 from insek_cli.models.keys import Key, key_of, keys
 from insek_cli.models.types import LABELS
@@ -97,7 +97,7 @@ def words(record: Model, name: str, value: Any, names: Names) -> str:
         return LABELS[text]
     if about.refers:
         return names.get((about.refers, text), text)
-    return parse(text).document.plain() if about.markdown else text
+    return parse_markdown(text).document.plain() if about.markdown else text
 
 
 def told(record: Model, names: Names) -> str:

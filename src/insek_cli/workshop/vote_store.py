@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from insek_cli import limits
-from insek_cli.build.examine import known_question, known_workshop
-from insek_cli.build.publish import into, publish
+from insek_cli.build.find_workshop import find_question, find_workshop
+from insek_cli.build.publish import paths_in, publish
 from insek_cli.catalog import Catalog, WorkshopRecord
 from insek_cli.checks.context import Context
 from insek_cli.checks.stored_ballots import invalid_ballots as check_ballots
@@ -80,9 +80,9 @@ def prepare_import(request: VoteImport, ask: Ask) -> PreparedImport:
     """Read the files and say what would happen; nothing is written."""
     loaded = load_project(request.root)
     catalog = assemble(loaded)
-    record = known_workshop(request.root, catalog, request.slug)
+    record = find_workshop(request.root, catalog, request.slug)
     if request.choices.question is not None:
-        known_question(request.choices.question, [q.id for q in record.workshop.fragen])
+        find_question(request.choices.question, [q.id for q in record.workshop.fragen])
     titles = {measure.id: measure.kurztitel or measure.titel for measure in catalog.measures}
     mapping, issues = _mapping(request.mapping, titles)
     issues += _blocking(loaded, request.slug)
@@ -119,7 +119,7 @@ def write_mapping_stubs(prepared: PreparedImport) -> list[Path]:
         for plan in prepared.plans
         if plan.unmatched
     }
-    publish(into(target, texts))
+    publish(paths_in(target, texts))
     return [target / name for name in texts]
 
 
@@ -127,7 +127,7 @@ def workshop_results(root: Path, slug: str) -> tuple[WorkshopResult, Catalog, li
     """The results of a workshop, the catalog, and what is wrong with its votes."""
     loaded = load_project(root)
     catalog = assemble(loaded)
-    record = known_workshop(root, catalog, slug)
+    record = find_workshop(root, catalog, slug)
     found = [*_blocking(loaded, slug), *_of(check_ballots(_context(loaded, catalog)), slug)]
     return count_workshop(catalog, record), catalog, found
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from documents.project_files import write_project
 from effort import SLOW
-from insek_cli.documents.slides.text_slides import themes
-from insek_cli.documents.text_fit import SIZES, Para, arrange, pack
+from insek_cli.documents.slides.text_slides import theme_items
+from insek_cli.documents.text_fit import SIZES, Para, arrange_columns, pack_columns
 from insek_cli.models.workshop import Remark
 from insek_cli.workshop.results.workshop_views import RemarkView, ThemeView
 from workshop.documentation.documents import Run, slides, texts
@@ -42,7 +42,10 @@ def test_every_word_of_a_remark_is_said_once(
             answer = f"a{number}" if answered else None
             said.append(RemarkView(Remark(id=f"r{number}", text=text), "", answer, ()))
         views.append(ThemeView(f"t{place}" if titled else None, tuple(said)))
-    for columns in (pack(themes(views), WIDTH, HEIGHT, size), arrange(themes(views), WIDTH, 90)[1]):
+    for columns in (
+        pack_columns(theme_items(views), WIDTH, HEIGHT, size),
+        arrange_columns(theme_items(views), WIDTH, 90)[1],
+    ):
         printed = [para for column in columns for block in column for para in block]
         words = [word for para in printed if not para.heading for word in para.text.split()]
         own = [word for word in words if word not in ("…", "→")]
@@ -53,7 +56,7 @@ def test_every_word_of_a_remark_is_said_once(
 def test_a_heading_of_half_a_slide_is_said_once() -> None:
     """Said again on each slide it would leave room for a word or two."""
     heading = Para(" ".join(["Überschrift"] * 30), heading=True)
-    columns = pack([(heading, Para(" ".join(["Wort"] * 300), 1))], WIDTH, HEIGHT, 20)
+    columns = pack_columns([(heading, Para(" ".join(["Wort"] * 300), 1))], WIDTH, HEIGHT, 20)
     assert [para for column in columns for block in column for para in block].count(heading) == 1
 
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from insek_cli.catalog import Catalog
-from insek_cli.markdown import parse
+from insek_cli.markdown import parse_markdown
 from insek_cli.models.concept import Concept
 from insek_cli.models.measure import Measure
 from insek_cli.models.workshop import Question, Workshop
@@ -105,12 +105,14 @@ def test_sentences_end_where_readers_end_them() -> None:
 
 def test_a_card_takes_the_summary_or_the_first_sentences() -> None:
     text = "Erster Satz.\nZweiter Satz.\n\n- Liste\n"
-    document = parse(text).document
+    document = parse_markdown(text).document
     assert summary(measure(beschreibung=text), document) == "Erster Satz. Zweiter Satz."
     assert summary(measure(kurzbeschreibung="Kurz.", beschreibung=text), document) == "Kurz."
     assert summary(measure(), None) is None
     long = f"{'Wort ' * 50}Ende. {'Wort ' * 50}Ende."
-    assert summary(measure(beschreibung=long), parse(long).document) == f"{'Wort ' * 50}Ende."
+    assert (
+        summary(measure(beschreibung=long), parse_markdown(long).document) == f"{'Wort ' * 50}Ende."
+    )
 
 
 @example("aaaa a", 5)

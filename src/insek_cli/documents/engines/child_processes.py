@@ -14,7 +14,7 @@ from typing import Any
 _running: set["subprocess.Popen[bytes]"] = set()
 _lock = Lock()
 _ended = False
-_warden: "subprocess.Popen[bytes] | None" = None
+_reaper: "subprocess.Popen[bytes] | None" = None
 
 
 def start(command: Sequence[str], **options: Any) -> "subprocess.Popen[bytes]":
@@ -28,47 +28,47 @@ def start(command: Sequence[str], **options: Any) -> "subprocess.Popen[bytes]":
     return child
 
 
-def over(child: "subprocess.Popen[bytes]") -> None:
+def ended(child: "subprocess.Popen[bytes]") -> None:
     """A program has ended, and its end was seen."""
     with _lock:
         _running.discard(child)
         _tell("is over", child.pid)
 
 
-def use(folder: Path) -> None:
+def enter_folder(folder: Path) -> None:
     """A private folder is worked in."""
     with _lock:
         _tell("uses", str(folder))
 
 
-def leave(folder: Path) -> None:
+def leave_folder(folder: Path) -> None:
     """A private folder is no longer worked in."""
     with _lock:
         _tell("leaves", str(folder))
 
 
 def _tell(word: str, what: int | str) -> None:
-    """Say it to the warden, a program that clears up when this one was killed."""
-    global _warden  # noqa: PLW0603
-    if _warden is None:
+    """Say it to the reaper, a program that clears up when this one was killed."""
+    global _reaper  # noqa: PLW0603
+    if _reaper is None:
         # Outside the group of this program, with which it may be killed; without the streams of
-        # this program, so that nobody who reads them waits for the warden.
-        _warden = subprocess.Popen(
-            [sys.executable, "-I", "-S", str(Path(__file__).with_name("warden.py"))],
+        # this program, so that nobody who reads them waits for the reaper.
+        _reaper = subprocess.Popen(
+            [sys.executable, "-I", "-S", str(Path(__file__).with_name("reaper.py"))],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,
         )  # fmt: skip
-    assert _warden.stdin is not None
+    assert _reaper.stdin is not None
     with suppress(OSError):
-        _warden.stdin.write(json.dumps([word, what]).encode() + b"\n")
-        _warden.stdin.flush()
+        _reaper.stdin.write(json.dumps([word, what]).encode() + b"\n")
+        _reaper.stdin.flush()
 
 
 @atexit.register
 def _dismiss() -> None:
-    if _warden is not None:
+    if _reaper is not None:
         with suppress(OSError):
-            _warden.communicate()
+            _reaper.communicate()
 
 
 def run(
@@ -97,11 +97,11 @@ def run(
         child.wait()
         raise
     finally:
-        over(child)
+        ended(child)
     return subprocess.CompletedProcess(command, child.returncode, output, errors)
 
 
-def end() -> None:
+def end_all() -> None:
     """End all of them, and let none begin any more; may be called while a signal is handled."""
     global _ended  # noqa: PLW0603
     _ended = True

@@ -28,7 +28,7 @@ NURSERY = "-A128m"
 """Garbage is looked for after 128 MB of new things, not after 8: there is little of it."""
 
 
-def write(
+def convert(
     markdown: str,
     target: str,
     filters: Sequence[Path],
@@ -47,18 +47,18 @@ def write(
         return _run(arguments, markdown.encode(), folder, stand, yielding=target != "typst")
 
 
-def write_chunks(markdown: str, target: str, filter_: Path, chunks: Chunks) -> tuple[str, ...]:
+def convert_chunks(markdown: str, target: str, filter_: Path, chunks: Chunks) -> tuple[str, ...]:
     """Markdown in another text format, in pieces: known ones are not converted again.
 
     A filter of the project's own may look from one piece at another; it gets the whole text.
     """
     if not filter_.is_relative_to(templates_dir()):
-        return (write(markdown, target, [filter_]).decode(),)
-    about = "\0".join((target, READER, version())).encode() + filter_.read_bytes()
-    return chunks.convert(markdown, lambda text: write(text, target, [filter_]).decode(), about)
+        return (convert(markdown, target, [filter_]).decode(),)
+    about = "\0".join((target, READER, pandoc_version())).encode() + filter_.read_bytes()
+    return chunks.convert(markdown, lambda text: convert(text, target, [filter_]).decode(), about)
 
 
-def version() -> str:
+def pandoc_version() -> str:
     """The version of the package that brings pandoc."""
     return installed("pypandoc_binary")
 
@@ -74,7 +74,7 @@ def _run(
     """What pandoc writes; it is `yielding` where another document takes longer."""
     environment = dict(os.environ)
     if stand is not None:
-        environment["SOURCE_DATE_EPOCH"] = str(epoch(stand))
+        environment["SOURCE_DATE_EPOCH"] = str(document_epoch(stand))
     most = f"-M{MEMORY + MEMORY_PER_BYTE * len(text)}"
     command = [_pandoc(), "+RTS", most, NURSERY, "-RTS", *arguments]
     try:
@@ -112,7 +112,7 @@ def _failure(text: str) -> InsekError:
     )
 
 
-def epoch(stand: date) -> int:
+def document_epoch(stand: date) -> int:
     """SOURCE_DATE_EPOCH where it is set and sensible, else noon of the printed date (UTC)."""
     if moment := source_date_epoch():
         return moment

@@ -51,7 +51,7 @@ class Chunks:
         return tuple(filter(None, (self.used[name] for name in names)))
 
 
-def parts(text: str, size: int) -> list[str]:
+def split_parts(text: str, size: int) -> list[str]:
     """The text in parts of little more than `size` characters, each a document of its own."""
     if _DEFINITION.search(text):
         return [text]

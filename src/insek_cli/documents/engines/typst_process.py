@@ -28,7 +28,7 @@ ORDERS = 20
 
 
 @dataclass(frozen=True)
-class Set:
+class TypesetResult:
     """What was set: a PDF or the pages as pictures, and the warnings."""
 
     pages: tuple[bytes, ...]
@@ -45,7 +45,7 @@ class TypesettingError(Exception):
 
 def typeset(
     main: Path, fonts: Path, options: Mapping[str, object], seconds: float | None = None
-) -> Set:
+) -> TypesetResult:
     """Set a main file, which may read its own folder and nothing else.
 
     `seconds` is how long it may take, by default in proportion to the text. Raises
@@ -70,7 +70,7 @@ def typeset(
     pages = tuple(Path(name).read_bytes() for name in answer["pages"])
     for name in answer["pages"]:
         Path(name).unlink()
-    return Set(pages, tuple(answer["warnings"]))
+    return TypesetResult(pages, tuple(answer["warnings"]))
 
 
 class _Engine:
@@ -81,7 +81,7 @@ class _Engine:
         from insek_cli.documents.engines import child_processes  # noqa: PLC0415
 
         self.orders = 0
-        self._over = child_processes.over
+        self._over = child_processes.ended
         self._late = 0.0
         self._last_words = tempfile.TemporaryFile()  # noqa: SIM115
         # Without -P, a file of a stranger's could stand for a module.

@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 
 from insek_cli.documents.sheet import text_metrics
 from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book
-from insek_cli.documents.sheet.print_setup import A4, set_up
+from insek_cli.documents.sheet.print_setup import A4, set_up_printing
 from insek_cli.markdown import typography
 from insek_cli.report.views import Report
 from insek_cli.wording.text import plain
@@ -28,7 +28,7 @@ COLUMNS = {
 NOTHING = "–"
 
 
-def add(book: Book, report: Report) -> None:
+def add_sheet(book: Book, report: Report) -> None:
     """Write the sheet, where there are remarks."""
     rows = list(_rows(report))
     if not rows:
@@ -49,7 +49,7 @@ def add(book: Book, report: Report) -> None:
     last = get_column_letter(len(COLUMNS))
     book.table(sheet, "tbl_abwaegung", f"A1:{last}{len(rows) + 1}", list(COLUMNS))
     sheet.freeze_panes = "A2"
-    set_up(sheet, report, paper=A4, landscape=True, rows="1:1")
+    set_up_printing(sheet, report, paper=A4, landscape=True, rows="1:1")
 
 
 def _rows(report: Report) -> Iterator[list[str]]:

@@ -33,7 +33,7 @@ Value = str | int | float | date | None
 
 
 @dataclass(frozen=True)
-class Look:
+class CellStyle:
     """How a cell looks; colours as #rrggbb, size in points."""
 
     size: float = 9
@@ -50,20 +50,20 @@ class Look:
     """The text begins like a formula and is none."""
 
 
-BODY = Look()
-OPEN = Look(italic=True, colour=GREY)
-HEAD = Look(bold=True, colour=WHITE, fill=SLATE, down="center")
-KEYS = Look(size=8, colour=GREY, line=False, wrap=False)
-TITLE = Look(size=16, bold=True, line=False, wrap=False)
-SUBTITLE = Look(size=10, colour=GREY, line=False, wrap=False)
-SECTION = Look(size=11, bold=True, colour=SLATE, line=False, wrap=False)
-NOTE = Look(colour=GREY, line=False)
-LABEL = Look(bold=True, colour=GREY)
-FIGURE = Look(across="right", number_format="#,##0", wrap=False)
+BODY = CellStyle()
+OPEN = CellStyle(italic=True, colour=GREY)
+HEAD = CellStyle(bold=True, colour=WHITE, fill=SLATE, down="center")
+KEYS = CellStyle(size=8, colour=GREY, line=False, wrap=False)
+TITLE = CellStyle(size=16, bold=True, line=False, wrap=False)
+SUBTITLE = CellStyle(size=10, colour=GREY, line=False, wrap=False)
+SECTION = CellStyle(size=11, bold=True, colour=SLATE, line=False, wrap=False)
+NOTE = CellStyle(colour=GREY, line=False)
+LABEL = CellStyle(bold=True, colour=GREY)
+FIGURE = CellStyle(across="right", number_format="#,##0", wrap=False)
 TOTAL = replace(FIGURE, bold=True, fill=tint(SLATE))
 
 
-def clean(text: str) -> str:
+def cell_text(text: str) -> str:
     """Text that the format can hold, read back as the same characters.
 
     `_x0041_` is the format's own escape, so what looks like one is escaped; what XML cannot carry
@@ -107,7 +107,7 @@ class Book:
     digit_texts: dict[str, str] = field(default_factory=dict)
     """Range of texts like 1.10 by sheet, which the program need not warn about."""
     theme: Theme = field(default_factory=Theme)
-    _styles: dict[Look, Any] = field(default_factory=dict)
+    _styles: dict[CellStyle, Any] = field(default_factory=dict)
 
     def sheet(self, title: str) -> Worksheet:
         """A new sheet; the grid is off, borders carry the rows."""
@@ -116,11 +116,11 @@ class Book:
         return sheet
 
     def put(
-        self, sheet: Worksheet, row: int, column: int, value: Value | CellRichText, look: Look
+        self, sheet: Worksheet, row: int, column: int, value: Value | CellRichText, look: CellStyle
     ) -> None:
         """Write a value; text stays text, whatever it begins with."""
         cell = sheet.cell(row, column)
-        cell.value = clean(value) if isinstance(value, str) else value
+        cell.value = cell_text(value) if isinstance(value, str) else value
         if isinstance(value, (str, CellRichText)):
             cell.data_type = "s"
             if str(value)[:1] in ("=", "+", "-", "@", "\t", "'"):
@@ -128,7 +128,7 @@ class Book:
         self._dress(sheet, cell, look)
 
     def banner(
-        self, sheet: Worksheet, row: int, text: str, look: Look, height: float,
+        self, sheet: Worksheet, row: int, text: str, look: CellStyle, height: float,
         widths: Sequence[float],
     ) -> None:  # fmt: skip
         """A line over all columns; where it is wider than they are, it takes several."""
@@ -139,17 +139,17 @@ class Book:
             height = min(needed * text_metrics.line_height(look.size) + 6, ROW_LIMIT)
         sheet.row_dimensions[row].height = height
 
-    def rich(self, parts: list[tuple[str, Look]]) -> CellRichText:
+    def rich(self, parts: list[tuple[str, CellStyle]]) -> CellRichText:
         """Stretches of text, each with its own look."""
         text = CellRichText()
         for words, look in parts:
             colour = Color(argb(self.theme.own(look.colour)))
             font = InlineFont(rFont=FONT, sz=look.size, b=look.bold, i=look.italic, color=colour)
-            text.append(TextBlock(font, clean(words)))
+            text.append(TextBlock(font, cell_text(words)))
         return text
 
     def formula(
-        self, sheet: Worksheet, row: int, column: int, formula: str, value: float, look: Look
+        self, sheet: Worksheet, row: int, column: int, formula: str, value: float, look: CellStyle
     ) -> None:
         """Write a formula with the value it has now."""
         cell = sheet.cell(row, column)
@@ -157,7 +157,7 @@ class Book:
         self.figures.setdefault(sheet.title, {})[cell.coordinate] = value
         self._dress(sheet, cell, look)
 
-    def _dress(self, sheet: Worksheet, cell: Any, look: Look) -> None:
+    def _dress(self, sheet: Worksheet, cell: Any, look: CellStyle) -> None:
         # One style array a look, shared: setting fonts cell by cell takes most of a build's time.
         style = self._styles.get(look)
         if style is None:
@@ -175,7 +175,7 @@ class Book:
             language=LANGUAGE,
         )
 
-    def _own(self, look: Look) -> Look:
+    def _own(self, look: CellStyle) -> CellStyle:
         fill = self.theme.own(look.fill) if look.fill else None
         return replace(look, colour=self.theme.own(look.colour), fill=fill)
 
@@ -189,7 +189,7 @@ class Book:
         sheet.add_table(table)
 
 
-def _style(sheet: Worksheet, look: Look) -> Any:
+def _style(sheet: Worksheet, look: CellStyle) -> Any:
     cell: Any = Cell(sheet, row=1, column=1)
     cell.font = Font(
         name=FONT, size=look.size, bold=look.bold, italic=look.italic, color=argb(look.colour)

@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from insek_cli.documents.sheet.book import HEAD, Book, Look
+from insek_cli.documents.sheet.book import HEAD, Book, CellStyle
 from insek_cli.documents.sheet.cell_values import choices
 from insek_cli.models.key_paths import KeyPath
 from insek_cli.report.views import Report
@@ -14,7 +14,7 @@ from insek_cli.report.views import Report
 TITLE = "_listen"
 
 
-class Lists:
+class ChoiceLists:
     """The choices of the model and the ids of the project, each list once."""
 
     def __init__(self, report: Report) -> None:
@@ -49,7 +49,7 @@ class Lists:
         for column, listed in enumerate(self.used, 1):
             book.put(sheet, 1, column, f"Liste {column}", HEAD)
             for row, choice in enumerate(listed, 2):
-                book.put(sheet, row, column, choice, Look(line=False, wrap=False))
+                book.put(sheet, row, column, choice, CellStyle(line=False, wrap=False))
         sheet.sheet_state = "hidden"
 
 

@@ -10,10 +10,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.documents.sheet import text_metrics
-from insek_cli.documents.sheet.book import BODY, HEAD, KEYS, Book, Look, Value
+from insek_cli.documents.sheet.book import BODY, HEAD, KEYS, Book, CellStyle, Value
 from insek_cli.documents.sheet.cell_values import cell, is_measured
-from insek_cli.documents.sheet.choice_lists import Lists
-from insek_cli.documents.sheet.print_setup import A3, set_up
+from insek_cli.documents.sheet.choice_lists import ChoiceLists
+from insek_cli.documents.sheet.print_setup import A3, set_up_printing
 from insek_cli.models.base import Model
 from insek_cli.models.key_paths import KeyPath, flattened
 from insek_cli.models.measure import Measure
@@ -51,7 +51,7 @@ class Grid:
         return [row[place] for row in self.rows]
 
 
-def add(book: Book, report: Report, lists: Lists) -> Grid:
+def add_sheet(book: Book, report: Report, lists: ChoiceLists) -> Grid:
     """Write the sheet and those of the lists that hold figures."""
     views = (*report.massnahmen, *report.anhang)
     found = flattened(Measure, report.profil)
@@ -97,7 +97,7 @@ ITEM_LEAD: tuple[Lead, ...] = (
 
 
 def _table(
-    book: Book, report: Report, lists: Lists, title: str, lead: Sequence[Lead],
+    book: Book, report: Report, lists: ChoiceLists, title: str, lead: Sequence[Lead],
     found: tuple[KeyPath, ...], rows: Sequence[tuple[MeasureView, Model]],
 ) -> Grid:  # fmt: skip
     sheet = book.sheet(title)
@@ -123,7 +123,7 @@ def _table(
     book.digit_texts[title] = f"A{FIRST}:A{last}"
     sheet.freeze_panes = f"D{FIRST}"
     wide = len(keys) < 16
-    set_up(sheet, report, paper=A3, landscape=True, rows=f"1:{FIRST - 1}",
+    set_up_printing(sheet, report, paper=A3, landscape=True, rows=f"1:{FIRST - 1}",
            columns="A:C", one_page_wide=wide)  # fmt: skip
     return Grid(title, keys, found, tuple(tuple(v for v, _ in cells) for _, cells in content))
 
@@ -155,20 +155,22 @@ def _row(
         if lines < MOST_LINES and isinstance(value, str) and len(value) > width / 2:
             lines = max(lines, text_metrics.line_count(value, width, SIZE))
         book.put(sheet, row, column, value, _look(form, isinstance(value, (str, type(None)))))
-    mark = Look(bold=True, colour=view.feld.farbe, fill=view.feld.tint, across="center")
+    mark = CellStyle(bold=True, colour=view.feld.farbe, fill=view.feld.tint, across="center")
     book.put(sheet, row, 1, view.nummer, mark)
     sheet.row_dimensions[row].height = min(lines * text_metrics.line_height(SIZE) + 5, HIGHEST)
 
 
 @cache
-def _look(number_format: str, text: bool) -> Look:
-    return Look(number_format=number_format, across="left" if text else "right")
+def _look(number_format: str, text: bool) -> CellStyle:
+    return CellStyle(number_format=number_format, across="left" if text else "right")
 
 
 def _width(heading: str, cells: list[tuple[Value, str]]) -> float:
     """Wide enough for the longest word of the heading and, up to a limit, for the text."""
-    head = max(text_metrics.units(word, SIZE, bold=True) for word in heading.split()) + 2.6
-    longest = max((text_metrics.units(_shown(value), SIZE) for value, _ in cells), default=0.0)
+    head = max(text_metrics.column_width(word, SIZE, bold=True) for word in heading.split()) + 2.6
+    longest = max(
+        (text_metrics.column_width(_shown(value), SIZE) for value, _ in cells), default=0.0
+    )
     comfortable = longest if longest <= 24 else min(24 + longest / 12, 60)
     return max(9.0 if heading != "Nr." else 6.5, head, comfortable + 1)
 

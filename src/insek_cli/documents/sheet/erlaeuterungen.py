@@ -4,8 +4,8 @@ from insek_cli import __version__
 from insek_cli.documents.sheet.book import BODY, LABEL, Book
 from insek_cli.documents.sheet.cell_values import choices
 from insek_cli.documents.sheet.daten import Grid
-from insek_cli.documents.sheet.print_setup import A4, set_up
-from insek_cli.documents.sheet.sheet_blocks import Blocks
+from insek_cli.documents.sheet.print_setup import A4, set_up_printing
+from insek_cli.documents.sheet.sheet_blocks import SheetBlocks
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.key_paths import KeyPath, flattened
 from insek_cli.models.keys import Key
@@ -30,9 +30,9 @@ SHEETS = {
 LIST_SHEET = "Die Liste „{title}“ des Blatts „Daten“, eine Zeile je Eintrag, Zahlen als Zahlen."
 
 
-def add(book: Book, report: Report, grid: Grid) -> None:
+def add_sheet(book: Book, report: Report, grid: Grid) -> None:
     """Write the sheet."""
-    blocks = Blocks(book, TITLE, WIDTHS)
+    blocks = SheetBlocks(book, TITLE, WIDTHS)
     blocks.title(report)
     _origin(blocks, report)
     blocks.section("Blätter")
@@ -50,10 +50,10 @@ def add(book: Book, report: Report, grid: Grid) -> None:
         keys = [path.dotted for path in grid.paths if path.column == heading]
         _pair(blocks, heading, ", ".join(keys))
     _keys(blocks, report, grid)
-    set_up(blocks.sheet, report, paper=A4, landscape=True)
+    set_up_printing(blocks.sheet, report, paper=A4, landscape=True)
 
 
-def _origin(blocks: Blocks, report: Report) -> None:
+def _origin(blocks: SheetBlocks, report: Report) -> None:
     blocks.section("Herkunft")
     facts = {
         "Stadt": report.concept.stadt,
@@ -69,18 +69,18 @@ def _origin(blocks: Blocks, report: Report) -> None:
             _pair(blocks, label, text)
 
 
-def _pair(blocks: Blocks, label: str, text: str) -> None:
+def _pair(blocks: SheetBlocks, label: str, text: str) -> None:
     blocks.line((label, text), (LABEL, BODY))
 
 
-def _horizons(blocks: Blocks, report: Report) -> None:
+def _horizons(blocks: SheetBlocks, report: Report) -> None:
     if report.concept.zeithorizonte:
         blocks.section("Zeithorizonte")
         for years in report.concept.zeithorizonte:
             _pair(blocks, LABELS[years.horizont], years.text)
 
 
-def _keys(blocks: Blocks, report: Report, grid: Grid) -> None:
+def _keys(blocks: SheetBlocks, report: Report, grid: Grid) -> None:
     blocks.section("Schlüssel", "So heißen die Angaben in den Dateien und im Blatt „Daten“.")
     blocks.head(("Schlüssel", "Bedeutung", "Werte"))
     for path in grid.paths:
@@ -90,7 +90,7 @@ def _keys(blocks: Blocks, report: Report, grid: Grid) -> None:
                 _key(blocks, f"{path.dotted}.{part.dotted}", part)
 
 
-def _key(blocks: Blocks, dotted: str, path: KeyPath) -> None:
+def _key(blocks: SheetBlocks, dotted: str, path: KeyPath) -> None:
     meaning = f"{path.title}: {path.key.description}"
     blocks.line((dotted, meaning, _values(path.key)), (LABEL, BODY, BODY))
 

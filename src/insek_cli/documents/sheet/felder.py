@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from openpyxl.utils import get_column_letter
 
 from insek_cli.documents.sheet import text_metrics
-from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, Look
-from insek_cli.documents.sheet.print_setup import A4, set_up
+from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, CellStyle
+from insek_cli.documents.sheet.print_setup import A4, set_up_printing
 from insek_cli.report.views import FieldView, GoalView, Report
 
 TITLE = "Handlungsfelder"
@@ -18,7 +18,7 @@ Row = tuple[str, str, str | None, str | None]
 """Kind, number, text and measures; None for the last two means: still open, does not apply."""
 
 
-def add(book: Book, report: Report) -> None:
+def add_sheet(book: Book, report: Report) -> None:
     """Write the sheet."""
     sheet = book.sheet(TITLE)
     for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), 1):
@@ -34,14 +34,14 @@ def add(book: Book, report: Report) -> None:
     book.table(sheet, "tbl_handlungsfelder", f"A1:F{last}", list(HEADINGS))
     book.digit_texts[TITLE] = f"D2:D{last}"
     sheet.freeze_panes = "B2"
-    set_up(sheet, report, paper=A4, landscape=True, rows="1:1")
+    set_up_printing(sheet, report, paper=A4, landscape=True, rows="1:1")
 
 
 def _write(book: Book, row: int, field: FieldView, entry: Row) -> None:
     sheet = book.workbook[TITLE]
     kind, number, text, measures = entry
-    mark = Look(bold=True, colour=field.kopf.farbe, fill=field.kopf.tint, across="center")
-    strong = Look(bold=kind in ("Leitsatz", "Ziel"))
+    mark = CellStyle(bold=True, colour=field.kopf.farbe, fill=field.kopf.tint, across="center")
+    strong = CellStyle(bold=kind in ("Leitsatz", "Ziel"))
     text_look = strong if text else OPEN
     measure_look = OPEN if measures == NO_MEASURE else BODY
     cells = (

@@ -13,7 +13,7 @@ from insek_cli.documents.sheet import (
     xlsx_archive,
 )
 from insek_cli.documents.sheet.book import Book
-from insek_cli.documents.sheet.choice_lists import Lists
+from insek_cli.documents.sheet.choice_lists import ChoiceLists
 from insek_cli.i18n import _
 from insek_cli.report.views import Report
 from insek_cli.timing import stage
@@ -28,16 +28,16 @@ def render(report: Report) -> bytes:
 def _write(report: Report) -> bytes:
     book = Book(theme=report.theme)
     book.workbook.remove(book.workbook.worksheets[0])
-    lists = Lists(report)
-    liste.add(book, report)
-    grid = daten.add(book, report, lists)
-    felder.add(book, report)
-    uebersicht.add(book, report, grid)
-    abwaegung.add(book, report)
-    verzeichnisse.add(book, report)
-    erlaeuterungen.add(book, report, grid)
+    lists = ChoiceLists(report)
+    liste.add_sheet(book, report)
+    grid = daten.add_sheet(book, report, lists)
+    felder.add_sheet(book, report)
+    uebersicht.add_sheet(book, report, grid)
+    abwaegung.add_sheet(book, report)
+    verzeichnisse.add_sheet(book, report)
+    erlaeuterungen.add_sheet(book, report, grid)
     lists.write(book)
-    origin_sheet.add(book, report)
+    origin_sheet.add_sheet(book, report)
     book.describe(_properties(report))
     return xlsx_archive.write(book, report.stand)
 

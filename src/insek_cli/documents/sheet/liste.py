@@ -8,8 +8,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.documents.sheet import text_metrics
-from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, Look
-from insek_cli.documents.sheet.print_setup import A3, set_up
+from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, CellStyle
+from insek_cli.documents.sheet.print_setup import A3, set_up_printing
 from insek_cli.models.base import COLUMNS
 from insek_cli.report.views import MeasureView, Report
 from insek_cli.wording.text import Fact, plain
@@ -28,11 +28,11 @@ SIZE = BODY.size
 NUMBER_HEAD = replace(HEAD, across="center")
 NAME = replace(BODY, bold=True)
 
-Part = tuple[str, Look]
+Part = tuple[str, CellStyle]
 Parts = list[Part]
 
 
-def add(book: Book, report: Report) -> None:
+def add_sheet(book: Book, report: Report) -> None:
     """Write the sheet."""
     sheet = book.sheet(TITLE)
     rows = [[_parts(fact, column) for column, fact in enumerate(view.zeile)]
@@ -46,7 +46,7 @@ def add(book: Book, report: Report) -> None:
     book.table(sheet, "tbl_massnahmenliste", f"A1:{end}", [NUMBER, *COLUMNS])
     book.digit_texts[TITLE] = f"A2:A{last}"
     sheet.freeze_panes = "B2"
-    set_up(sheet, report, paper=A3, landscape=True, rows="1:1")
+    set_up_printing(sheet, report, paper=A3, landscape=True, rows="1:1")
 
 
 def _head(book: Book, sheet: Worksheet, widths: list[float]) -> None:
@@ -69,7 +69,9 @@ def _row(
     book: Book, sheet: Worksheet, row: int, view: MeasureView, cells: list[Parts],
     widths: list[float],
 ) -> None:  # fmt: skip
-    mark = Look(bold=True, colour=view.feld.farbe, fill=view.feld.tint, across="center", wrap=False)
+    mark = CellStyle(
+        bold=True, colour=view.feld.farbe, fill=view.feld.tint, across="center", wrap=False
+    )
     book.put(sheet, row, 1, view.nummer, mark)
     lines = 1
     for column, (content, width) in enumerate(zip(cells, widths, strict=True), 2):
@@ -100,7 +102,7 @@ def _text(parts: Parts) -> str:
     return "".join(text for text, _ in parts)
 
 
-def _value(book: Book, parts: Parts) -> tuple[str | CellRichText, Look]:
+def _value(book: Book, parts: Parts) -> tuple[str | CellRichText, CellStyle]:
     looks = {look for _, look in parts}
     if len(looks) <= 1:
         return _text(parts), looks.pop() if looks else BODY
@@ -122,7 +124,7 @@ def _fitted(parts: Parts, width: float, *, bold: bool) -> Parts:
     """The parts, cut where the row would pass the height a program allows."""
     most = int((ROW_LIMIT - 5) / text_metrics.line_height(SIZE))
     text = _text(parts)
-    ends = list(text_metrics.breaks(text, width, SIZE, bold=bold))
+    ends = list(text_metrics.line_breaks(text, width, SIZE, bold=bold))
     if len(ends) <= most:
         return parts
     # Two lines are kept for the reference, which is longer than narrow columns are wide.
@@ -137,17 +139,17 @@ def _fitted(parts: Parts, width: float, *, bold: bool) -> Parts:
 def _widths(rows: list[list[str]]) -> list[float]:
     minimum = []
     for column, (heading, least) in enumerate(zip(COLUMNS, LEAST, strict=True)):
-        longest = max(text_metrics.units(word, SIZE, bold=True) for word in heading.split())
+        longest = max(text_metrics.column_width(word, SIZE, bold=True) for word in heading.split())
         content = max((_longest_word(row[column]) for row in rows), default=0.0)
         minimum.append(max(least, longest + FILTER_BUTTON, min(content, MOST_OF_A_WORD)))
     demand = [[_demand(text) for text in row] for row in rows]
-    return text_metrics.share(demand, minimum, BUDGET)
+    return text_metrics.column_widths(demand, minimum, BUDGET)
 
 
 def _longest_word(text: str) -> float:
-    return max((text_metrics.units(word, SIZE) for word in text.split()), default=0.0)
+    return max((text_metrics.column_width(word, SIZE) for word in text.split()), default=0.0)
 
 
 def _demand(text: str) -> float:
     """The width of all lines set end to end; a line that ends early costs half a column."""
-    return text_metrics.units(text.replace("\n", " "), SIZE) + 8.0 * text.count("\n")
+    return text_metrics.column_width(text.replace("\n", " "), SIZE) + 8.0 * text.count("\n")

@@ -8,7 +8,7 @@ from insek_cli.documents.sheet.daten import Grid
 
 
 @dataclass(frozen=True)
-class Test:
+class Condition:
     """A condition on a key: known, still open, or equal to what stands in a cell."""
 
     key: str
@@ -25,19 +25,19 @@ class Test:
 KNOWN, EMPTY = '"<>"', '""'
 
 
-def known(key: str) -> Test:
+def is_known(key: str) -> Condition:
     """The key is known."""
-    return Test(key, KNOWN)
+    return Condition(key, KNOWN)
 
 
-def still_open(key: str) -> Test:
+def is_unknown(key: str) -> Condition:
     """The key is not known yet."""
-    return Test(key, EMPTY)
+    return Condition(key, EMPTY)
 
 
-def equal(key: str, cell: str, value: Value) -> Test:
+def is_equal(key: str, cell: str, value: Value) -> Condition:
     """The key has the value that stands in a cell."""
-    return Test(key, cell, value)
+    return Condition(key, cell, value)
 
 
 @dataclass(frozen=True)
@@ -48,14 +48,16 @@ class Figure:
     value: int
 
 
-def count(grid: Grid, tests: Sequence[Test]) -> Figure:
+def count_rows(grid: Grid, tests: Sequence[Condition]) -> Figure:
     """How many rows meet all conditions."""
     pairs = ",".join(f"{grid.range(test.key)},{test.criterion}" for test in tests)
     columns = [[test.holds(value) for value in grid.values(test.key)] for test in tests]
     return Figure(f"COUNTIFS({pairs})", sum(map(all, zip(*columns, strict=True))))
 
 
-def complete(grid: Grid, tests: Sequence[Test], groups: Iterable[Sequence[str]]) -> Figure:
+def count_complete(
+    grid: Grid, tests: Sequence[Condition], groups: Iterable[Sequence[str]]
+) -> Figure:
     """How many rows meet all conditions and know at least one key of every group."""
     factors, columns = [], []
     for test in tests:

@@ -5,17 +5,17 @@ Rows may be sorted and filtered, so each is known by what travels with it: its n
 
 import hashlib
 
-from insek_cli.documents.sheet.book import HEAD, Book, Look
+from insek_cli.documents.sheet.book import HEAD, Book, CellStyle
 from insek_cli.report.origin import origin
 from insek_cli.report.views import MeasureView, Report
 
 TITLE = "_insek"
 FORMAT = 1
 """Raised when the layout of the sheets changes, so that a reader knows what it has before it."""
-PLAIN = Look(line=False, wrap=False)
+PLAIN = CellStyle(line=False, wrap=False)
 
 
-def add(book: Book, report: Report) -> None:
+def add_sheet(book: Book, report: Report) -> None:
     """Write the sheet."""
     sheet = book.sheet(TITLE)
     facts = (
@@ -35,7 +35,7 @@ def add(book: Book, report: Report) -> None:
     for column, heading in enumerate(("zeile", "nummer", "id", "fingerabdruck"), 1):
         book.put(sheet, top, column, heading, HEAD)
     for place, view in enumerate((*report.massnahmen, *report.anhang), 1):
-        cells = (place, view.nummer, view.daten.id, fingerprint(view))
+        cells = (place, view.nummer, view.daten.id, measure_fingerprint(view))
         for column, value in enumerate(cells, 1):
             book.put(sheet, top + place, column, value, PLAIN)
     for letter, width in zip("ABCD", (12, 12, 14, 24), strict=True):
@@ -43,6 +43,6 @@ def add(book: Book, report: Report) -> None:
     sheet.sheet_state = "hidden"
 
 
-def fingerprint(view: MeasureView) -> str:
+def measure_fingerprint(view: MeasureView) -> str:
     """Tells whether a measure has changed since the file was built; of visible keys only."""
     return hashlib.sha256(view.daten.model_dump_json().encode()).hexdigest()[:16]

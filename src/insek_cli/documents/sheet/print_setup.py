@@ -19,7 +19,7 @@ Excel takes 255 for all three together with what says how they look, and repairs
 """
 
 
-def set_up(
+def set_up_printing(
     sheet: Worksheet, report: Report, *, paper: int = A4, landscape: bool = False,
     rows: str | None = None, columns: str | None = None, one_page_wide: bool = True,
 ) -> None:  # fmt: skip

@@ -18,7 +18,7 @@ from insek_cli.documents.sheet.book import (
     TITLE,
     TOTAL,
     Book,
-    Look,
+    CellStyle,
     Value,
 )
 from insek_cli.documents.sheet.live_figures import Figure
@@ -29,7 +29,7 @@ HEADS = replace(HEAD, across="right")
 STRONG = replace(FIGURE, bold=True)
 
 
-class Blocks:
+class SheetBlocks:
     """Keeps the row that is written next."""
 
     def __init__(self, book: Book, title: str, widths: Sequence[float]) -> None:
@@ -40,7 +40,7 @@ class Blocks:
         for column, width in enumerate(widths, 1):
             self.sheet.column_dimensions[get_column_letter(column)].width = width
 
-    def put(self, column: int, value: Value, look: Look) -> None:
+    def put(self, column: int, value: Value, look: CellStyle) -> None:
         """A value in the current row."""
         self.book.put(self.sheet, self.row, column, value, look)
 
@@ -76,7 +76,7 @@ class Blocks:
         looks = [HEAD] * len(texts) + [HEADS] * len(figures)
         self.line([*texts, *figures], looks, extra=8)
 
-    def line(self, cells: Sequence[str], looks: Sequence[Look], extra: float = 5) -> None:
+    def line(self, cells: Sequence[str], looks: Sequence[CellStyle], extra: float = 5) -> None:
         """A row of texts, as high as they need."""
         height = 0.0
         for column, (text, look) in enumerate(zip(cells, looks, strict=True), 1):
@@ -88,7 +88,7 @@ class Blocks:
 
     def field(self, field: FieldHead) -> None:
         """Mark and title of a field in the first two columns."""
-        look = Look(bold=True, colour=field.farbe, fill=field.tint, across="center")
+        look = CellStyle(bold=True, colour=field.farbe, fill=field.tint, across="center")
         self.put(1, field.id, look)
         self.put(2, field.titel, BODY)
 
@@ -101,7 +101,7 @@ class Blocks:
         lines = text_metrics.line_count(title, self.widths[1], BODY.size)
         self.end(lines * text_metrics.line_height(BODY.size) + 6)
 
-    def figure(self, column: int, figure: Figure, look: Look) -> None:
+    def figure(self, column: int, figure: Figure, look: CellStyle) -> None:
         """A live figure in the current row."""
         self.book.formula(self.sheet, self.row, column, figure.formula, figure.value, look)
 

@@ -39,15 +39,15 @@ PADDING = 12.0
 
 
 @lru_cache(maxsize=50_000)
-def extent(text: str) -> float:
+def text_width(text: str) -> float:
     """The width of a text in units of the type size."""
     wide = (_FULL_WIDTH if ord(c) > 0x2E7F else _WIDTH.get(c, _OTHER) for c in text)
     return sum(wide)
 
 
-def units(text: str, size: float, *, bold: bool = False) -> float:
+def column_width(text: str, size: float, *, bold: bool = False) -> float:
     """The column width that shows the text on one line."""
-    points = extent(text) * size * (_BOLD if bold else 1.0)
+    points = text_width(text) * size * (_BOLD if bold else 1.0)
     return (points / _SLACK + PADDING) / POINTS_PER_UNIT
 
 
@@ -62,7 +62,7 @@ def line_height(size: float) -> float:
     return round(size * 1.3 + 0.3, 2)
 
 
-def breaks(text: str, width: float, size: float, *, bold: bool = False) -> Iterator[int]:
+def line_breaks(text: str, width: float, size: float, *, bold: bool = False) -> Iterator[int]:
     """Where each line ends (offsets into the text) in a cell `width` units wide."""
     room = (width * POINTS_PER_UNIT - PADDING) * _SLACK / size / (_BOLD if bold else 1.0)
     start = 0
@@ -74,7 +74,7 @@ def breaks(text: str, width: float, size: float, *, bold: bool = False) -> Itera
 def _paragraph(text: str, room: float, start: int) -> Iterator[int]:
     used, place = 0.0, start
     for whole in text.split(" "):
-        word, wide = whole, extent(whole)
+        word, wide = whole, text_width(whole)
         if used and used + wide > room:
             yield place
             used = 0.0
@@ -83,7 +83,7 @@ def _paragraph(text: str, room: float, start: int) -> Iterator[int]:
             place += kept
             yield place
             word = word[kept:]
-            wide = extent(word)
+            wide = text_width(word)
         used += wide + _WIDTH[" "]
         place += len(word) + 1
     yield place - 1
@@ -93,7 +93,7 @@ def _fitting(word: str, room: float) -> int:
     """How many characters of an overlong word fit on a line, at least one."""
     used = 0.0
     for count, character in enumerate(word):
-        used += extent(character)
+        used += text_width(character)
         if used > room:
             return max(count, 1)
     return len(word)
@@ -104,14 +104,14 @@ def line_count(text: str, width: float, size: float, *, bold: bool = False) -> i
 
     Some break addresses and paths after a mark, some only where the line is full.
     """
-    count = sum(1 for _ in breaks(text, width, size, bold=bold))
+    count = sum(1 for _ in line_breaks(text, width, size, bold=bold))
     if _PATH.search(text):
         apart = _MARK.sub(r"\g<0> ", text)
-        count = max(count, sum(1 for _ in breaks(apart, width, size, bold=bold)))
+        count = max(count, sum(1 for _ in line_breaks(apart, width, size, bold=bold)))
     return count
 
 
-def share(demand: list[list[float]], minimum: list[float], budget: float) -> list[float]:
+def column_widths(demand: list[list[float]], minimum: list[float], budget: float) -> list[float]:
     """Column widths that keep rows low: the budget goes where rows are tallest.
 
     `demand` has, by row, the width each cell would take on one line. What no row needs is left.

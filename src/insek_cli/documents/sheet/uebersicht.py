@@ -6,16 +6,16 @@ from insek_cli.documents.sheet.book import BODY, Book
 from insek_cli.documents.sheet.cell_values import choices
 from insek_cli.documents.sheet.daten import NUMBER, Grid
 from insek_cli.documents.sheet.live_figures import (
+    Condition,
     Figure,
-    Test,
-    complete,
-    count,
-    equal,
-    known,
-    still_open,
+    count_complete,
+    count_rows,
+    is_equal,
+    is_known,
+    is_unknown,
 )
-from insek_cli.documents.sheet.print_setup import A4, set_up
-from insek_cli.documents.sheet.sheet_blocks import Blocks
+from insek_cli.documents.sheet.print_setup import A4, set_up_printing
+from insek_cli.documents.sheet.sheet_blocks import SheetBlocks
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.stages import STAGES, Stage
 from insek_cli.models.types import LABELS
@@ -26,20 +26,20 @@ FIELD, STATUS, BEACON = "handlungsfeld", "status", "leuchtturm"
 FIGURE_WIDTH = 13.5
 
 
-def add(book: Book, report: Report, grid: Grid) -> None:
+def add_sheet(book: Book, report: Report, grid: Grid) -> None:
     """Write the sheet."""
     figures = max(len(report.felder) + 2, len(_choices(grid, STATUS)) + 2)
-    blocks = Blocks(book, TITLE, (15.0, 46.0, *[FIGURE_WIDTH] * figures))
+    blocks = SheetBlocks(book, TITLE, (15.0, 46.0, *[FIGURE_WIDTH] * figures))
     blocks.title(report)
     _by_status(blocks, report, grid)
     # The published resolution does not list what is still missing.
     if not (report.profil == "oeffentlich" and report.stufe == "beschluss"):
         _by_stage(blocks, report, grid)
         _by_column(blocks, report, grid)
-    set_up(blocks.sheet, report, paper=A4, landscape=True)
+    set_up_printing(blocks.sheet, report, paper=A4, landscape=True)
 
 
-def _by_status(blocks: Blocks, report: Report, grid: Grid) -> None:
+def _by_status(blocks: SheetBlocks, report: Report, grid: Grid) -> None:
     statuses = _choices(grid, STATUS)
     blocks.section(
         "Maßnahmen nach Handlungsfeld und Status",
@@ -50,19 +50,19 @@ def _by_status(blocks: Blocks, report: Report, grid: Grid) -> None:
     for field in _heads(report):
         own = _of_field(blocks, field)
         counted = [
-            count(grid, (own, equal(STATUS, f"{get_column_letter(place)}${head}", status)))
+            count_rows(grid, (own, is_equal(STATUS, f"{get_column_letter(place)}${head}", status)))
             for place, status in enumerate(statuses, 3)
         ]
         cells = f"C{blocks.row}:{get_column_letter(len(statuses) + 2)}{blocks.row}"
         total = Figure(f"SUM({cells})", sum(figure.value for figure in counted))
-        beacons = count(grid, (own, Test(BEACON, '"ja"', "ja")))
+        beacons = count_rows(grid, (own, Condition(BEACON, '"ja"', "ja")))
         rows.append((*counted, total, beacons))
         blocks.field(field)
         blocks.figures(rows[-1], strong=len(statuses))
     blocks.total(rows)
 
 
-def _by_stage(blocks: Blocks, report: Report, grid: Grid) -> None:
+def _by_stage(blocks: SheetBlocks, report: Report, grid: Grid) -> None:
     blocks.section(
         "Vollständig für die Stufe",
         "Maßnahmen mit Nummer, die alles angeben, was bis zu dieser Stufe bekannt sein muss.",
@@ -71,15 +71,15 @@ def _by_stage(blocks: Blocks, report: Report, grid: Grid) -> None:
     blocks.head(("Handlungsfeld", "Titel"), ("Maßnahmen", *stages))
     rows = []
     for field in _heads(report):
-        own = (known(NUMBER), _of_field(blocks, field))
-        done = [complete(grid, own, required(grid, report, stage)) for stage in STAGES]
-        rows.append((count(grid, own), *done))
+        own = (is_known(NUMBER), _of_field(blocks, field))
+        done = [count_complete(grid, own, required_keys(grid, report, stage)) for stage in STAGES]
+        rows.append((count_rows(grid, own), *done))
         blocks.field(field)
         blocks.figures(rows[-1], strong=0)
     blocks.total(rows)
 
 
-def _by_column(blocks: Blocks, report: Report, grid: Grid) -> None:
+def _by_column(blocks: SheetBlocks, report: Report, grid: Grid) -> None:
     blocks.section(
         "Noch offen je Spalte der Maßnahmenliste",
         "Maßnahmen mit Nummer, die in dieser Spalte noch nichts angeben.",
@@ -88,13 +88,13 @@ def _by_column(blocks: Blocks, report: Report, grid: Grid) -> None:
     blocks.head(("nötig ab Stufe", "Spalte"), (*fields, "noch offen", "angegeben"))
     head = blocks.row - 1
     for heading in COLUMNS:
-        unknown = [still_open(path.dotted) for path in grid.paths if path.column == heading]
-        tests = (known(NUMBER), *unknown)
+        unknown = [is_unknown(path.dotted) for path in grid.paths if path.column == heading]
+        tests = (is_known(NUMBER), *unknown)
         counted = [
-            count(grid, (*tests, equal(FIELD, f"{get_column_letter(place)}${head}", field)))
+            count_rows(grid, (*tests, is_equal(FIELD, f"{get_column_letter(place)}${head}", field)))
             for place, field in enumerate(fields, 3)
         ]
-        everywhere, numbered = count(grid, tests), count(grid, (known(NUMBER),))
+        everywhere, numbered = count_rows(grid, tests), count_rows(grid, (is_known(NUMBER),))
         cell = f"{get_column_letter(len(fields) + 3)}{blocks.row}"
         told = Figure(f"{numbered.formula}-{cell}", numbered.value - everywhere.value)
         blocks.put(1, _needed_from(grid, report, heading), BODY)
@@ -102,7 +102,7 @@ def _by_column(blocks: Blocks, report: Report, grid: Grid) -> None:
         blocks.figures((*counted, everywhere, told), strong=len(fields))
 
 
-def required(grid: Grid, report: Report, stage: Stage) -> list[list[str]]:
+def required_keys(grid: Grid, report: Report, stage: Stage) -> list[list[str]]:
     """The keys that must be known at a stage; of each group of keys one is enough."""
     groups: dict[str, list[str]] = {}
     stages = STAGES[: STAGES.index(stage) + 1]
@@ -121,14 +121,14 @@ def required(grid: Grid, report: Report, stage: Stage) -> list[list[str]]:
 def _needed_from(grid: Grid, report: Report, heading: str) -> str:
     keys = {path.dotted for path in grid.paths if path.column == heading}
     for stage in STAGES:
-        if any(keys & set(group) for group in required(grid, report, stage)):
+        if any(keys & set(group) for group in required_keys(grid, report, stage)):
             return LABELS[stage].capitalize()
     return "–"
 
 
-def _of_field(blocks: Blocks, field: FieldHead) -> Test:
+def _of_field(blocks: SheetBlocks, field: FieldHead) -> Condition:
     """The measure belongs to the field that column A of this row names."""
-    return equal(FIELD, f"$A{blocks.row}", field.id)
+    return is_equal(FIELD, f"$A{blocks.row}", field.id)
 
 
 def _heads(report: Report) -> list[FieldHead]:

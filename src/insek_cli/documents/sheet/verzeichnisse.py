@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 from insek_cli.documents.sheet import text_metrics
 from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book
 from insek_cli.documents.sheet.cell_values import in_words
-from insek_cli.documents.sheet.print_setup import A4, set_up
+from insek_cli.documents.sheet.print_setup import A4, set_up_printing
 from insek_cli.models.base import Model
 from insek_cli.models.key_paths import flattened
 from insek_cli.profiles import visible
@@ -19,7 +19,7 @@ HEADINGS = ("Verzeichnis", "Kennung", "Name", "Weitere Angaben")
 WIDTHS = (20.0, 30.0, 60.0, 58.0)
 
 
-def add(book: Book, report: Report) -> None:
+def add_sheet(book: Book, report: Report) -> None:
     """Write the sheet."""
     sheet = book.sheet(TITLE)
     for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), 1):
@@ -37,7 +37,7 @@ def add(book: Book, report: Report) -> None:
         sheet.row_dimensions[row].height = min(height, ROW_LIMIT)
     book.table(sheet, "tbl_verzeichnisse", f"A1:D{max(row, 2)}", list(HEADINGS))
     sheet.freeze_panes = "A2"
-    set_up(sheet, report, paper=A4, landscape=True, rows="1:1")
+    set_up_printing(sheet, report, paper=A4, landscape=True, rows="1:1")
 
 
 def _rows(report: Report) -> Iterator[tuple[str, str, str | None, str | None]]:

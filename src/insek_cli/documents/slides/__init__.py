@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 from insek_cli.documents import pdf
 from insek_cli.documents.slides.deck import Deck
-from insek_cli.documents.slides.story import tell
+from insek_cli.documents.slides.workshop_slides import add_story
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.i18n import _
 from insek_cli.report.views import Report
@@ -30,11 +30,11 @@ def _write(report: Report, templates: TemplateSet, folder: Path) -> bytes:
     pdf.rasterise(folder, [f"bilder/{name}" for name in drawings])
     footer = " · ".join(filter(None, (f"Stand {report.stand:%d.%m.%Y}", report.auszug)))
     deck = Deck(templates.find(TEMPLATE), report, footer, folder / "bilder")
-    tell(deck, report, about)
+    add_story(deck, report, about)
     return deck.save()
 
 
-def slides(content: bytes) -> int:
+def slide_count(content: bytes) -> int:
     """How many slides a presentation has."""
     with ZipFile(BytesIO(content)) as archive:
         return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", n)) for n in archive.namelist())

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from insek_cli.documents.slides import slide_cards, slide_pictures
 from insek_cli.documents.slides.deck import Deck
-from insek_cli.documents.slides.slide_cards import Card
-from insek_cli.documents.slides.text_slides import OPEN, items, numbered, text
+from insek_cli.documents.slides.slide_cards import SlideCard
+from insek_cli.documents.slides.text_slides import OPEN, add_text, list_items, numbered_items
 from insek_cli.documents.text_fit import Block, Para
 from insek_cli.models.image import Image
 from insek_cli.report.views import FieldView, Report
@@ -16,10 +16,10 @@ MAPS = ("karte", "grafik")
 MAP_OPEN = "Karte noch offen"
 
 
-def tell(deck: Deck, report: Report) -> None:
+def add_concept(deck: Deck, report: Report) -> None:
     """Write the slides."""
     charter = sorted(report.concept.charta, key=lambda entry: entry.nummer)
-    text(deck, "Charta", EMBEDDING, numbered(entry.satz for entry in charter), columns=1)
+    add_text(deck, "Charta", EMBEDDING, numbered_items(entry.satz for entry in charter), columns=1)
     _fields(deck, report)
     for field in report.felder:
         _field(deck, field)
@@ -28,17 +28,17 @@ def tell(deck: Deck, report: Report) -> None:
 
 def _fields(deck: Deck, report: Report) -> None:
     made = [
-        Card(field.kopf.name, (field.daten.leitsatz or "noch offen",), field.kopf.farbe)
+        SlideCard(field.kopf.name, (field.daten.leitsatz or "noch offen",), field.kopf.farbe)
         for field in report.felder
     ]
     shared = [report.concept.leitvorstellung] if report.concept.leitvorstellung else []
-    if not slide_cards.add(deck, "Handlungsfelder", EMBEDDING, made, shared):
+    if not slide_cards.add_cards(deck, "Handlungsfelder", EMBEDDING, made, shared):
         blocks: list[Block] = [
             (Para(card.title, heading=True, colour=card.colour), *(Para(t, 1) for t in card.texts))
             for card in made
         ]
         blocks += [(Para(sentence, bold=True),) for sentence in shared]
-        text(deck, "Handlungsfelder", EMBEDDING, blocks, columns=2)
+        add_text(deck, "Handlungsfelder", EMBEDDING, blocks, columns=2)
 
 
 def _field(deck: Deck, field: FieldView) -> None:
@@ -50,10 +50,10 @@ def _field(deck: Deck, field: FieldView) -> None:
     ]
     if goals:
         title = f"{name}: Entwicklungsziele"
-        text(deck, title, head.titel, goals, colour=colour, columns=2)
+        add_text(deck, title, head.titel, goals, colour=colour, columns=2)
     if data.strategien:
-        blocks = items(data.strategien)
-        text(deck, f"{name}: Strategien", head.titel, blocks, colour=colour, columns=2)
+        blocks = list_items(data.strategien)
+        add_text(deck, f"{name}: Strategien", head.titel, blocks, colour=colour, columns=2)
     has_map = _map(
         deck, f"{name}: Strategiekarte", head.titel, data.bilder, data.grundlagen, colour
     )
@@ -61,7 +61,7 @@ def _field(deck: Deck, field: FieldView) -> None:
     left = [f"{title} noch offen" for title, found in known if not found]
     left += [] if has_map else [MAP_OPEN]
     if left:
-        text(deck, f"{name}: noch offen", head.titel, items(left), colour=colour)
+        add_text(deck, f"{name}: noch offen", head.titel, list_items(left), colour=colour)
 
 
 def _map(
@@ -74,21 +74,23 @@ def _map(
 ) -> bool:
     """The map and its base layers, which also stand where the map is not there yet."""
     found = [image for image in images if image.rolle in MAPS]
-    shown = [image for image in found if slide_pictures.add(deck, title, rubric, image, colour)]
+    shown = [
+        image for image in found if slide_pictures.add_picture(deck, title, rubric, image, colour)
+    ]
     if layers:
         blocks: list[Block] = [] if shown else [(Para(MAP_OPEN, italic=True),)]
         blocks.append(
             (Para("Kartengrundlagen", heading=True), *(Para(layer, 1) for layer in layers))
         )
         name = f"{title}, Legende" if shown else title
-        text(deck, name, rubric, blocks, colour=colour, columns=2)
+        add_text(deck, name, rubric, blocks, colour=colour, columns=2)
     return bool(shown or layers)
 
 
 def _vision(deck: Deck, report: Report) -> None:
     vision = report.concept.zukunftsbild
     if vision is None:
-        return text(deck, "Integriertes Zukunftsbild", EMBEDDING, [(OPEN,)])
+        return add_text(deck, "Integriertes Zukunftsbild", EMBEDDING, [(OPEN,)])
     blocks: list[Block] = []
     for group in vision.gruppen:
         lead = (Para(group.titel, heading=True),) if group.titel else ()
@@ -96,8 +98,8 @@ def _vision(deck: Deck, report: Report) -> None:
         if said and not lead:
             said[0] = replace(said[0], apart=True)
         blocks.append((*lead, *said))
-    text(deck, vision.titel, "Zukunftsbild", blocks or [(OPEN,)], columns=2)
+    add_text(deck, vision.titel, "Zukunftsbild", blocks or [(OPEN,)], columns=2)
     title = "Zukunftsbild: Plan"
     if not _map(deck, title, "Zukunftsbild", vision.bilder, vision.grundlagen):
-        text(deck, title, "Zukunftsbild", items([MAP_OPEN]))
+        add_text(deck, title, "Zukunftsbild", list_items([MAP_OPEN]))
     return None

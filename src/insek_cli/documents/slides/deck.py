@@ -12,11 +12,19 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Pt
 
-from insek_cli.documents.engines.pandoc import epoch
+from insek_cli.documents.engines.pandoc import document_epoch
 from insek_cli.documents.office_properties import Properties
 from insek_cli.documents.slides import pptx_archive
-from insek_cli.documents.slides.slide_paragraphs import fill
-from insek_cli.documents.text_fit import LINE, Block, Para, largest, lines, plain, shortened
+from insek_cli.documents.slides.slide_paragraphs import fill_frame
+from insek_cli.documents.text_fit import (
+    LINE,
+    Block,
+    Para,
+    largest_size,
+    line_count,
+    one_line,
+    shorten,
+)
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.report.origin import origin
@@ -58,7 +66,7 @@ class Deck:
         """A new slide with its title; `rubric` stands above it, in the colour of the field."""
         source = self._layout(layout)
         slide: Slide = self.presentation.slides.add_slide(source)
-        self._title(slide, self.unique(plain(title)), LARGE_TITLES.get(layout, TITLE_SIZES))
+        self._title(slide, self.unique(one_line(title)), LARGE_TITLES.get(layout, TITLE_SIZES))
         if rubric:
             shown = self.line(layout, RUBRIC, rubric, 14, bold=True)
             self.write(slide, RUBRIC, [(Para(shown, bold=True, colour=colour),)], 14)
@@ -71,19 +79,19 @@ class Deck:
         size = LARGE_TITLES.get(layout, TITLE_SIZES)[-1]
 
         def fits(shown: str) -> bool:
-            return lines(f"{shown} (00/00)", width, size, bold=True) * size * LINE <= height
+            return line_count(f"{shown} (00/00)", width, size, bold=True) * size * LINE <= height
 
-        return shortened(plain(title), fits)
+        return shorten(one_line(title), fits)
 
     def line(self, layout: str, index: int, text: str, size: float, *, bold: bool = False) -> str:
         """The text as far as it stands on one line of a placeholder."""
         width, _height = self.box(layout, index)
-        return shortened(plain(text), lambda shown: lines(shown, width, size, bold=bold) == 1)
+        return shorten(one_line(text), lambda shown: line_count(shown, width, size, bold=bold) == 1)
 
     def set_lines(self, slide: Slide, index: int, texts: Sequence[str]) -> None:
         """Fill a placeholder of a cover with lines in the largest type at which they fit."""
-        room, shown = self.box(slide.slide_layout.name, index), "\n".join(map(plain, texts))
-        size = largest(shown, *room, LINE_SIZES[index], bold=False)
+        room, shown = self.box(slide.slide_layout.name, index), "\n".join(map(one_line, texts))
+        size = largest_size(shown, *room, LINE_SIZES[index], bold=False)
         self.write(slide, index, [(Para(text),) for text in texts], size)
 
     def unique(self, title: str) -> str:
@@ -123,7 +131,7 @@ class Deck:
 
     def write(self, slide: Slide, index: int, blocks: Sequence[Block], size: float) -> None:
         """Fill a placeholder with paragraphs."""
-        fill(self._placeholder(slide, index).text_frame, blocks, size)
+        fill_frame(self._placeholder(slide, index).text_frame, blocks, size)
 
     def _tidy(self) -> None:
         """Take away placeholders that nothing was written to, and read the footer last."""
@@ -138,8 +146,8 @@ class Deck:
     def _title(self, slide: Slide, title: str, sizes: Sequence[float]) -> None:
         shape = self._placeholder(slide, TITLE)
         width, height = shape.width / Pt(1), shape.height / Pt(1)
-        size = largest(title, width, height, sizes, bold=True)
-        fill(shape.text_frame, [(Para(title),)], None if size == sizes[0] else size)
+        size = largest_size(title, width, height, sizes, bold=True)
+        fill_frame(shape.text_frame, [(Para(title),)], None if size == sizes[0] else size)
 
     def _footer(self, slide: Slide, layout: Any) -> None:
         """Footer and number are copied from the layout: the library leaves them out."""
@@ -154,22 +162,22 @@ class Deck:
             copy.nvSpPr.cNvPr.set("id", str(len(tree) + 1))
             if kind == FOOTER:
                 frame: Any = slide.shapes[-1]
-                fill(frame.text_frame, [(Para(self._foot(shape.width / Pt(1))),)], None)
+                fill_frame(frame.text_frame, [(Para(self._foot(shape.width / Pt(1))),)], None)
 
     def _foot(self, width: float) -> str:
         """The title as far as a line has room for it beside what must not be missing."""
         size = 12
 
         def fits(title: str) -> bool:
-            return lines(f"{title} · {self.footer}", width, size) == 1
+            return line_count(f"{title} · {self.footer}", width, size) == 1
 
-        return f"{shortened(plain(self.report.concept.titel), fits)} · {self.footer}"
+        return f"{shorten(one_line(self.report.concept.titel), fits)} · {self.footer}"
 
     def save(self) -> bytes:
         """The file, complete and with fixed dates."""
         self._tidy()
         self._recolour()
-        moment = datetime.fromtimestamp(epoch(self.report.stand), UTC)
+        moment = datetime.fromtimestamp(document_epoch(self.report.stand), UTC)
         self._properties().write(self.presentation.core_properties, moment)
         return pptx_archive.write(self.presentation, moment, {"Herkunft": str(origin(self.report))})
 

@@ -2,18 +2,18 @@
 
 from insek_cli.documents.slides import slide_charts
 from insek_cli.documents.slides.deck import Deck
-from insek_cli.documents.slides.text_slides import divider, text, themes
+from insek_cli.documents.slides.text_slides import add_divider, add_text, theme_items
 from insek_cli.documents.text_fit import Block, Para
 from insek_cli.workshop.results.workshop_views import FieldResults, QuestionView, WorkshopView
 
 NO_VOTES = "Abstimmungsergebnisse liegen nicht als Daten vor."
 
 
-def tell(deck: Deck, workshop: WorkshopView) -> None:
+def add_results(deck: Deck, workshop: WorkshopView) -> None:
     """Write the slides."""
     kind = "Kleingruppendiskussion" if workshop.gruppen else "Diskussion"
     summary = f"Zusammenfassung der {kind}"
-    divider(deck, summary)
+    add_divider(deck, summary)
     for field in workshop.felder:
         _field(deck, field, summary)
 
@@ -23,7 +23,7 @@ def _field(deck: Deck, field: FieldResults, rubric: str) -> None:
     name = f"Handlungsfeld {head.nummer}: {head.titel}" if head else "Übergreifend"
     colour = head.farbe if head else deck.ground
     if field.themen:
-        text(deck, name, rubric, themes(field.themen), colour=colour)
+        add_text(deck, name, rubric, theme_items(field.themen), colour=colour)
     for question in field.fragen:
         _question(deck, question, name, colour)
 
@@ -35,8 +35,8 @@ def _question(deck: Deck, question: QuestionView, name: str, colour: str) -> Non
     short = name.partition(":")[0]
     for result in question.ergebnisse:
         title = f"{short}: {asked.wortlaut} ({result.kanal})"
-        slide_charts.add(deck, title, " · ".join(filter(None, (name, limit))), result)
+        slide_charts.add_chart(deck, title, " · ".join(filter(None, (name, limit))), result)
     if not question.ergebnisse:
         blocks: list[Block] = [(Para(limit),)] if limit else []
         blocks.append((Para(NO_VOTES, italic=True),))
-        text(deck, f"{short}: {asked.wortlaut}", name, blocks, colour=colour)
+        add_text(deck, f"{short}: {asked.wortlaut}", name, blocks, colour=colour)

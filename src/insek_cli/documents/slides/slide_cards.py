@@ -10,8 +10,8 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from insek_cli.documents.slides.deck import BODY, Deck
-from insek_cli.documents.slides.slide_paragraphs import colour, fill
-from insek_cli.documents.text_fit import LINE, Block, Para, lines, plain
+from insek_cli.documents.slides.slide_paragraphs import fill_frame, slide_colour
+from insek_cli.documents.text_fit import LINE, Block, Para, line_count, one_line
 from insek_cli.report.colour import WHITE
 
 LAYOUT = "Nur Titel"
@@ -22,7 +22,7 @@ GAP, INSET = 18.0, 16.0
 
 
 @dataclass(frozen=True)
-class Card:
+class SlideCard:
     """A heading and lines below it on a coloured ground, which must hold white text."""
 
     title: str
@@ -30,12 +30,12 @@ class Card:
     colour: str
 
 
-def add(
-    deck: Deck, title: str, rubric: str, cards: Sequence[Card], below: Sequence[str] = ()
+def add_cards(
+    deck: Deck, title: str, rubric: str, cards: Sequence[SlideCard], below: Sequence[str] = ()
 ) -> bool:
     """Write the cards on one slide, `below` them sentences; False when they do not fit."""
     left, top, width, height = _area(deck)
-    foot = sum(lines(plain(t), width, 20, bold=True) * 20 * LINE + 8 for t in below)
+    foot = sum(line_count(one_line(t), width, 20, bold=True) * 20 * LINE + 8 for t in below)
     across = 2 if len(cards) <= 4 else 3
     down = -(-len(cards) // across)
     wide = (width - GAP * (across - 1)) / across
@@ -59,24 +59,24 @@ def _area(deck: Deck) -> tuple[float, float, float, float]:
     return body.left / Pt(1), body.top / Pt(1), body.width / Pt(1), body.height / Pt(1)
 
 
-def _fits(card: Card, wide: float, high: float, size: float) -> bool:
+def _fits(card: SlideCard, wide: float, high: float, size: float) -> bool:
     room = wide - 2 * INSET
-    need = lines(plain(card.title), room, size, bold=True) * size * LINE
+    need = line_count(one_line(card.title), room, size, bold=True) * size * LINE
     small = size - SMALLER
-    need += sum(lines(plain(t), room, small) * small * LINE + 6 for t in card.texts)
+    need += sum(line_count(one_line(t), room, small) * small * LINE + 6 for t in card.texts)
     return need + 2 * INSET <= high
 
 
-def _card(slide: Slide, card: Card, box: tuple[float, ...], size: float) -> None:
+def _card(slide: Slide, card: SlideCard, box: tuple[float, ...], size: float) -> None:
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_emu(box))
-    shape.name = f"Karte {plain(card.title)[:60]}"
+    shape.name = f"Karte {one_line(card.title)[:60]}"
     shape.shadow.inherit = False
     shape.fill.solid()
-    shape.fill.fore_color.rgb = colour(card.colour)
+    shape.fill.fore_color.rgb = slide_colour(card.colour)
     shape.line.fill.background()
     frame = _frame(shape, INSET)
     title: Block = (Para(card.title, bold=True, colour=WHITE),)
-    fill(frame, [title, *((Para(t, colour=WHITE),) for t in card.texts)], size)
+    fill_frame(frame, [title, *((Para(t, colour=WHITE),) for t in card.texts)], size)
     for paragraph in frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
     for paragraph in frame.paragraphs[1:]:
@@ -88,7 +88,7 @@ def _card(slide: Slide, card: Card, box: tuple[float, ...], size: float) -> None
 def _sentences(slide: Slide, texts: Sequence[str], box: tuple[float, ...]) -> None:
     shape = slide.shapes.add_textbox(*_emu(box))
     shape.name = "Satz"
-    fill(_frame(shape, 0), [(Para(t, bold=True),) for t in texts], 20)
+    fill_frame(_frame(shape, 0), [(Para(t, bold=True),) for t in texts], 20)
 
 
 def _frame(shape: Any, inset: float) -> Any:

@@ -11,8 +11,8 @@ from pptx.util import Pt
 
 from insek_cli.documents.office_properties import LANGUAGE
 from insek_cli.documents.slides.deck import BODY, NOTE, Deck
-from insek_cli.documents.slides.slide_paragraphs import colour as rgb_colour
-from insek_cli.documents.text_fit import Para, largest, plain
+from insek_cli.documents.slides.slide_paragraphs import slide_colour as rgb_colour
+from insek_cli.documents.text_fit import Para, largest_size, one_line
 from insek_cli.report.colour import tint
 from insek_cli.workshop.results.ranking_views import PlaceView, RankingView
 
@@ -22,13 +22,13 @@ BAR = 34.0
 """Points that a bar with a name of two lines takes."""
 
 
-def add(deck: Deck, title: str, rubric: str, result: RankingView) -> None:
+def add_chart(deck: Deck, title: str, rubric: str, result: RankingView) -> None:
     """Write a ranking on one or more slides; all of them have the same scale."""
     colour = result.feld.farbe if result.feld else deck.ground
     top = max((place.wert for place in result.plaetze), default=1) or 1
     headline = deck.headline(LAYOUT, title)
-    note = plain(
-        result.erlaeuterung if headline == plain(title) else f"{title} {result.erlaeuterung}"
+    note = one_line(
+        result.erlaeuterung if headline == one_line(title) else f"{title} {result.erlaeuterung}"
     )
     parts = _split(result.plaetze, int(deck.box(LAYOUT, BODY)[1] // BAR))
     for place, bars in enumerate(parts, 1):
@@ -42,7 +42,7 @@ def add(deck: Deck, title: str, rubric: str, result: RankingView) -> None:
         about.set("descr", _words(result, bars))
         _draw(frame.chart, bars, colour, top)
         width, height = deck.box(LAYOUT, NOTE)
-        size = largest(note, width, height, (16, SIZE), bold=False)
+        size = largest_size(note, width, height, (16, SIZE), bold=False)
         deck.write(slide, NOTE, [(Para(note),)], size)
 
 
@@ -56,14 +56,14 @@ def _split(places: Sequence[PlaceView], most: int) -> list[Sequence[PlaceView]]:
 def _data(result: RankingView, bars: Sequence[PlaceView]) -> Any:
     new: Any = CategoryChartData
     data = new(number_format="#,##0")
-    data.categories = [f"{place.marke}   {plain(place.massnahme.text)}" for place in bars]
+    data.categories = [f"{place.marke}   {one_line(place.massnahme.text)}" for place in bars]
     data.add_series(result.einheit, [place.wert for place in bars])
     return data
 
 
 def _words(result: RankingView, bars: Sequence[PlaceView]) -> str:
     """The whole chart in words: it is the text equivalent on the slide."""
-    all_ = "; ".join(f"Platz {p.marke} {plain(p.massnahme.text)}: {p.zahl}" for p in bars)
+    all_ = "; ".join(f"Platz {p.marke} {one_line(p.massnahme.text)}: {p.zahl}" for p in bars)
     return f"Balkendiagramm nach Rang, {result.kanal}. {all_}."
 
 

@@ -8,17 +8,17 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from insek_cli.documents.office_properties import LANGUAGE
-from insek_cli.documents.text_fit import Block, Para, plain
+from insek_cli.documents.text_fit import Block, Para, one_line
 from insek_cli.report.colour import rgb
 
 
-def colour(code: str) -> Any:
+def slide_colour(code: str) -> Any:
     """#9a3324 as the library's value."""
     make: Any = RGBColor
     return make(*rgb(code))
 
 
-def fill(frame: Any, blocks: Sequence[Block], size: float | None) -> None:
+def fill_frame(frame: Any, blocks: Sequence[Block], size: float | None) -> None:
     """Write paragraphs into a text frame; without a size the template's own holds."""
     paras = [para for block in blocks for para in block]
     for place, para in enumerate(paras):
@@ -27,7 +27,7 @@ def fill(frame: Any, blocks: Sequence[Block], size: float | None) -> None:
             target._p.remove(run._r)
         target.level = para.level
         run = target.add_run()
-        run.text = plain(para.text)
+        run.text = one_line(para.text)
         _dress(run, para, size)
         _space(target, para, first=place == 0)
 
@@ -41,7 +41,7 @@ def _dress(run: Any, para: Para, size: float | None) -> None:
     if para.italic:
         run.font.italic = True
     if para.colour:
-        run.font.color.rgb = colour(para.colour)
+        run.font.color.rgb = slide_colour(para.colour)
 
 
 def _space(target: Any, para: Para, *, first: bool) -> None:

@@ -11,7 +11,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from insek_cli.documents.slides.deck import BODY, NOTE, TITLE, Deck
-from insek_cli.documents.slides.slide_paragraphs import colour
+from insek_cli.documents.slides.slide_paragraphs import slide_colour
 from insek_cli.documents.text_fit import Para
 from insek_cli.models.image import Image
 from insek_cli.report.colour import WHITE
@@ -19,7 +19,7 @@ from insek_cli.report.colour import WHITE
 LAYOUT = "Bild"
 
 
-def add(deck: Deck, title: str, rubric: str, image: Image, colour: str | None) -> bool:
+def add_picture(deck: Deck, title: str, rubric: str, image: Image, colour: str | None) -> bool:
     """Write a slide with the picture and its caption; False when there is no such picture."""
     path = _file(deck.images, image.datei)
     if path is None:
@@ -47,7 +47,7 @@ LOGO_HEIGHT, LOGO_WIDTH, LOGO_GAP = 44.0, 170.0, 12.0
 """Points that a logo may take, and that stay free around it."""
 
 
-def logos(deck: Deck, slide: Slide, images: Sequence[Image]) -> None:
+def add_logos(deck: Deck, slide: Slide, images: Sequence[Image]) -> None:
     """Hang logos at the upper edge of a slide, side by side on a white tab."""
     found = [(image, path) for image in images if (path := _file(deck.images, image.datei))]
     left = deck.frame("Titelfolie", TITLE).left / Pt(1)
@@ -70,7 +70,7 @@ def logos(deck: Deck, slide: Slide, images: Sequence[Image]) -> None:
     tab.name = "Feld der Logos"
     tab.shadow.inherit = False
     tab.fill.solid()
-    tab.fill.fore_color.rgb = colour(WHITE)
+    tab.fill.fore_color.rgb = slide_colour(WHITE)
     tab.line.fill.background()
 
 

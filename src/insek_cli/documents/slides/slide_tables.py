@@ -11,8 +11,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from insek_cli.documents.slides.deck import BODY, Deck
-from insek_cli.documents.slides.slide_paragraphs import colour, fill
-from insek_cli.documents.text_fit import LINE, Para, lines, lowest, plain
+from insek_cli.documents.slides.slide_paragraphs import fill_frame, slide_colour
+from insek_cli.documents.text_fit import LINE, Para, line_count, lowest_height, one_line
 
 LAYOUT = "Tabelle"
 SIZES = (18, 16, 14)
@@ -26,7 +26,7 @@ Row = Sequence[str]
 
 
 @dataclass(frozen=True)
-class Table:
+class SlideTable:
     """A table: shares of the width by column; `last` sets the last row off as a total."""
 
     title: str
@@ -40,7 +40,7 @@ class Table:
     """Columns that are set flush right."""
 
 
-def add(deck: Deck, table: Table) -> None:
+def add_table(deck: Deck, table: SlideTable) -> None:
     """Write the table on one or more slides, each with the heading row."""
     width, height = deck.box(LAYOUT, BODY)
     widths = [width * share / sum(table.shares) for share in table.shares]
@@ -59,11 +59,13 @@ def add(deck: Deck, table: Table) -> None:
         _fill(frame.table, table, rows, widths, size, total=total)
 
 
-def _split(table: Table, widths: Sequence[float], height: float, size: float) -> list[list[Row]]:
+def _split(
+    table: SlideTable, widths: Sequence[float], height: float, size: float
+) -> list[list[Row]]:
     """The rows by slide, about equally many where several are needed."""
     room = height - _height(table.headings, widths, size, bold=True)
     count = len(_packed(table.rows, widths, room, size))
-    least = lowest(room, lambda high: len(_packed(table.rows, widths, high, size)) <= count)
+    least = lowest_height(room, lambda high: len(_packed(table.rows, widths, high, size)) <= count)
     return _packed(table.rows, widths, least, size)
 
 
@@ -85,14 +87,14 @@ def _packed(
 def _height(row: Row, widths: Sequence[float], size: float, *, bold: bool = False) -> float:
     """Height of a row in points."""
     count = max(
-        lines(plain(text), width - 2 * PADDING, size, bold=bold)
+        line_count(one_line(text), width - 2 * PADDING, size, bold=bold)
         for text, width in zip(row, widths, strict=True)
     )
     return count * size * LINE + 2 * PADDING
 
 
 def _fill(
-    table: Any, data: Table, rows: list[Row], widths: list[float], size: float, *, total: bool
+    table: Any, data: SlideTable, rows: list[Row], widths: list[float], size: float, *, total: bool
 ) -> None:
     table._tbl.tblPr.find(qn("a:tableStyleId")).text = NO_STYLE
     table.horz_banding = False
@@ -114,11 +116,13 @@ def _cell(cell: Any, text: str, size: float, *, bold: bool, ground: str | None, 
     cell.margin_left = cell.margin_right = Pt(PADDING)
     cell.margin_top = cell.margin_bottom = Pt(PADDING)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE if head else MSO_ANCHOR.TOP
-    fill(cell.text_frame, [(Para(text, bold=bold, colour="#ffffff" if head else None),)], size)
+    fill_frame(
+        cell.text_frame, [(Para(text, bold=bold, colour="#ffffff" if head else None),)], size
+    )
     if head:
         cell.fill.solid()
         if ground:
-            cell.fill.fore_color.rgb = colour(ground)
+            cell.fill.fore_color.rgb = slide_colour(ground)
         else:
             cell.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_2
     else:

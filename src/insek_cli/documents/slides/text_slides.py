@@ -4,21 +4,21 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from insek_cli.documents.slides.deck import BODY, SECOND, Deck
-from insek_cli.documents.text_fit import Block, Para, arrange, plain
+from insek_cli.documents.text_fit import Block, Para, arrange_columns, one_line
 from insek_cli.workshop.results.workshop_views import RemarkView, ThemeView
 
 ARROW = "➔"
 OPEN = Para("noch offen", italic=True)
 
 
-def divider(deck: Deck, title: str, line: str = "") -> None:
+def add_divider(deck: Deck, title: str, line: str = "") -> None:
     """A slide that opens a part."""
     slide = deck.slide("Abschnitt", f"{ARROW} {title}")
     if line:
         deck.write(slide, 13, [(Para(line),)], 20)
 
 
-def text(
+def add_text(
     deck: Deck,
     title: str,
     rubric: str,
@@ -30,10 +30,10 @@ def text(
     """Slides with the blocks in one or two columns."""
     layout = "Inhalt" if columns == 1 else "Zwei Spalten"
     headline = deck.headline(layout, title)
-    if headline != plain(title):
+    if headline != one_line(title):
         blocks = [(Para(title, bold=True),), *blocks]
     width, height = deck.box(layout, BODY)
-    size, filled = arrange(blocks, width, height, columns)
+    size, filled = arrange_columns(blocks, width, height, columns)
     pages = [filled[start : start + columns] for start in range(0, len(filled), columns)]
     for place, page in enumerate(pages, 1):
         count = f" ({place}/{len(pages)})" if len(pages) > 1 else ""
@@ -42,17 +42,17 @@ def text(
             deck.write(slide, index, content, size)
 
 
-def items(texts: Iterable[str], level: int = 1) -> list[Block]:
+def list_items(texts: Iterable[str], level: int = 1) -> list[Block]:
     """List items, each a block of its own; what is open when there are none."""
     return [(Para(entry, level),) for entry in texts] or [(OPEN,)]
 
 
-def numbered(texts: Iterable[str]) -> list[Block]:
+def numbered_items(texts: Iterable[str]) -> list[Block]:
     """A numbered list."""
     return [(Para(entry, number=place),) for place, entry in enumerate(texts, 1)] or [(OPEN,)]
 
 
-def themes(views: Iterable[ThemeView]) -> list[Block]:
+def theme_items(views: Iterable[ThemeView]) -> list[Block]:
     """Each theme with its remarks and, where they are answered, the answers."""
     blocks: list[Block] = []
     for theme in views:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from insek_cli.documents import pdf
 from insek_cli.documents.engines import pandoc
-from insek_cli.documents.engines.pandoc_chunks import SIDE_BY_SIDE, parts
+from insek_cli.documents.engines.pandoc_chunks import SIDE_BY_SIDE, split_parts
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.documents.word import (
     field_colours,
@@ -19,7 +19,7 @@ from insek_cli.documents.word import (
     word_properties,
     word_tables,
 )
-from insek_cli.documents.word.word_document import Document
+from insek_cli.documents.word.word_document import WordPackage
 from insek_cli.i18n import _
 from insek_cli.report.views import Report
 from insek_cli.resources import templates_dir
@@ -43,10 +43,10 @@ def render(
     """
     with stage(_("draw pictures for Word")):
         _place(charts(), folder / "diagramme")
-        pdf.rasterise(folder, word_pictures.drawings(text))
-    content = written(text, templates, folder, report.stand)
+        pdf.rasterise(folder, word_pictures.drawing_paths(text))
+    content = pandoc_document(text, templates, folder, report.stand)
     with stage(_("set the Word document")):
-        return compose(content, templates, report).save()
+        return compose_document(content, templates, report).save()
 
 
 def _place(images: Mapping[str, bytes], folder: Path) -> None:
@@ -55,7 +55,7 @@ def _place(images: Mapping[str, bytes], folder: Path) -> None:
         (folder / f"{name}.png").write_bytes(image)
 
 
-def written(text: str, templates: TemplateSet, folder: Path, stand: date) -> list[bytes]:
+def pandoc_document(text: str, templates: TemplateSet, folder: Path, stand: date) -> list[bytes]:
     """The document as pandoc writes it, dated `stand`: in parts where it is long.
 
     A filter of the project's own may look from one part at another; it gets the whole text.
@@ -65,21 +65,23 @@ def written(text: str, templates: TemplateSet, folder: Path, stand: date) -> lis
     ours = filter_.is_relative_to(templates_dir())
 
     def write(part: str) -> bytes:
-        return pandoc.write(part, "docx", [filter_], options=options, folder=folder, stand=stand)
+        return pandoc.convert(part, "docx", [filter_], options=options, folder=folder, stand=stand)
 
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        return list(pool.map(write, parts(text, PART) if ours else [text]))
+        return list(pool.map(write, split_parts(text, PART) if ours else [text]))
 
 
-def compose(content: Sequence[bytes], templates: TemplateSet, report: Report) -> Document:
+def compose_document(
+    content: Sequence[bytes], templates: TemplateSet, report: Report
+) -> WordPackage:
     """Pandoc's document in the look of the reference document, complete and with fixed dates."""
-    document = Document(content, templates.find(REFERENCE).read_bytes())
-    sections.split(document)
-    word_tables.shape(document)
-    field_colours.paint(document, report)
-    word_cover.arrange(document)
-    word_paragraphs.restyle(document)
-    word_pictures.describe(document)
-    word_contents.fill(document)
-    word_properties.describe(document, report)
+    document = WordPackage(content, templates.find(REFERENCE).read_bytes())
+    sections.split_sections(document)
+    word_tables.style_tables(document)
+    field_colours.paint_fields(document, report)
+    word_cover.arrange_cover(document)
+    word_paragraphs.restyle_paragraphs(document)
+    word_pictures.describe_pictures(document)
+    word_contents.fill_contents(document)
+    word_properties.write_properties(document, report)
     return document

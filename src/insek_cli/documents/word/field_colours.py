@@ -9,21 +9,21 @@ from insek_cli.documents.word.ooxml import (
     EMU,
     NAMESPACES,
     element,
-    parse,
+    parse_part,
+    part_bytes,
     q,
-    serialise,
     set_format,
     style_id,
-    value,
+    val_of,
 )
-from insek_cli.documents.word.word_document import Document
+from insek_cli.documents.word.word_document import WordPackage
 from insek_cli.report.theme import Theme
 from insek_cli.report.views import FieldHead, Report
 
 WHITE = "FFFFFF"
 
 
-def paint(document: Document, report: Report) -> None:
+def paint_fields(document: WordPackage, report: Report) -> None:
     """Colour what belongs to a field: number or name always stand beside the colour."""
     _recolour(document, report.theme)
     heads = _heads(report)
@@ -36,7 +36,7 @@ def paint(document: Document, report: Report) -> None:
     _cover(document, [field.kopf for field in report.felder])
 
 
-def _recolour(document: Document, theme: Theme) -> None:
+def _recolour(document: WordPackage, theme: Theme) -> None:
     """The city's colours in the place of the house's, in styles and above and below the text."""
     for root in (document.styles, *document.headers, *document.footers):
         for node in root.iter(etree.Element):
@@ -64,7 +64,7 @@ def _shade(colour: str) -> etree._Element:
     return element("shd", val="clear", color="auto", fill=_hex(colour))
 
 
-def _styles(document: Document, head: FieldHead) -> Iterator[etree._Element]:
+def _styles(document: WordPackage, head: FieldHead) -> Iterator[etree._Element]:
     colour = element("color", val=_hex(head.farbe))
     frame = _edge(head.farbe, 0)
     yield _style(document, "Nummer", head, colour)
@@ -76,7 +76,7 @@ def _styles(document: Document, head: FieldHead) -> Iterator[etree._Element]:
 
 
 def _style(
-    document: Document, base: str, head: FieldHead, *properties: etree._Element
+    document: WordPackage, base: str, head: FieldHead, *properties: etree._Element
 ) -> etree._Element:
     name = f"{base} {head.id}"
     return element(
@@ -91,7 +91,7 @@ def _style(
     )
 
 
-def _card(document: Document, head: FieldHead) -> etree._Element:
+def _card(document: WordPackage, head: FieldHead) -> etree._Element:
     name = f"Feldkarte {head.id}"
     return element(
         "style",
@@ -105,7 +105,7 @@ def _card(document: Document, head: FieldHead) -> etree._Element:
     )
 
 
-def _headings(document: Document, report: Report, heads: dict[str, FieldHead]) -> None:
+def _headings(document: WordPackage, report: Report, heads: dict[str, FieldHead]) -> None:
     """Find the headings by their bookmarks: hf1, massnahmen-hf1, m-003."""
     measures = {view.anker: view.feld for view in report.massnahmen}
     chapters = {head.anker: head for head in heads.values()}
@@ -176,16 +176,16 @@ def _runs(paragraph: etree._Element, *properties: etree._Element) -> None:
             target.append(element(etree.QName(item).localname, val=item.get(q("w:val"), "")))
 
 
-def _cells(document: Document, heads: dict[str, FieldHead]) -> None:
+def _cells(document: WordPackage, heads: dict[str, FieldHead]) -> None:
     numbers = {f"Nummer{head.id}": head for head in heads.values()}
     for cell in document.body.iter(q("w:tc")):
-        name = value(cell, "w:p/w:r/w:rPr/w:rStyle")
+        name = val_of(cell, "w:p/w:r/w:rPr/w:rStyle")
         properties = cell.find(q("w:tcPr"))
         if name in numbers and properties is not None:
             properties.insert(1, _shade(numbers[name].tint))
 
 
-def _cover(document: Document, fields: list[FieldHead]) -> None:
+def _cover(document: WordPackage, fields: list[FieldHead]) -> None:
     """The bar named „Feldfarbe“ in the reference's first header becomes one bar for each field."""
     for root in document.headers:
         bar = root.find(".//wp:anchor/wp:docPr[@name='Feldfarbe']/../../../../..", NAMESPACES)
@@ -202,9 +202,9 @@ def _bars(bar: etree._Element, fields: list[FieldHead]) -> None:
     gap = 4 * EMU
     left, whole = int(offset.text or 0), int(extent.get("cx", 0))
     width = (whole - gap * (len(fields) - 1)) // len(fields)
-    pattern = serialise(bar)
+    pattern = part_bytes(bar)
     for place, head in enumerate(fields):
-        _draw(paragraph, parse(pattern), left + place * (width + gap), width, head)
+        _draw(paragraph, parse_part(pattern), left + place * (width + gap), width, head)
     paragraph.remove(bar)
 
 

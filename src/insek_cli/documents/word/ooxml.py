@@ -47,17 +47,17 @@ def element(name: str, /, *children: etree._Element, **attributes: str | int) ->
     return made
 
 
-def parse(xml: bytes) -> etree._Element:
+def parse_part(xml: bytes) -> etree._Element:
     """The root of a part."""
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, remove_blank_text=False))
 
 
-def serialise(root: etree._Element) -> bytes:
+def part_bytes(root: etree._Element) -> bytes:
     """The bytes of a part."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def value(parent: etree._Element, path: str) -> str | None:
+def val_of(parent: etree._Element, path: str) -> str | None:
     """The w:val of a descendant such as `w:pPr/w:pStyle`."""
     found = parent.find(_clark(path))
     return None if found is None else found.get(_VALUE)
@@ -83,7 +83,7 @@ def style_id(paragraph: etree._Element) -> str | None:
     return None
 
 
-def text(parent: etree._Element) -> str:
+def text_of(parent: etree._Element) -> str:
     """The text of a paragraph or cell."""
     return "".join(node.text or "" for node in parent.iter(q("w:t")))
 

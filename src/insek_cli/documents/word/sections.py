@@ -11,14 +11,14 @@ from insek_cli.documents.word.ooxml import (
     set_format,
     set_style,
     style_id,
-    text,
+    text_of,
 )
-from insek_cli.documents.word.word_document import Document
+from insek_cli.documents.word.word_document import WordPackage
 
 MARKER = "Abschnitt"
 
 
-def split(document: Document) -> None:
+def split_sections(document: WordPackage) -> None:
     """Replace the markers of the filter by section ends; the last section stays upright.
 
     The reference document has two: the first gives the upright page, the last the wide one.
@@ -27,7 +27,7 @@ def split(document: Document) -> None:
     pages = {"hoch": upright, "quer": across}
     first = True
     for marker in [p for p in document.body.iterchildren(q("w:p")) if style_id(p) == MARKER]:
-        name = text(marker)
+        name = text_of(marker)
         if name in pages:
             _end(document, marker, _page(pages[name], cover=first))
             first = False
@@ -56,7 +56,7 @@ def _page(page: etree._Element, *, cover: bool) -> etree._Element:
     return made
 
 
-def _end(document: Document, marker: etree._Element, page: etree._Element) -> None:
+def _end(document: WordPackage, marker: etree._Element, page: etree._Element) -> None:
     """A section ends in its last paragraph; after a table Word needs one more."""
     last = marker.getprevious()
     while last is not None and last.tag in (q("w:bookmarkStart"), q("w:bookmarkEnd")):

@@ -7,16 +7,16 @@ aktualisieren“). The document never asks for that update by itself.
 
 from lxml import etree
 
-from insek_cli.documents.word.ooxml import element, q, set_style, style_id, text
+from insek_cli.documents.word.ooxml import element, q, set_style, style_id, text_of
 from insek_cli.documents.word.sections import MARKER
-from insek_cli.documents.word.word_document import Document
+from insek_cli.documents.word.word_document import WordPackage
 
 LEVELS = 3
 FIELD = f' TOC \\o "1-{LEVELS}" \\h \\z '
 TITLE = "Inhalt"
 
 
-def fill(document: Document) -> None:
+def fill_contents(document: WordPackage) -> None:
     """Replace the filter's marker by the contents of the document."""
     marker = next((p for p in document.body.iterchildren(q("w:p")) if style_id(p) == MARKER), None)
     if marker is None:
@@ -34,7 +34,7 @@ def fill(document: Document) -> None:
     document.body.replace(marker, _control(heading, *entries))
 
 
-def _entries(document: Document) -> list[etree._Element]:
+def _entries(document: WordPackage) -> list[etree._Element]:
     levels = {document.style(f"heading {level}"): level for level in range(1, LEVELS + 1)}
     free = 1 + max(
         (int(mark.get(q("w:id"), 0)) for mark in document.body.iter(q("w:bookmarkStart"))),
@@ -46,7 +46,7 @@ def _entries(document: Document) -> list[etree._Element]:
         if level:
             name = f"_Toc{len(found) + 1:08d}"
             _mark(paragraph, name, free + len(found))
-            link = element("hyperlink", _words(text(paragraph)), anchor=name, history=1)
+            link = element("hyperlink", _words(text_of(paragraph)), anchor=name, history=1)
             found.append(_paragraph(document.style(f"toc {level}"), link))
     return found
 

@@ -2,10 +2,10 @@
 
 from lxml import etree
 
-from insek_cli.documents.text_fit import largest
-from insek_cli.documents.word.ooxml import EMU, NAMESPACES, element, q, style_id, text
-from insek_cli.documents.word.word_document import Document
-from insek_cli.documents.word.word_pictures import fit
+from insek_cli.documents.text_fit import largest_size
+from insek_cli.documents.word.ooxml import EMU, NAMESPACES, element, q, style_id, text_of
+from insek_cli.documents.word.word_document import WordPackage
+from insek_cli.documents.word.word_pictures import shrink_to
 
 WIDTH = 476.0
 """Points between the margins."""
@@ -21,14 +21,16 @@ LEFT, TOP, GAP = 22 * EMU, 183 * EMU, 8 * EMU
 LOGO_WIDTH, LOGO_HEIGHT = 70 * EMU, 22 * EMU
 
 
-def arrange(document: Document) -> None:
+def arrange_cover(document: WordPackage) -> None:
     """Fit the titles and hang up the logos, while their paragraphs still carry the mark."""
     for name, (height, sizes, bold) in FIELDS.items():
         style = document.style(name)
         for paragraph in document.body.iterchildren(q("w:p")):
             if style_id(paragraph) == style:
                 _size(
-                    paragraph, largest(text(paragraph), WIDTH, height, sizes, bold=bold), sizes[0]
+                    paragraph,
+                    largest_size(text_of(paragraph), WIDTH, height, sizes, bold=bold),
+                    sizes[0],
                 )
     for paragraph in list(document.body.iterchildren(q("w:p"))):
         if style_id(paragraph) == MARK:
@@ -51,7 +53,7 @@ def _hang(paragraph: etree._Element) -> None:
     """Set the logos side by side at a place of the page, whatever the titles need above."""
     left = LEFT
     for inline in list(paragraph.iter(q("wp:inline"))):
-        fit(inline, LOGO_WIDTH, LOGO_HEIGHT)
+        shrink_to(inline, LOGO_WIDTH, LOGO_HEIGHT)
         extent = inline.find("wp:extent", NAMESPACES)
         width = int(extent.get("cx", 0)) if extent is not None else 0
         _anchor(inline, left)

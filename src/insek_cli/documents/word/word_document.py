@@ -11,7 +11,7 @@ from lxml import etree
 
 from insek_cli.documents import office_package
 from insek_cli.documents.word import word_footnotes
-from insek_cli.documents.word.ooxml import NAMESPACES, q, value
+from insek_cli.documents.word.ooxml import NAMESPACES, q, val_of
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 
@@ -26,7 +26,7 @@ _REFERRING = (q("w:hyperlink"), q("a:blip"), q("w:headerReference"), q("w:footer
 _REFERENCES = (q("r:id"), q("r:embed"))
 
 
-class Document:
+class WordPackage:
     """Styles, pages and settings come from the reference document, the text from pandoc."""
 
     def __init__(self, written: Sequence[bytes], reference: bytes) -> None:
@@ -37,7 +37,7 @@ class Document:
         self.styles: etree._Element = self._element(RELATION.STYLES)
         self.numbering: etree._Element = self._element(RELATION.NUMBERING)
         self._names: dict[str | None, str] = {
-            value(s, "w:name"): s.get(q("w:styleId"), "") for s in self.styles
+            val_of(s, "w:name"): s.get(q("w:styleId"), "") for s in self.styles
         }
         self.bullets: set[str] = set()
         self.root = self._adopt(written)
@@ -77,7 +77,7 @@ class Document:
     def add_style(self, style: etree._Element) -> None:
         """Add a style that depends on the data."""
         self.styles.append(style)
-        self._names[value(style, "w:name")] = style.get(q("w:styleId"), "")
+        self._names[val_of(style, "w:name")] = style.get(q("w:styleId"), "")
 
     @property
     def style_ids(self) -> set[str]:
@@ -125,7 +125,7 @@ class Document:
                     self.part.load_rel(relation.reltype, goal, own, outside)
             root: etree._Element = source.element
             last = _rename(root, place, last)
-            noted = word_footnotes.adopt(self.part, source, root, noted)
+            noted = word_footnotes.adopt_footnotes(self.part, source, root, noted)
             if len(written) == 1:
                 return root
             texts.append(_without_section(root))
@@ -184,10 +184,10 @@ def _bullet_lists(numbering: etree._Element) -> set[str]:
     plain = {
         abstract.get(q("w:abstractNumId"))
         for abstract in numbering.iter(q("w:abstractNum"))
-        if value(abstract, "w:lvl/w:numFmt") == "bullet"
+        if val_of(abstract, "w:lvl/w:numFmt") == "bullet"
     }
     return {
         number.get(q("w:numId"), "")
         for number in numbering.iter(q("w:num"))
-        if value(number, "w:abstractNumId") in plain
+        if val_of(number, "w:abstractNumId") in plain
     }

@@ -12,7 +12,7 @@ _OWN = "n"
 """Begins the ids of links in footnotes."""
 
 
-def adopt(part: XmlPart, source: XmlPart, root: etree._Element, last: int) -> int:
+def adopt_footnotes(part: XmlPart, source: XmlPart, root: etree._Element, last: int) -> int:
     """Carry the footnotes of one text over, numbered on from `last`; gives back the last number.
 
     Separators come with the first text that has footnotes, and stay as they are.

@@ -2,19 +2,19 @@
 
 from lxml import etree
 
-from insek_cli.documents.word.ooxml import element, format_of, q, set_format, style_id, value
-from insek_cli.documents.word.word_document import CONTINUED, Document
+from insek_cli.documents.word.ooxml import element, format_of, q, set_format, style_id, val_of
+from insek_cli.documents.word.word_document import CONTINUED, WordPackage
 
 PANDOC_TEXT = ("FirstParagraph", "Compact", "BodyText")
 DEEPEST = 3
 _NUMBERED = f"{q('w:pPr')}/{q('w:numPr')}"
 
 
-def restyle(document: Document) -> None:
+def restyle_paragraphs(document: WordPackage) -> None:
     """Every paragraph gets a style of the reference document, every list a list style."""
     known = document.style_ids
     body = document.style("Body Text")
-    numbers = Numbers(document)
+    numbers = NumberedLists(document)
     for paragraph in document.paragraphs():
         style = style_id(paragraph)
         is_text = style is None or style in (*PANDOC_TEXT, body)
@@ -25,10 +25,10 @@ def restyle(document: Document) -> None:
     _links(document)
 
 
-class Numbers:
+class NumberedLists:
     """Numbered lists: each begins anew, with the look of its style."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: WordPackage) -> None:
         self.document = document
         self.made: dict[tuple[str, str], str] = {}
         used = document.numbering.findall(q("w:num"))
@@ -51,18 +51,18 @@ class Numbers:
 
     def _look(self, style: str) -> str:
         path = f"w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId"
-        wanted = value(self.document.styles, path)
+        wanted = val_of(self.document.styles, path)
         for number in self.document.numbering.findall(q("w:num")):
             if number.get(q("w:numId")) == wanted:
-                return value(number, "w:abstractNumId") or "0"
+                return val_of(number, "w:abstractNumId") or "0"
         return "0"
 
 
 def _listed(
-    document: Document, paragraph: etree._Element, numbers: Numbers, *, plain: bool
+    document: WordPackage, paragraph: etree._Element, numbers: NumberedLists, *, plain: bool
 ) -> None:
-    identifier = value(paragraph, "w:pPr/w:numPr/w:numId") or ""
-    level = int(value(paragraph, "w:pPr/w:numPr/w:ilvl") or 0)
+    identifier = val_of(paragraph, "w:pPr/w:numPr/w:numId") or ""
+    level = int(val_of(paragraph, "w:pPr/w:numPr/w:ilvl") or 0)
     properties = format_of(paragraph)
     for old in properties.findall(q("w:numPr")):
         properties.remove(old)
@@ -85,7 +85,7 @@ def _listed(
         )
 
 
-def _links(document: Document) -> None:
+def _links(document: WordPackage) -> None:
     """Links that leave the document look different; links without a goal become text."""
     external = document.style("Verweis extern")
     goals = {mark.get(q("w:name")) for mark in document.body.iter(q("w:bookmarkStart"))}

@@ -8,7 +8,7 @@ from lxml import etree
 
 from insek_cli.documents.word.ooxml import EMU, NAMESPACES, q, style_id
 from insek_cli.documents.word.sections import text_width
-from insek_cli.documents.word.word_document import Document
+from insek_cli.documents.word.word_document import WordPackage
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The extension by which Office marks a picture that says nothing."""
@@ -19,12 +19,12 @@ TWENTIETH = 635
 """English Metric Units in a twentieth of a point."""
 
 
-def drawings(text: str) -> list[str]:
+def drawing_paths(text: str) -> list[str]:
     """The paths of the SVG drawings that the Markdown shows."""
     return list(dict.fromkeys(map(unquote, _DRAWING.findall(text))))
 
 
-def describe(document: Document) -> None:
+def describe_pictures(document: WordPackage) -> None:
     """Number and name every picture, fit it to the page, mark those that are decoration."""
     widest = text_width(document.pages[0]) * TWENTIETH
     small = document.style("Abbildung klein")
@@ -32,7 +32,7 @@ def describe(document: Document) -> None:
     for place, drawing in enumerate(document.body.iter(q("wp:inline"), q("wp:anchor")), 1):
         paragraph = next(drawing.iterancestors(q("w:p")))
         if drawing.tag == q("wp:inline"):
-            fit(drawing, widest, SMALL if style_id(paragraph) == small else HIGHEST)
+            shrink_to(drawing, widest, SMALL if style_id(paragraph) == small else HIGHEST)
         for properties in drawing.iter(q("wp:docPr")):
             properties.set("id", str(place))
             properties.set("name", f"Abbildung {place}")
@@ -42,7 +42,7 @@ def describe(document: Document) -> None:
     _number_headers(document, place + 1)
 
 
-def _number_headers(document: Document, first: int) -> None:
+def _number_headers(document: WordPackage, first: int) -> None:
     """The numbers of drawings are unique in the whole document."""
     free = count(first)
     for root in (*document.headers, *document.footers):
@@ -50,7 +50,7 @@ def _number_headers(document: Document, first: int) -> None:
             properties.set("id", str(next(free)))
 
 
-def fit(inline: etree._Element, widest: int, highest: int) -> None:
+def shrink_to(inline: etree._Element, widest: int, highest: int) -> None:
     """Make a picture smaller where it is larger than that (EMU)."""
     # Without these, readers put a distance of their own around the picture.
     for side in "TBLR":

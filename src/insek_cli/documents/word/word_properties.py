@@ -6,16 +6,16 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from insek_cli.documents.engines.pandoc import epoch
+from insek_cli.documents.engines.pandoc import document_epoch
 from insek_cli.documents.office_properties import CUSTOM, CUSTOM_TYPE, Properties, add_facts
 from insek_cli.documents.word.ooxml import q
-from insek_cli.documents.word.word_document import Document
+from insek_cli.documents.word.word_document import WordPackage
 from insek_cli.report.chart_data import STAGE_TITLES
 from insek_cli.report.origin import origin
 from insek_cli.report.views import Report
 
 
-def describe(document: Document, report: Report) -> None:
+def write_properties(document: WordPackage, report: Report) -> None:
     """Write the properties and fill the fields TITLE and SUBJECT of headers and footers."""
     city = report.concept.stadt
     properties = Properties(
@@ -25,7 +25,7 @@ def describe(document: Document, report: Report) -> None:
         keywords=f"INSEK, {city}, Stadtentwicklung",
         comments=f"Revision {report.revision}",
     )
-    moment = datetime.fromtimestamp(epoch(report.stand), UTC)
+    moment = datetime.fromtimestamp(document_epoch(report.stand), UTC)
     properties.write(document.package.core_properties, moment)
     facts = {
         "Revision": str(report.revision),

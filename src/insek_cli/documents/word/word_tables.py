@@ -11,11 +11,11 @@ from insek_cli.documents.word.ooxml import (
     set_format,
     set_style,
     style_id,
-    text,
-    value,
+    text_of,
+    val_of,
 )
 from insek_cli.documents.word.sections import text_width
-from insek_cli.documents.word.word_document import Document
+from insek_cli.documents.word.word_document import WordPackage
 
 SHORT = 700
 """Characters of the longest cell up to which a row is kept on one page."""
@@ -28,7 +28,7 @@ _SPACING = q("w:spacing")
 
 
 @dataclass(frozen=True)
-class Look:
+class TableStyles:
     """The names of the styles of a table and of the paragraphs in it."""
 
     table: str
@@ -37,11 +37,11 @@ class Look:
     listed: str
 
 
-USUAL = Look("Table", "Tabelle", "Tabellenkopf", "Tabelle Liste")
-WIDE = Look("Tabelle breit", "Tabelle klein", "Tabelle klein Kopf", "Tabelle klein Liste")
+USUAL = TableStyles("Table", "Tabelle", "Tabellenkopf", "Tabelle Liste")
+WIDE = TableStyles("Tabelle breit", "Tabelle klein", "Tabelle klein Kopf", "Tabelle klein Liste")
 
 
-def shape(document: Document) -> None:
+def style_tables(document: WordPackage) -> None:
     """Give every table its style, its widths and its rows their properties."""
     upright = text_width(document.pages[0])
     headings = {document.style(f"heading {level}") for level in range(1, 6)}
@@ -56,7 +56,7 @@ def shape(document: Document) -> None:
         _gap(table, headings)
 
 
-def _pages(document: Document) -> list[tuple[etree._Element, etree._Element]]:
+def _pages(document: WordPackage) -> list[tuple[etree._Element, etree._Element]]:
     """Each table with the section it stands in: the next section end after it."""
     found, waiting = [], []
     last = f"{q('w:pPr')}/{q('w:sectPr')}"
@@ -79,7 +79,9 @@ def _widths(table: etree._Element, width: int) -> list[int]:
     return sizes
 
 
-def _properties(document: Document, table: etree._Element, look: Look, sizes: list[int]) -> None:
+def _properties(
+    document: WordPackage, table: etree._Element, look: TableStyles, sizes: list[int]
+) -> None:
     properties = table.find(q("w:tblPr"))
     if properties is not None:
         kept = [child for child in properties if child.tag == q("w:tblLook")]
@@ -98,13 +100,13 @@ def _properties(document: Document, table: etree._Element, look: Look, sizes: li
                 format_.append(element("tcMar", *sides))
 
 
-def _row(document: Document, row: etree._Element, look: Look) -> None:
+def _row(document: WordPackage, row: etree._Element, look: TableStyles) -> None:
     is_head = row.find(f"{q('w:trPr')}/{q('w:tblHeader')}") is not None
-    longest = max((len(text(cell)) for cell in row.iterchildren(q("w:tc"))), default=0)
+    longest = max((len(text_of(cell)) for cell in row.iterchildren(q("w:tc"))), default=0)
     if is_head or longest <= SHORT:
         _first(row, "trPr").insert(0, element("cantSplit"))
     for paragraph in row.iter(q("w:p")):
-        numbered = value(paragraph, "w:pPr/w:numPr/w:numId")
+        numbered = val_of(paragraph, "w:pPr/w:numPr/w:numId")
         listed = look.listed if numbered in document.bullets else look.plain
         set_style(paragraph, document.style(look.head if is_head else listed))
         if is_head:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from insek_cli.build.git import commit_of, texts
-from insek_cli.build.known_readers import readers_are_known
+from insek_cli.build.audience_guard import require_known_audience
+from insek_cli.build.git import commit_of, data_texts
 from insek_cli.catalog import Catalog
 from insek_cli.findings import InsekError, Issue, Severity
 from insek_cli.findings.reporters.terminal_safe import safe
@@ -50,7 +50,7 @@ def differing(root: Path, revisions: str, profile: Profile) -> Differing:
         f"{new_name} ({commits[1][:7]})" if commits[1] else _("working tree"),
     )
     for loaded in (old, new):
-        readers_are_known(loaded, profile)
+        require_known_audience(loaded, profile)
     before, after = visible_states(*_readable(old, new), profile)
     notes = (*_notes(old, names[0]), *_notes(new, names[1]))
     return Differing(compare(before, after, notes), names, before, after, commits)
@@ -71,7 +71,7 @@ def _readable(old: Loaded, new: Loaded) -> tuple[Catalog, Catalog]:
 def _loaded(root: Path, commit: str | None) -> Loaded:
     if commit is None:
         return load_project(root)
-    return load_snapshot(root, texts(root, commit, "data"))
+    return load_snapshot(root, data_texts(root, commit, "data"))
 
 
 def _unread(loaded: Loaded) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from insek_cli import limits
-from insek_cli.build.publish import into, publish
+from insek_cli.build.publish import paths_in, publish
 from insek_cli.findings import InsekError, Issue, Position
 from insek_cli.findings.codes import finding
 from insek_cli.i18n import _
@@ -52,7 +52,7 @@ def write(root: Path, tidying: Tidying) -> None:
 
 def write_all(root: Path, folder: PurePosixPath, texts: dict[str, str]) -> None:
     """Write texts into a folder of the project, all or none."""
-    publish(into(root / folder, {name: text.encode() for name, text in texts.items()}))
+    publish(paths_in(root / folder, {name: text.encode() for name, text in texts.items()}))
 
 
 def _data_files(files: Files) -> Iterator[Path]:

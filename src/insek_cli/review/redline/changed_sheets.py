@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from insek_cli.build.git import moment_of
-from insek_cli.build.private_folders import workbench
+from insek_cli.build.private_folders import private_folder
 from insek_cli.catalog import Catalog
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.findings import InsekError
@@ -28,7 +28,7 @@ def tracked(root: Path, found: Differing, profile: Profile, *, untrusted: bool) 
     commit = found.commits[1]
     moment = moment_of(root, commit) if commit else None
     templates = TemplateSet(root, untrusted=untrusted)
-    with workbench() as folder:
+    with private_folder() as folder:
         return redline(old, new, changed, found.states, templates, folder, moment)
 
 

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from lxml import etree
 
-from insek_cli.documents.word.ooxml import q, style_id, text
+from insek_cli.documents.word.ooxml import q, style_id, text_of
 from insek_cli.review.diff.word_diff import Piece, compare
 from insek_cli.review.redline.align import align
 from insek_cli.review.redline.change_marks import Marks, deleted, plain
@@ -44,7 +44,7 @@ def _pair(
         marks.block("ins", after)
         yield after
     elif after is None and before is not None:
-        if text(before):
+        if text_of(before):
             marks.block("del", plain(before))
             yield before
     elif before is not None and after is not None:
@@ -62,8 +62,8 @@ def _change(before: etree._Element, after: etree._Element, marks: Marks) -> None
 
 def _signature(block: etree._Element) -> tuple[str, ...]:
     if block.tag == P:
-        return style_id(block) or "", text(block)
-    return tuple(text(cell) for cell in block.iter(TC))
+        return style_id(block) or "", text_of(block)
+    return tuple(text_of(cell) for cell in block.iter(TC))
 
 
 def _like(before: etree._Element, after: etree._Element) -> bool:
@@ -75,7 +75,7 @@ def _like(before: etree._Element, after: etree._Element) -> bool:
 
 
 def _near(before: etree._Element, after: etree._Element) -> bool:
-    words = text(before).split(), text(after).split()
+    words = text_of(before).split(), text_of(after).split()
     return SequenceMatcher(None, *words, autojunk=False).ratio() >= LIKE
 
 
@@ -103,7 +103,7 @@ def _table(before: etree._Element, after: etree._Element, marks: Marks) -> None:
 
 
 def _row_signature(row: etree._Element) -> tuple[str, ...]:
-    return tuple(text(cell) for cell in _cells(row))
+    return tuple(text_of(cell) for cell in _cells(row))
 
 
 def _like_rows(before: etree._Element, after: etree._Element) -> bool:
@@ -130,10 +130,10 @@ def _cells(row: etree._Element) -> list[etree._Element]:
 
 def _paragraph(before: etree._Element, after: etree._Element, marks: Marks) -> None:
     """Word by word: new words are marked where they stand, old ones put in where they stood."""
-    queue = list(compare(text(before), text(after)))
+    queue = list(compare(text_of(before), text_of(after)))
     gone = _Cutter(before)
     for run in list(after.iter(R)):
-        if content := text(run):
+        if content := text_of(run):
             _weave(run, content, queue, gone, marks)
     for piece in queue:
         after.extend(_deleted(gone.take(len(piece.text)), marks))
@@ -185,7 +185,7 @@ class _Cutter:
     """The runs of the old paragraph, taken off from its beginning."""
 
     def __init__(self, paragraph: etree._Element) -> None:
-        self.runs = [(run, text(run)) for run in paragraph.iter(R) if text(run)]
+        self.runs = [(run, text_of(run)) for run in paragraph.iter(R) if text_of(run)]
 
     def take(self, length: int) -> list[etree._Element]:
         """Copies of runs that hold the next characters."""

@@ -11,9 +11,9 @@ from lxml import etree
 from insek_cli.documents.engines import pandoc
 from insek_cli.documents.office_properties import fitting
 from insek_cli.documents.templates import TemplateSet
-from insek_cli.documents.word import compose, written
-from insek_cli.documents.word.ooxml import element, format_of, q, style_id, text
-from insek_cli.documents.word.word_document import Document
+from insek_cli.documents.word import compose_document, pandoc_document
+from insek_cli.documents.word.ooxml import element, format_of, q, style_id, text_of
+from insek_cli.documents.word.word_document import WordPackage
 from insek_cli.models.types import LABELS, MEASURE_ID
 from insek_cli.report.views import MeasureView, Report
 from insek_cli.review.redline.change_marks import Marks
@@ -50,8 +50,8 @@ def redline(
         auszug=" · ".join(filter(None, (new.auszug, "Überarbeitung"))),
         werkzeuge=(),
     )
-    made = compose(written(text_, templates, folder, new.stand), templates, shown)
-    seconds = moment if moment is not None else pandoc.epoch(new.stand)
+    made = compose_document(pandoc_document(text_, templates, folder, new.stand), templates, shown)
+    seconds = moment if moment is not None else pandoc.document_epoch(new.stand)
     _merge(made, fitting(new.concept.auftraggeber or new.concept.stadt), seconds)
     return made.save()
 
@@ -78,7 +78,7 @@ def _without_pictures(view: MeasureView) -> MeasureView:
     return replace(view, daten=view.daten.model_copy(update={"bilder": ()}))
 
 
-def _merge(document: Document, author: str, seconds: int) -> None:
+def _merge(document: WordPackage, author: str, seconds: int) -> None:
     headings = {level: document.style(f"heading {level}") for level in (1, 3)}
     _anchor(document.body)
     blocks = list(document.body)
@@ -137,4 +137,6 @@ def _by_measure(blocks: list[etree._Element], heading: str) -> dict[str, list[et
 
 def _name(part: list[etree._Element]) -> str:
     """The id of the measure, which stands in the line below its heading."""
-    return next((word for word in text(part[1]).split() if _ID.fullmatch(word)), text(part[0]))
+    return next(
+        (word for word in text_of(part[1]).split() if _ID.fullmatch(word)), text_of(part[0])
+    )

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from insek_cli.build.examine import examine, known_workshop
-from insek_cli.build.private_folders import workbench
-from insek_cli.build.publish import into, publish
+from insek_cli.build.find_workshop import find_workshop
+from insek_cli.build.load_and_check import load_and_check
+from insek_cli.build.private_folders import private_folder
+from insek_cli.build.publish import paths_in, publish
 from insek_cli.build.request import Progress
 from insek_cli.build.revision import revision
 from insek_cli.catalog import WorkshopRecord
@@ -67,8 +68,8 @@ def make_kit(
 ) -> KitOutcome:
     """Print the kit of a workshop; raises InsekError when there is no such workshop."""
     progress(_("Reading data"))
-    issues, catalog = examine(request.root, None)
-    record = known_workshop(request.root, catalog, request.slug)
+    issues, catalog = load_and_check(request.root, None)
+    record = find_workshop(request.root, catalog, request.slug)
     if stops_build(issues, strict=False):
         return KitOutcome(tuple(issues))
     options = Options(PROFILES[-1], None, (), revision(request.root))
@@ -78,12 +79,12 @@ def make_kit(
     if changed and record.optionen and record.ballots and not confirm(record):
         return KitOutcome(tuple(issues), kit, refused=True)
     templates = TemplateSet(request.root, untrusted=request.untrusted)
-    with workbench() as bench:
+    with private_folder() as bench:
         files = render(kit, templates, bench, progress)
     if changed:
         publish({request.frozen: _frozen_text(request.frozen, frozen)})
     outdated = [request.folder / name for name in _outdated(request.folder, files)]
-    publish(into(request.folder, files), outdated)
+    publish(paths_in(request.folder, files), outdated)
     written = tuple((request.folder / name, content) for name, content in files.items())
     return KitOutcome(tuple(issues), kit, written, froze=changed)
 

@@ -42,7 +42,7 @@ def _own(sheet: PrintedSheet) -> dict[str, Any]:
 
 def common_data(kit: Kit) -> dict[str, Any]:
     """What every sheet knows: the workshop, the concept, the fields with their colours."""
-    facts = pdf.facts(kit.report)
+    facts = pdf.look_data(kit.report)
     return {
         "konzept": facts["titel"],
         "stadt": facts["stadt"],

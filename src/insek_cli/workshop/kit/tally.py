@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from insek_cli.documents.office_properties import Properties
 from insek_cli.documents.sheet import text_metrics, xlsx_archive
 from insek_cli.documents.sheet.book import BODY, FIGURE, HEAD, NOTE, SUBTITLE, TITLE, TOTAL, Book
-from insek_cli.documents.sheet.print_setup import set_up
+from insek_cli.documents.sheet.print_setup import set_up_printing
 from insek_cli.workshop.kit.kit import Kit, MeasureCard, PaperBallot
 from insek_cli.workshop.kit.printed_sheets import workshop_date
 
@@ -53,7 +53,7 @@ def tally_form(kit: Kit) -> dict[str, bytes]:
     last = _table(book, sheet, ballots)
     _head(book, sheet, kit, last)
     sheet.freeze_panes = f"A{HEADER + 1}"
-    set_up(sheet, kit.report, landscape=True, rows=f"{HEADER}:{HEADER}")
+    set_up_printing(sheet, kit.report, landscape=True, rows=f"{HEADER}:{HEADER}")
     concept = kit.report.concept
     title = f"Strichliste – {kit.werkstatt.titel}"
     book.describe(Properties(title, author=concept.auftraggeber or concept.stadt))

@@ -8,9 +8,15 @@ from insek_cli.documents.slides import (
     slide_tables,
 )
 from insek_cli.documents.slides.deck import RUBRIC, SUBTITLE, Deck
-from insek_cli.documents.slides.slide_cards import Card
-from insek_cli.documents.slides.slide_tables import Table
-from insek_cli.documents.slides.text_slides import OPEN, divider, items, numbered, text
+from insek_cli.documents.slides.slide_cards import SlideCard
+from insek_cli.documents.slides.slide_tables import SlideTable
+from insek_cli.documents.slides.text_slides import (
+    OPEN,
+    add_divider,
+    add_text,
+    list_items,
+    numbered_items,
+)
 from insek_cli.documents.text_fit import Block, Para
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.workshop import ProgrammeItem
@@ -21,24 +27,24 @@ from insek_cli.workshop.results.workshop_views import Documentation, WorkshopVie
 STILL_OPEN = "noch offen"
 
 
-def tell(deck: Deck, report: Report, about: Documentation) -> None:
+def add_story(deck: Deck, report: Report, about: Documentation) -> None:
     """Write all slides."""
     workshop = about.werkstatt
     _cover(deck, report, about)
-    divider(deck, "Begrüßung")
+    add_divider(deck, "Begrüßung")
     _participants(deck, workshop)
     _aims(deck, workshop)
     _programme(deck, workshop)
-    divider(deck, "Prozess", " · ".join(about.abschnitte))
+    add_divider(deck, "Prozess", " · ".join(about.abschnitte))
     _stations(deck, about)
-    divider(deck, "Handlungsfelder, Entwicklungsziele, Strategien", "Konzeptuelle Einbettung")
-    concept_slides.tell(deck, report)
-    divider(deck, "Umsetzung, Maßnahmen, Leuchtturmprojekte")
+    add_divider(deck, "Handlungsfelder, Entwicklungsziele, Strategien", "Konzeptuelle Einbettung")
+    concept_slides.add_concept(deck, report)
+    add_divider(deck, "Umsetzung, Maßnahmen, Leuchtturmprojekte")
     _list(deck, report, workshop)
-    divider(deck, "Ablauf der Werkstatt" if workshop.daten.art == "werkstatt" else "Ablauf")
+    add_divider(deck, "Ablauf der Werkstatt" if workshop.daten.art == "werkstatt" else "Ablauf")
     _course(deck, workshop)
-    result_slides.tell(deck, workshop)
-    divider(deck, "Ausblick")
+    result_slides.add_results(deck, workshop)
+    add_divider(deck, "Ausblick")
     _outlook(deck, report, about)
     deck.slide("Schluss", "Danke für Ihre Teilnahme.")
 
@@ -49,7 +55,7 @@ def _cover(deck: Deck, report: Report, about: Documentation) -> None:
     lines = [about.termin, f"Stand {report.stand:%d.%m.%Y}", report.auszug]
     deck.set_lines(slide, RUBRIC, [line for line in lines if line])
     logos = [image for image in report.concept.bilder if image.rolle == "logo"]
-    slide_pictures.logos(deck, slide, logos)
+    slide_pictures.add_logos(deck, slide, logos)
 
 
 def _participants(deck: Deck, workshop: WorkshopView) -> None:
@@ -63,14 +69,14 @@ def _participants(deck: Deck, workshop: WorkshopView) -> None:
         for seat in organisation.stellen
     ]
     if not rows:
-        return text(deck, "Teilnehmende", "Begrüßung", [(OPEN,)])
+        return add_text(deck, "Teilnehmende", "Begrüßung", [(OPEN,)])
     rows.append(("Zusammen", "–", str(workshop.anzahl)))
     headings = ("Organisation", "Stelle oder Funktion", "Anzahl")
     right = frozenset({2})
-    table = Table(
+    table = SlideTable(
         "Teilnehmende", "Begrüßung", headings, rows, (5, 5, 1.4), last=True, figures=right
     )
-    return slide_tables.add(deck, table)
+    return slide_tables.add_table(deck, table)
 
 
 def _aims(deck: Deck, workshop: WorkshopView) -> None:
@@ -78,7 +84,7 @@ def _aims(deck: Deck, workshop: WorkshopView) -> None:
     blocks: list[Block] = [(Para(f"→ {first}", bold=True),)] if first else []
     blocks += [(Para(question, 1),) for question in workshop.daten.leitfragen]
     blocks += [(Para(f"→ {aim}", bold=True),) for aim in others]
-    text(deck, "Inhalt und Ziel", "Begrüßung", blocks or [(OPEN,)])
+    add_text(deck, "Inhalt und Ziel", "Begrüßung", blocks or [(OPEN,)])
 
 
 def _programme(deck: Deck, workshop: WorkshopView) -> None:
@@ -89,7 +95,7 @@ def _programme(deck: Deck, workshop: WorkshopView) -> None:
         blocks.append((Para(item.titel + minutes, number=place, heading=True), *points))
     if workshop.daten.beginn_uhrzeit:
         blocks.append((Para(f"Beginn: {workshop.daten.beginn_uhrzeit} Uhr"),))
-    text(deck, "Programm", "Begrüßung", blocks or [(OPEN,)], columns=2)
+    add_text(deck, "Programm", "Begrüßung", blocks or [(OPEN,)], columns=2)
 
 
 def _stations(deck: Deck, about: Documentation) -> None:
@@ -100,15 +106,15 @@ def _stations(deck: Deck, about: Documentation) -> None:
     ]
     title = "Übersicht Beteiligungsformate"
     if not rows:
-        return text(deck, title, "Prozess", [(OPEN,)])
+        return add_text(deck, title, "Prozess", [(OPEN,)])
     headings = ("Abschnitt", "Format", "Zeitraum")
-    return slide_tables.add(deck, Table(title, "Prozess", headings, rows, (2, 6, 3)))
+    return slide_tables.add_table(deck, SlideTable(title, "Prozess", headings, rows, (2, 6, 3)))
 
 
 def _list(deck: Deck, report: Report, workshop: WorkshopView) -> None:
-    blocks = numbered(COLUMNS)
+    blocks = numbered_items(COLUMNS)
     blocks += [(Para(f"* {exclusion.text}"),) for exclusion in workshop.ausgenommen]
-    text(deck, "Maßnahmenliste: Aufbau", "Maßnahmenliste", blocks)
+    add_text(deck, "Maßnahmenliste: Aufbau", "Maßnahmenliste", blocks)
     for field in report.felder:
         _sorted(deck, field, workshop)
 
@@ -122,9 +128,9 @@ def _sorted(deck: Deck, field: FieldView, workshop: WorkshopView) -> None:
         for m in field.massnahmen
     ]
     if not rows:
-        return text(deck, title, rubric, [(OPEN,)], colour=head.farbe)
-    table = Table(title, rubric, ("Nr.", "Maßnahme"), rows, (1, 11), colour=head.farbe)
-    return slide_tables.add(deck, table)
+        return add_text(deck, title, rubric, [(OPEN,)], colour=head.farbe)
+    table = SlideTable(title, rubric, ("Nr.", "Maßnahme"), rows, (1, 11), colour=head.farbe)
+    return slide_tables.add_table(deck, table)
 
 
 def _course(deck: Deck, workshop: WorkshopView) -> None:
@@ -132,7 +138,7 @@ def _course(deck: Deck, workshop: WorkshopView) -> None:
     for item in workshop.daten.programm:
         if not item.text:
             continue
-        text(deck, item.titel, "Ablauf", _item(item))
+        add_text(deck, item.titel, "Ablauf", _item(item))
         if item == workshop.gruppenarbeit:
             _groups(deck, workshop)
             introduced = True
@@ -141,23 +147,25 @@ def _course(deck: Deck, workshop: WorkshopView) -> None:
 
 
 def _item(item: ProgrammeItem) -> list[Block]:
-    return [(Para(item.text or ""),), *items(item.unterpunkte)][: 1 + len(item.unterpunkte)]
+    return [(Para(item.text or ""),), *list_items(item.unterpunkte)][: 1 + len(item.unterpunkte)]
 
 
 def _groups(deck: Deck, workshop: WorkshopView) -> None:
     if not workshop.gruppen:
         return
-    made = [Card(g.titel, tuple(f.name for f in g.felder), deck.ground) for g in workshop.gruppen]
+    made = [
+        SlideCard(g.titel, tuple(f.name for f in g.felder), deck.ground) for g in workshop.gruppen
+    ]
     rounds = (
         [workshop.daten.rundendauer]
         if workshop.daten.rundendauer
         else [f"{g.titel}: {g.runden} Runden" for g in workshop.gruppen if g.runden]
     )
-    if not slide_cards.add(deck, "Gruppen", "Ablauf", made, rounds):
+    if not slide_cards.add_cards(deck, "Gruppen", "Ablauf", made, rounds):
         blocks: list[Block] = [
             (Para(card.title, heading=True), *(Para(t, 1) for t in card.texts)) for card in made
         ]
-        text(deck, "Gruppen", "Ablauf", [*blocks, *((Para(r),) for r in rounds)])
+        add_text(deck, "Gruppen", "Ablauf", [*blocks, *((Para(r),) for r in rounds)])
 
 
 def _outlook(deck: Deck, report: Report, about: Documentation) -> None:
@@ -168,4 +176,4 @@ def _outlook(deck: Deck, report: Report, about: Documentation) -> None:
         blocks.append((Para(f"{when}: {step.text}{place}" if when else step.text + place, 1),))
     if about.protokoll:
         blocks.append((Para(f"Protokoll: {about.protokoll}", 1),))
-    text(deck, "Wie es weitergeht", "Ausblick", blocks or [(OPEN,)])
+    add_text(deck, "Wie es weitergeht", "Ausblick", blocks or [(OPEN,)])

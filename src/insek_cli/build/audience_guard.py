@@ -12,7 +12,7 @@ MISSING = "INSEK125"
 """A file that is not there keeps nothing to itself."""
 
 
-def readers_are_known(loaded: Loaded, audience: Profile) -> None:
+def require_known_audience(loaded: Loaded, audience: Profile) -> None:
     """Raise InsekError where the concept has errors and others than the office are to read it."""
     wrong = (
         issue.severity is Severity.ERROR and issue.code != MISSING

@@ -9,6 +9,6 @@ PACKAGES = ("pypandoc_binary", "typst", "jinja2", "openpyxl", "python-pptx", "lx
 
 
 @cache
-def versions() -> tuple[str, ...]:
+def tool_versions() -> tuple[str, ...]:
     """Names and versions, insek first: insek-0.1.0, typst-0.15.2."""
     return (f"insek-{__version__}", *(f"{name}-{version(name)}" for name in PACKAGES))
