@@ -71,9 +71,7 @@ class Composer:
     def measure(self, data: Measure) -> MeasureView:
         """One measure, numbered and linked."""
         text = _document(data.beschreibung)
-        sections = tuple(
-            (s.titel, parse_markdown(s.text).document) for s in data.weitere_abschnitte
-        )
+        parts = tuple((s.titel, parse_markdown(s.text).document) for s in data.weitere_abschnitte)
         lead, others, groups = columns.akteure(data, self.catalog)
         process, watch = columns.prozess(data), columns.monitoring(data)
         place, cost = columns.standort(data, self.names), columns.kosten(data)
@@ -83,7 +81,7 @@ class Composer:
         side = (lead, others, groups, place, columns.zeitraum(data), cost, money, plans)
         row = (
             Fact(COLUMNS[0], (line(data.titel),)),
-            Fact(COLUMNS[1], _description(data, text, sections)),
+            Fact(COLUMNS[1], _description(data, text, parts)),
             plans,
             Fact(COLUMNS[3], _merged((lead, others, groups))),
             Fact(COLUMNS[4], _merged((process, watch))),
@@ -100,7 +98,7 @@ class Composer:
             feld=self.heads[data.handlungsfeld],
             felder=fields,
             beschreibung=text,
-            abschnitte=sections,
+            abschnitte=parts,
             zeile=row,
             federfuehrung=lead,
             haupt=_known((process, watch, ideas, *_which(side, long=True))),
