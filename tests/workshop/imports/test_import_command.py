@@ -150,6 +150,19 @@ def test_frozen_numbers_count_and_computed_ones_do_not(town: Town, votes: Run) -
     assert (done.code, len(town.rows())) == (1, 2)
 
 
+def test_numbers_that_no_kit_printed_are_named_as_such(town: Town, votes: Run) -> None:
+    path = town.file("punkte.csv", "massnahme;punkte\n1.1;3\n1.2;4\n")
+    unnamed = votes(path)
+    assert "Keine Frage der Werkstatt hat diese Nummern: 1.1; 1.2" in unnamed.err
+    named = votes(path, "--question", "hf1")
+    assert "Die Nummer „1.1“ ist für diese Werkstatt nicht gedruckt worden" in named.err
+    for done in (unnamed, named):
+        assert (done.code, town.rows()) == (1, [])
+        assert "Kennungen oder Titel in die Datei schreiben" in done.err
+    titled = town.file("punkte.csv", "massnahme;punkte\n1. Bauabschnitt;3\n")
+    assert "nicht gedruckt" not in votes(titled, "--question", "hf1").err
+
+
 def test_broken_rows_in_the_project_are_not_written_over(town: Town, votes: Run) -> None:
     town.ballots.write_text("quelle;kanal\n", encoding="utf-8")
     done = votes(town.file("punkte.csv", "massnahme;punkte\nM-001;4\n"))
@@ -189,7 +202,7 @@ def test_what_is_open_is_told_where_it_stands_and_once(town: Town, votes: Run) -
     done = votes(town.file("punkte.csv", "massnahme;punkte\n2.9;5\n"))
     assert (done.code, town.rows()) == (1, [])
     assert done.err.startswith(
-        "punkte.csv:1:1: Fehler INSEK530 massnahme: Keine Frage der Werkstatt hat diese Optionen:"
+        "punkte.csv:1:1: Fehler INSEK530 massnahme: Keine Frage der Werkstatt hat diese Nummern:"
         " 2.9\n"
     )
     assert "massnahme: massnahme" not in done.out + done.err

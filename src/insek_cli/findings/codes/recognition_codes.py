@@ -3,6 +3,11 @@
 from insek_cli.findings.codes.code import Code, Variant, fatal, warning
 from insek_cli.i18n import N_
 
+_FROZEN = N_(
+    "Numbers count as the workshop kit printed and froze them (optionen.yaml); where it did not, "
+    "write ids or titles into the file."
+)
+
 CODES: tuple[Code, ...] = (
     fatal(
         "INSEK529",
@@ -34,6 +39,10 @@ CODES: tuple[Code, ...] = (
                 N_("These options fit several questions: {known}"),
                 N_("Name the right one, e.g. --question {example}"),
             ),
+            "numbers": Variant(
+                N_("No question of the workshop has these numbers: {options}"),
+                _FROZEN,
+            ),
             "slides": Variant(
                 N_("Where a slide ends and the next begins cannot be told: {prompt}"),
                 N_("Give the slides different wordings, or export them one by one."),
@@ -49,6 +58,9 @@ CODES: tuple[Code, ...] = (
             "close": Variant(
                 N_("The option “{label}” resembles {id}, but is not the same"),
                 N_("Confirm it, or fill in the mapping and import again with --mapping."),
+            ),
+            "number": Variant(
+                N_("The number “{label}” was not printed for this workshop"), _FROZEN
             ),
             "same": Variant(
                 N_("The options “{label}” and “{other}” are both {id}"),

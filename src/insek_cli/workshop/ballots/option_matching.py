@@ -25,6 +25,7 @@ CUT = 15
 
 _ID = re.compile(r"(M-[0-9]{3,})(?:[\s:.)–-]+(\S.*))?", re.IGNORECASE)
 _NUMBERED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})*)[.):]?\s+(\S.*)")
+_NUMBER = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}")
 _ELLIPSIS = re.compile(r"(\.\.\.|…)$")
 
 
@@ -43,6 +44,11 @@ class Match:
     def exact(self) -> bool:
         """Whether nobody needs to confirm it."""
         return self.how not in ("aehnlich", "offen")
+
+
+def is_number(label: str) -> bool:
+    """Whether an option is a number as it is printed, 4.2, and no words."""
+    return _NUMBER.fullmatch(label.strip()) is not None
 
 
 def folded_option(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from insek_cli.findings import Severity
 from insek_cli.models.ballots import BallotRow
-from insek_cli.workshop.ballots.option_matching import IGNORED, Match
+from insek_cli.workshop.ballots.option_matching import IGNORED, Match, is_number
 from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.import_plan import Choices, ImportPlan, Recognised, Session
 from insek_cli.workshop.imports.known_questions import AskedQuestion, KnownQuestions
@@ -112,7 +112,9 @@ class _Builder:
     def _report_strange(self, question: RawQuestion) -> None:
         shown = [label for label in question.labels if label][:SHOWN]
         options = "; ".join(shown) + (" …" if question.labels[SHOWN:] else "")
-        self._trouble.report("INSEK530", question.row, 1, question.place, options=options or "–")
+        details = {"variant": "numbers" if shown and all(map(is_number, shown)) else ""}
+        place = (question.row, 1, question.place)
+        self._trouble.report("INSEK530", *place, options=options or "–", **details)
 
     def _tell_spoilt(self, question: RawQuestion, spoilt: Sequence[str]) -> None:
         """A few spoilt ballots are told; when most are, the rules are wrong, not the people."""
@@ -132,7 +134,8 @@ class _Builder:
         if match.exact or self._answers.get(label):
             return match
         if label not in self._open:
-            details = {"variant": "close", "id": match.measure} if match.measure else {}
+            doubt = {"variant": "number" if is_number(label) else ""}
+            details = {"variant": "close", "id": match.measure} if match.measure else doubt
             self._trouble.report(
                 "INSEK531", question.row, 1, question.place, label=label, **details
             )
