@@ -4,7 +4,7 @@ The loader reads each file by itself. Only here, with all files read, is known w
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -15,6 +15,7 @@ from insek_cli.findings.suggest import closest, folded_word
 from insek_cli.i18n import _
 from insek_cli.models.key_paths import key_at
 from insek_cli.source.kinds import kind_of
+from insek_cli.source.missing_list import one_each
 from insek_cli.source.value_hints import PLACES, QUOTES
 
 FORM = "INSEK111"
@@ -24,6 +25,7 @@ TRIES = 100
 """Words for which a similar name is looked for in one run: more of them nobody reads."""
 LIKENESS = 1_000
 """Names among which a similar one is looked for; among more only the same one is."""
+_BETWEEN = re.compile(r"\s*[,;/+]\s*|\s+und\s+")
 Names = Mapping[str, str]
 """What records of a kind are called, with the id of each."""
 
@@ -33,11 +35,17 @@ def with_ids_for_names(context: Context) -> Iterator[Issue]:
     guesses = NameMatcher(context.catalog)
     for issue in context.loaded.issues:
         kind = _kind(issue) if issue.code == FORM else None
-        hint = guesses.meant(kind, _value(issue)) if kind else ""
+        hint = _hint(issue, kind, guesses) if kind else ""
         if kind in PLACES and not hint and PurePosixPath(PLACES[kind]) not in context.broken:
             hint = _("Nothing there is called so: add it to {place}, or choose one of its ids.")
             hint = hint.format(place=PLACES[kind])
         yield replace(issue, hint=hint) if hint else issue
+
+
+def _hint(issue: Issue, kind: str, guesses: "NameMatcher") -> str:
+    ids = guesses.each(kind, _BETWEEN.split(_value(issue)))
+    key, bracket, _place = issue.key.rpartition(".")[2].partition("[")
+    return one_each(ids, key, in_list=bool(bracket)) or guesses.meant(kind, _value(issue))
 
 
 class NameMatcher:
@@ -49,12 +57,20 @@ class NameMatcher:
         self._same: dict[str, dict[str, str]] = {}
         self._near: dict[tuple[str, str], str | None] = {}
 
-    def meant(self, kind: str, word: str) -> str:
-        """“Did you mean …?” with an id that exists, for a name or an id that is nearly right."""
+    def each(self, kind: str, words: Sequence[str]) -> list[str]:
+        """The ids of several names; none when one of them is no name."""
+        found = [self._known(kind).get(folded_word(word)) for word in words]
+        return [id_ for id_ in found if id_] if all(found) else []
+
+    def _known(self, kind: str) -> dict[str, str]:
         if kind not in self._names:
             names = self._names[kind] = ids_by_name(kind, self._catalog)
             self._same[kind] = {folded_word(name): id_ for name, id_ in reversed(names.items())}
-        found = self._same[kind].get(folded_word(word)) or self._similar(kind, word)
+        return self._same[kind]
+
+    def meant(self, kind: str, word: str) -> str:
+        """“Did you mean …?” with an id that exists, for a name or an id that is nearly right."""
+        found = self._known(kind).get(folded_word(word)) or self._similar(kind, word)
         if found is None:
             return ""
         names = self._names[kind]

@@ -10,6 +10,7 @@ from insek_cli.models.types import MEASURE_ID, SEEN
 from insek_cli.source import value_hints
 from insek_cli.source.core_schema import resolve
 from insek_cli.source.invalid_value import Wrong, quoted
+from insek_cli.source.missing_list import several
 from insek_cli.source.nodes import Scalar
 
 Details = dict[str, str]
@@ -172,7 +173,7 @@ def choice(wrong: Wrong) -> Details:
     if stripped != word and stripped in choices:
         hint = _("Leave out the quotation marks.")
         return {"value": wrong.value, "choices": "", "hint": hint}
-    meant = did_you_mean(word, choices)
+    meant = several(wrong) or did_you_mean(word, choices)
     listed = _("Possible are: {choices}.").format(choices=", ".join(choices))
     return {"value": wrong.value, "choices": "", "hint": f"{meant} {listed}".strip()}
 
@@ -208,6 +209,8 @@ def of_form(wrong: Wrong) -> Details:
 
 
 def _form_hint(wrong: Wrong, pattern: str) -> str:
+    if hint := several(wrong):
+        return hint
     meant = _meant(value_hints.identity(wrong.text, pattern))
     form = _("Expected is a form like {example}.").format(example=value_hints.example(pattern))
     if pattern == MEASURE_ID and len(wrong.text) > len("M-999999999"):

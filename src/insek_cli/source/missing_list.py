@@ -1,6 +1,7 @@
-"""One value where a list is due: the line as it is to be written, for this key and this value."""
+"""One value where a list is due, or several in one entry: the lines as they are to be written."""
 
 import re
+from collections.abc import Sequence
 
 from insek_cli.findings.suggest import closest, folded_word
 from insek_cli.i18n import _
@@ -9,7 +10,7 @@ from insek_cli.models.key_paths import model_at
 from insek_cli.models.keys import keys
 from insek_cli.source import value_hints
 from insek_cli.source.core_schema import resolve
-from insek_cli.source.invalid_value import Wrong
+from insek_cli.source.invalid_value import Wrong, quoted
 from insek_cli.source.nodes import Scalar
 
 LONGEST = 60
@@ -17,6 +18,8 @@ _BETWEEN = re.compile(r"\s*(?:[,;/+–]|\s-\s|-\s+|\bund\b|\bbis\b|\boder\b)\s*"
 _RANGE = re.compile(rf"{_BETWEEN.pattern}|-")
 _MARKED = re.compile(r":(?:\s|$)|\s#|^[^\w(]")
 """What needs quotation marks behind “- ”."""
+_OTHERS = {"handlungsfeld": "weitere_handlungsfelder", "federfuehrung": "beteiligte"}
+"""Where the others belong when a key takes one only."""
 
 
 def listed(wrong: Wrong) -> dict[str, str]:
@@ -32,19 +35,49 @@ def _line(wrong: Wrong) -> str:
     if record is not None:
         return _entry(wrong.name, _key(record, wrong.text))
     choices = wrong.choices
+    if not choices and not _pattern(wrong):
+        return _entry(wrong.name, _text(wrong.text))
+    known = _values(wrong)
+    if not known:
+        possible = _("Possible are: {choices}.").format(choices=", ".join(choices))
+        return possible if choices else ""
+    return _("Write it so: {line}").format(line=f"{wrong.name}: [{', '.join(known)}]")
+
+
+def several(wrong: Wrong) -> str:
+    """How to write the values of an entry that holds more than one; empty where it does not."""
+    return one_each(_values(wrong), wrong.name, in_list=isinstance(wrong.loc[-1], int))
+
+
+def one_each(values: Sequence[str], key: str, *, in_list: bool) -> str:
+    """How to write several values of a key that stand in one place."""
+    if len(values) < 2:
+        return ""
+    if in_list:
+        entries = ", ".join(quoted(f"- {value}") for value in values)
+        return _("Write one entry a line: {entries}.").format(entries=entries)
+    only = _("Only one can stand here.")
+    others = _OTHERS.get(key)
+    more = _("Write the others under “{key}”.").format(key=others) if others else ""
+    return f"{only} {more}".strip()
+
+
+def _values(wrong: Wrong) -> list[str]:
+    """The choices or ids that a text names; none when one of its parts is neither."""
+    choices, pattern = wrong.choices, _pattern(wrong)
     between = _RANGE if choices else _BETWEEN
     parts = [part for part in between.split(wrong.text.strip(value_hints.QUOTES + " ")) if part]
     if choices:
         known = [_choice(part, choices) for part in parts]
-    elif (pattern := wrong.pattern) and value_hints.example(pattern):
-        known = [_id(part, pattern) for part in parts]
     else:
-        return _entry(wrong.name, _text(wrong.text))
+        known = [_id(part, pattern) for part in parts] if pattern else []
     right = [part for part in known if part]
-    if not right or len(right) < len(parts):
-        possible = _("Possible are: {choices}.").format(choices=", ".join(choices))
-        return possible if choices else ""
-    return _("Write it so: {line}").format(line=f"{wrong.name}: [{', '.join(right)}]")
+    return right if len(right) == len(parts) else []
+
+
+def _pattern(wrong: Wrong) -> str | None:
+    pattern = wrong.pattern
+    return pattern if pattern and value_hints.example(pattern) else None
 
 
 def _entry(key: str, text: str) -> str:
