@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from tests.commands import run
 
+from commands import run
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.documents.word import REFERENCE, pandoc_document
 from insek_cli.documents.word.word_document import WordPackage as WordDocument

@@ -7,6 +7,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from commands import run
+
 
 @pytest.fixture(scope="module")
 def text(musterstadt: Path) -> str:
@@ -50,3 +52,22 @@ def test_images_have_alternative_texts(text: str) -> None:
     alternatives = re.findall(r"!\[([^\]]*)\]", text)
     assert alternatives
     assert all(alternatives)
+
+
+ADDRESSES = """id: M-002
+titel: Quellen
+handlungsfeld: HF1
+beschreibung: |
+  Siehe https://beispiel.example/suche?ort=stadt&jahr=2027&copy=1 und
+  [Portal](https://beispiel.example/c?x=1&y=2), Müller&Söhne, R&D und &amp;lt;.
+"""
+
+
+def test_an_ampersand_stays_one(tmp_path: Path) -> None:
+    run(tmp_path, "init", ".")
+    (tmp_path / "data/measures/M-002-quellen.yaml").write_text(ADDRESSES, encoding="utf-8")
+    run(tmp_path, "build", "--format", "md")
+    text = (tmp_path / "build/insek.md").read_text(encoding="utf-8")
+    assert "https://beispiel.example/suche?ort=stadt&jahr=2027&copy=1 und" in text
+    assert "(https://beispiel.example/c?x=1&y=2)" in text
+    assert "Müller&Söhne, R&D und &amp;lt;." in text

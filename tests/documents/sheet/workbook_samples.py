@@ -15,7 +15,7 @@ from insek_cli.report.views import Options, Report
 from insek_cli.report.whole_report import report
 from insek_cli.source import assemble, load_project
 
-CITY = Path(__file__).resolve().parents[2] / "examples" / "musterstadt"
+CITY = Path(__file__).resolve().parents[3] / "examples" / "musterstadt"
 REVISION = Revision("0123456789abcdef", changed=False)
 
 

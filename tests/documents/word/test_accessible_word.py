@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from documents.docx_samples import PROJECTS, Opened, built, opened
+from documents.word.word_samples import PROJECTS, Opened, built, opened
 from insek_cli.documents.word.ooxml import NAMESPACES, q, text_of, val_of
 
 both = pytest.mark.parametrize("project", PROJECTS)

@@ -15,7 +15,7 @@ from lxml import etree
 
 from commands import run
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PUBLISHED = Path(__file__).parent / "published"
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
 ESCAPES = (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%"))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.commands import run
 
+from commands import run
 from insek_cli.markdown import parse_markdown
 
 WORDS = st.sampled_from(

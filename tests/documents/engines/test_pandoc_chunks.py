@@ -17,7 +17,7 @@ from insek_cli.resources import examples_dir, templates_dir
 from insek_cli.source import assemble, load_project
 from insek_cli.workshop.documentation import documentation
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CITIES = {"kaiserslautern": ROOT, "musterstadt": examples_dir() / "musterstadt"}
 WORKSHOP = "massnahmenwerkstatt"
 

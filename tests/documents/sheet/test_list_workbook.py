@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from documents.xlsx_samples import composed, data_row, measure, opened
+from documents.sheet.workbook_samples import composed, data_row, measure, opened
 from insek_cli.documents import sheet
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.stages import STAGES

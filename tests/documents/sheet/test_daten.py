@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from documents.xlsx_samples import composed, data_row, measure, opened
+from documents.sheet.workbook_samples import composed, data_row, measure, opened
 from insek_cli.documents.sheet.cell_values import cell
 from insek_cli.documents.sheet.daten import distinct
 from insek_cli.models.base import Model, public

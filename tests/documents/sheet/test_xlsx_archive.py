@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from documents.xlsx_samples import composed, measure
+from documents.sheet.workbook_samples import composed, measure
 from insek_cli.documents import sheet
 from insek_cli.documents.sheet import text_metrics
 from insek_cli.report.views import Options
@@ -25,7 +25,7 @@ from office_files import faults
 ONCE = """
 import sys
 from pathlib import Path
-from documents.xlsx_samples import composed
+from documents.sheet.workbook_samples import composed
 from insek_cli.documents import sheet as xlsx
 Path(sys.argv[1]).write_bytes(xlsx.render(composed()))
 """

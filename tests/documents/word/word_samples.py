@@ -12,7 +12,7 @@ from insek_cli.build.produce import produce
 from insek_cli.build.request import Request
 from insek_cli.documents.word.ooxml import NAMESPACES, parse_part, q, text_of, val_of
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PROJECTS = {"kaiserslautern": ROOT, "musterstadt": ROOT / "examples" / "musterstadt"}
 
 

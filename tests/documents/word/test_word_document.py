@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from docx import Document as WordDocument
 
-from documents.docx_samples import PROJECTS, Opened, built, opened
 from documents.project_files import MEASURE, write_project
+from documents.word.word_samples import PROJECTS, Opened, built, opened
 from insek_cli.build.produce import produce
 from insek_cli.build.request import Request
 from insek_cli.documents import office_package, word

@@ -17,7 +17,7 @@ from insek_cli.source.kinds import kind_of
 from insek_cli.source.nodes import python
 from insek_cli.source.source_file import Source
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 PROJECTS = (ROOT, *sorted(path for path in (ROOT / "examples").iterdir() if path.is_dir()))
 DATA = [
     (project, PurePosixPath(path.relative_to(project).as_posix()))
