@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 
 from insek_cli.models.ballots import BallotRow, Option
 from insek_cli.models.concept import Concept
-from insek_cli.models.field import FieldOfAction
+from insek_cli.models.field import FieldOfAction, Goal, PlacedGoal, Subgoal, placed_goals
 from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
-from insek_cli.models.types import MEASURE_ID
+from insek_cli.models.types import GOAL_ID, MEASURE_ID
 from insek_cli.models.workshop import Remark, Workshop
 
 
@@ -66,8 +66,8 @@ class Catalog:
 
     @cached_property
     def earlier_ids(self) -> dict[str, str]:
-        """Today's id by earlier id."""
-        return earlier_ids(self.measures)
+        """Today's id by earlier id, of measures and goals."""
+        return earlier_ids(self.measures, self.fields)
 
     @cached_property
     def field(self) -> dict[str, FieldOfAction]:
@@ -75,26 +75,31 @@ class Catalog:
         return {field.id: field for field in self.fields}
 
     @cached_property
-    def goal_titles(self) -> dict[str, str]:
-        """Titles of goals and Unterziele by id: HF1.2 and HF1.2.3, numbered by their place."""
-        titles: dict[str, str] = {}
+    def goals(self) -> dict[str, PlacedGoal]:
+        """Goals and Unterziele by id, in the order of the fields."""
+        found: dict[str, PlacedGoal] = {}
         for field in self.fields:
-            for number, goal in enumerate(field.ziele, 1):
-                titles[f"{field.id}.{number}"] = goal.titel
-                for part, text in enumerate(goal.unterziele, 1):
-                    titles[f"{field.id}.{number}.{part}"] = text
-        return titles
+            for placed in placed_goals(field):
+                found.setdefault(placed.goal.id, placed)
+        return found
 
 
-def earlier_ids(measures: Iterable[Measure]) -> dict[str, str]:
-    """Today's id by earlier id, as `frueher` names them; one that two measures claim is neither's,
-    and one that a measure bears today is its own."""
+def earlier_ids(
+    measures: Iterable[Measure], fields: Iterable[FieldOfAction] = ()
+) -> dict[str, str]:
+    """Today's id by earlier id, as `frueher` names them; one that two records claim is neither's,
+    and one that a record bears today is its own."""
+    goals = (placed.goal for field in fields for placed in placed_goals(field))
+    return {**_earlier(measures, MEASURE_ID), **_earlier(goals, GOAL_ID)}
+
+
+def _earlier(records: Iterable[Measure | Goal | Subgoal], form: str) -> dict[str, str]:
     owners: dict[str, set[str]] = defaultdict(set)
     present = set()
-    for measure in measures:
-        present.add(measure.id)
-        for name in measure.frueher:
-            if re.match(MEASURE_ID, name):
-                owners[name].add(measure.id)
+    for record in records:
+        present.add(record.id)
+        for name in record.frueher:
+            if re.match(form, name):
+                owners[name].add(record.id)
     sole = {id_: ids.pop() for id_, ids in owners.items() if len(ids) == 1}
     return {id_: today for id_, today in sole.items() if id_ not in present}

@@ -8,12 +8,13 @@ import pytest
 from insek_cli.catalog import Catalog
 from insek_cli.checks.names_for_ids import NameMatcher
 from insek_cli.models.concept import Concept
-from insek_cli.models.field import FieldOfAction, Goal
+from insek_cli.models.field import FieldOfAction, Goal, Subgoal
 from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Actor, District, Plan, Programme
 
 CONCEPT = Concept(titel="INSEK", stadt="Musterstadt", stand=date(2026, 1, 31))
-GOALS = (Goal(titel="Bezahlbar wohnen", unterziele=("Leerstand nutzen",)),)
+PARTS = (Subgoal(id="HF1.1.1", titel="Leerstand nutzen"),)
+GOALS = (Goal(id="HF1.1", titel="Bezahlbar wohnen", unterziele=PARTS),)
 CATALOG = Catalog(
     concept=CONCEPT,
     fields=(FieldOfAction(id="HF1", titel="Wohnen", frueher=("Wohnungsbau",), ziele=GOALS),),

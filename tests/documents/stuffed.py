@@ -22,14 +22,13 @@ def files(text: str = STUFFED) -> dict[str, Any]:
     field = {
         "titel": text,
         "leitsatz": text,
-        "ziele": [{"titel": text, "unterziele": [text]}],
         "strategien": [text],
         "grundlagen": [text],
     }
     return {
         "concept.yaml": _concept(text),
-        "fields/HF1.yaml": {"id": "HF1", **field},
-        "fields/HF2.yaml": {"id": "HF2", **field},
+        "fields/HF1.yaml": {"id": "HF1", "ziele": _goals("HF1", text), **field},
+        "fields/HF2.yaml": {"id": "HF2", "ziele": _goals("HF2", text), **field},
         "measures/M-001-test.yaml": {"id": "M-001", "handlungsfeld": "HF1", **_measure(text)},
         "measures/M-002-test.yaml": {"id": "M-002", "handlungsfeld": "HF2", **_measure(text)},
         "registers/plans.yaml": [{"id": "plan", "titel": text, "herausgeber": text}],
@@ -44,6 +43,11 @@ def files(text: str = STUFFED) -> dict[str, Any]:
             )
         ],
     }
+
+
+def _goals(field: str, text: str) -> list[dict[str, Any]]:
+    below = [{"id": f"{field}.1.1", "titel": text}]
+    return [{"id": f"{field}.1", "titel": text, "unterziele": below}]
 
 
 def _concept(text: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ FILES = {
 """Where a file of each kind lies. The first line of an input names the kind."""
 PROJECT = {
     FILES["concept"]: "titel: INSEK\nstadt: Musterstadt\nstand: 2026-03-16\n",
-    FILES["field"]: "id: HF1\ntitel: Wohnen\nziele: [{titel: Ziel}]\n",
+    FILES["field"]: "id: HF1\ntitel: Wohnen\nziele: [{id: HF1.1, titel: Ziel}]\n",
     FILES["measure"]: "id: M-001\ntitel: Hof\nhandlungsfeld: HF1\n",
     "data/measures/M-002-baum.yaml": "id: M-002\ntitel: Baum\nhandlungsfeld: HF1\n",
     FILES["actors"]: "- {id: amt, name: Amt}\n",

@@ -99,7 +99,7 @@ def test_changed_limits_to_what_git_sees(insek: Callable, edit: Callable, city: 
 def test_a_reason_silences_a_finding(insek: Callable, edit: Callable, dash: str) -> None:
     before = insek("check").stdout
     assert "INSEK421" in before
-    goal = "  - titel: Wärme und Strom ohne CO₂ erzeugen"
+    goal = "  - id: HF3.4\n    titel: Wärme und Strom ohne CO₂ erzeugen"
     comment = f"  # insek: erlaubt INSEK421 {dash} kommt mit der Wärmeplanung\n"
     edit("fields/HF3.yaml", goal, comment + goal)
     done = insek("check", "--show-silenced")

@@ -113,10 +113,10 @@ def test_no_names_of_persons() -> None:
 
 def test_goals_of_strategy_measures_say_the_same() -> None:
     goals = {
-        f"{field['id']}.{i}.{j}": text
+        part["id"]: part["titel"]
         for field in FIELDS
-        for i, goal in enumerate(field.get("ziele", []), 1)
-        for j, text in enumerate(goal["unterziele"], 1)
+        for goal in field.get("ziele", [])
+        for part in goal["unterziele"]
     }
     tied = [
         (m["titel"], goals[g]) for m in MEASURES.values() for g in m.get("ziele", []) if g in goals
@@ -134,10 +134,10 @@ def test_every_strategy_is_a_measure_or_explained() -> None:
 
 def test_references_resolve() -> None:
     goals = {
-        f"{field['id']}.{number}{sub}"
+        each["id"]
         for field in FIELDS
-        for number, goal in enumerate(field.get("ziele", []), 1)
-        for sub in ["", *(f".{j}" for j in range(1, len(goal["unterziele"]) + 1))]
+        for goal in field.get("ziele", [])
+        for each in [goal, *goal["unterziele"]]
     }
     actors = {entry["id"] for entry in records("actors")}
     known = {

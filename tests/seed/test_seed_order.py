@@ -33,7 +33,8 @@ def between(first: str, last: str) -> list[str]:
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field["id"])
 def test_goals_stand_as_in_the_source(field: dict[str, Any]) -> None:
-    found = [places([goal["titel"], *goal["unterziele"]]) for goal in field.get("ziele", [])]
+    told = [[goal, *goal["unterziele"]] for goal in field.get("ziele", [])]
+    found = [places([each["titel"] for each in goals]) for goals in told]
     assert all(len(starts) == 1 for starts in found)
     assert found == sorted(found)
 

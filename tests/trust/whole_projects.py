@@ -16,7 +16,15 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from insek_cli.models.base import Model
-from insek_cli.models.types import FIELD_ID, MEASURE_ID, SEEN, SLUG, Refers, Zeitpunkt
+from insek_cli.models.types import (
+    FIELD_ID,
+    GOAL_ID,
+    MEASURE_ID,
+    SEEN,
+    SLUG,
+    Refers,
+    Zeitpunkt,
+)
 from insek_cli.source.kinds import KINDS
 
 WORKSHOP = "abend"
@@ -227,7 +235,7 @@ _NARROWER = {"^#[0-9a-fA-F]{6}$": "^#(?:[0-4][0-9a-fA-F]){3}$"}
 """Colours dark enough to read text in: others are a finding."""
 _EXAMPLES = {
     FIELD_ID: "HF1", MEASURE_ID: "M-001", SLUG: "kennung",
-    r"^HF[1-9][0-9]?(\.[1-9][0-9]?){1,2}$": "HF1.1",
+    GOAL_ID: "HF1.1",
 }  # fmt: skip
 
 
@@ -276,7 +284,12 @@ def _named(data: Any, model: type[Model], index: int, numbers: Iterator[int]) ->
         pattern = _limits(tuple(info.metadata)).get("pattern")
         refers = any(isinstance(mark, Refers) for mark in info.metadata)
         if key == "id" and not refers:
-            forms = {FIELD_ID: f"HF{index}", MEASURE_ID: f"M-{index:03}"}
+            tens, ones = divmod(next(numbers), 99)
+            forms = {
+                FIELD_ID: f"HF{index}",
+                GOAL_ID: f"HF{index}.{tens + 1}.{ones + 1}",
+                MEASURE_ID: f"M-{index:03}",
+            }
             data[key] = forms.get(pattern, f"kennung-{next(numbers)}")
         for part in below if isinstance(below, list) else [below]:
             inner = next((m for m in _models(info.annotation)), None)
@@ -308,10 +321,9 @@ def _own(name: str, data: Any, owned: dict[str, list[str]]) -> None:
     elif kind in ("field", "measure"):
         owned.setdefault(kind, []).append(data["id"])
     if kind == "field":
-        for number, goal in enumerate(data.get("ziele", ()), 1):
-            id_ = f"{data['id']}.{number}"
-            below = (f"{id_}.{n}" for n, _ in enumerate(goal.get("unterziele", ()), 1))
-            owned.setdefault("goal", []).extend([id_, *below])
+        for goal in data.get("ziele", ()):
+            below = (part["id"] for part in goal.get("unterziele", ()))
+            owned.setdefault("goal", []).extend([goal["id"], *below])
 
 
 class _Settling:

@@ -30,6 +30,7 @@ __all__ = ["RULES", "Context", "run_checks"]
 RULES: list[Rule] = [
     references.unknown_ids,
     identity.duplicate_ids,
+    identity.goals_of_other_fields,
     identity.ambiguous_earlier_ids,
     identity.misnamed_files,
     identity.malformed_slugs,

@@ -23,14 +23,15 @@ LONG = 5
 
 def unserved_goals(context: Context) -> Iterator[Issue]:
     """Goals that no measure serves, once measures serve goals at all and all can be read."""
-    served = {goal for r in context.loaded.measures if r.model.active for goal in r.model.ziele}
+    today = context.catalog.earlier_ids
+    measures = [record.model for record in context.loaded.measures if record.model.active]
+    served = {today.get(goal, goal) for measure in measures for goal in measure.ziele}
     if not served or context.broken:
         return
     for record in context.loaded.fields:
-        for index, _goal in enumerate(record.model.ziele):
-            own = f"{record.model.id}.{index + 1}"
-            if not any(goal == own or goal.startswith(f"{own}.") for goal in served):
-                yield record.issue("INSEK421", ("ziele", index, "titel"), goal=own)
+        for index, goal in enumerate(record.model.ziele):
+            if served.isdisjoint((goal.id, *(part.id for part in goal.unterziele))):
+                yield record.issue("INSEK421", ("ziele", index, "titel"), goal=goal.id)
 
 
 def unused_entries(context: Context) -> Iterator[Issue]:

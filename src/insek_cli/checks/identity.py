@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
 from insek_cli.findings.suggest import folded_word
-from insek_cli.models.field import FieldOfAction
+from insek_cli.models.field import FieldOfAction, placed_goals
 from insek_cli.models.measure import Measure
-from insek_cli.models.types import MEASURE_ID, SLUG
+from insek_cli.models.types import GOAL_ID, MEASURE_ID, SLUG
 from insek_cli.source.file_copies import undecorated
 from insek_cli.source.records import Record
 
@@ -32,6 +32,11 @@ def duplicate_ids(context: Context) -> Iterator[Issue]:
         # A file that bears its id in its name is the first to own it.
         ordered = sorted(group, key=lambda record: not _fits(record))
         yield from _twice((record, ("id",), record.model.id) for record in ordered)
+    yield from _twice(
+        (field, (*placed.path, "id"), placed.goal.id)
+        for field in loaded.fields
+        for placed in placed_goals(field.model)
+    )
     for folder in loaded.workshops:
         questions = enumerate(folder.record.model.fragen)
         yield from _twice((folder.record, ("fragen", i, "id"), q.id) for i, q in questions)
@@ -50,18 +55,49 @@ def _twice(entries: Iterable[tuple[Record[Any], tuple[str | int, ...], str]]) ->
             yield record.issue("INSEK202", path, **details)
 
 
+def goals_of_other_fields(context: Context) -> Iterator[Issue]:
+    """Ids of goals that name another field than theirs."""
+    for record in context.loaded.fields:
+        field = record.model.id
+        for placed in placed_goals(record.model):
+            id_ = placed.goal.id
+            if not id_.startswith(f"{field}."):
+                yield record.issue("INSEK209", (*placed.path, "id"), id=id_, field=field)
+
+
+Bearer = tuple[Record[Any], tuple[str | int, ...], str, tuple[str, ...]]
+"""A record, where in it earlier names stand, the id of today, and those names."""
+
+
 def ambiguous_earlier_ids(context: Context) -> Iterator[Issue]:
-    """Earlier ids that a measure bears today, or that two measures claim."""
+    """Earlier ids that a measure or a goal bears today, or that two of them claim."""
+    loaded, catalog = context.loaded, context.catalog
+    measures: Iterator[Bearer] = (
+        (record, (), record.model.id, record.model.frueher) for record in loaded.measures
+    )
+    yield from _earlier(measures, MEASURE_ID, catalog.measure, "")
+    goals: Iterator[Bearer] = (
+        (record, placed.path, placed.goal.id, placed.goal.frueher)
+        for record in loaded.fields
+        for placed in placed_goals(record.model)
+    )
+    yield from _earlier(goals, GOAL_ID, catalog.goals, "goal_")
+
+
+def _earlier(
+    bearers: Iterator[Bearer], form: str, present: Container[str], prefix: str
+) -> Iterator[Issue]:
     first: dict[str, str] = {}
-    for record in context.loaded.measures:
-        for place, name in enumerate(record.model.frueher):
-            if not re.match(MEASURE_ID, name):
+    for record, path, today, names in bearers:
+        for place, name in enumerate(names):
+            if not re.match(form, name):
                 continue
-            other = first.setdefault(name, record.model.id)
-            if name in context.catalog.measure:
-                yield record.issue("INSEK204", ("frueher", place), variant="present", id=name)
-            elif other != record.model.id:
-                yield record.issue("INSEK204", ("frueher", place), id=name, other=other)
+            other, at = first.setdefault(name, today), (*path, "frueher", place)
+            if name in present:
+                yield record.issue("INSEK204", at, variant=f"{prefix}present", id=name)
+            elif other != today:
+                variant = f"{prefix}claimed" if prefix else ""
+                yield record.issue("INSEK204", at, variant=variant, id=name, other=other)
 
 
 def misnamed_files(context: Context) -> Iterator[Issue]:

@@ -12,6 +12,7 @@ from insek_cli.checks.references import (
     unknown_id_details,
 )
 from insek_cli.findings import Issue
+from insek_cli.i18n import _
 from insek_cli.markdown import ParsedText, Problem, Target, parse_markdown, skim
 from insek_cli.models.key_paths import values
 from insek_cli.models.keys import Key
@@ -79,4 +80,7 @@ def _missing(context: Context, target: str) -> dict[str, Any] | None:
     ids = known_ids(context)[kind]
     if target in ids or may_be_unread(context, kind, target):
         return None
-    return unknown_id_details(kind, target, ids)
+    found = unknown_id_details(kind, target, ids)
+    if kind == "goal" and (today := context.catalog.earlier_ids.get(target)):
+        found["hint"] = _("The goal is {id} today.").format(id=today)
+    return found

@@ -104,7 +104,9 @@ def _all(kind: str, catalog: Catalog) -> Iterator[tuple[str, tuple[str | None, .
         case "field":
             yield from ((f.id, (*f.frueher, f.titel)) for f in catalog.fields)
         case "goal":
-            yield from ((id_, (title,)) for id_, title in catalog.goal_titles.items())
+            yield from (
+                (id_, (*each.goal.frueher, each.goal.titel)) for id_, each in catalog.goals.items()
+            )
         case "measure":
             yield from ((m.id, (*m.frueher, m.kurztitel, m.titel)) for m in catalog.measures)
         case "plan":

@@ -39,9 +39,12 @@ def unknown_ids(context: Context) -> Iterator[Issue]:
             found = unknown_id_details(kind, value, targets[kind])
             if kind in BY_NAME and (hint := guesses.meant(kind, value)):
                 found["hint"] = hint
-            if kind == "measure" and (today := context.catalog.earlier_ids.get(value)):
+            if today := context.catalog.earlier_ids.get(value):
                 # What lies in a workshop is of its day, and an earlier id is what it should say.
                 if record.path.is_relative_to(KINDS["workshop"][1]):
+                    continue
+                if kind == "goal":
+                    yield record.issue("INSEK208", path, id=value, today=today)
                     continue
                 found["hint"] = _("It is {id} today.").format(id=today)
             yield record.issue("INSEK201", path, **found)
@@ -52,7 +55,7 @@ def known_ids(context: Context) -> dict[str, Set[str]]:
     catalog = context.catalog
     return {
         "field": catalog.field.keys(),
-        "goal": catalog.goal_titles.keys(),
+        "goal": catalog.goals.keys(),
         "measure": catalog.measure.keys(),
         "plan": catalog.plans.keys(),
         "actor": catalog.actors.keys(),

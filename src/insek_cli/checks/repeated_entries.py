@@ -8,7 +8,7 @@ from typing import Any
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
 from insek_cli.models.base import Model
-from insek_cli.models.field import FieldOfAction
+from insek_cli.models.field import FieldOfAction, Subgoal
 from insek_cli.source.nodes import Path
 from insek_cli.source.records import Loaded, Record
 from insek_cli.wording.values import words
@@ -47,12 +47,15 @@ def _goals(model: Model, name: str) -> bool:
 
 
 def _mark(item: Any) -> str:
+    """What two entries have in common that say the same; the id of an Unterziel says nothing."""
+    item = item.titel if isinstance(item, Subgoal) else item
     return " ".join(item.casefold().split()) if isinstance(item, str) else repr(item)
 
 
 def _shown(owner: Model, path: Path, item: Any) -> str:
     """An entry in words, a long one by its beginning."""
-    text = " ".join(words(owner, str(path[-1]), item, {}).split())
+    said = item.titel if isinstance(item, Subgoal) else words(owner, str(path[-1]), item, {})
+    text = " ".join(said.split())
     return text if len(text) <= 60 else text[:57] + "…"
 
 
@@ -103,7 +106,7 @@ def _groups(loaded: Loaded) -> Iterator[Iterable[Named]]:
     yield from short.values()
     for field in loaded.fields:
         yield [
-            (field, ("ziele", n, "titel"), goal.titel, f"{field.model.id}.{n + 1}")
+            (field, ("ziele", n, "titel"), goal.titel, goal.id)
             for n, goal in enumerate(field.model.ziele)
         ]
     days: dict[date | None, list[Named]] = {}

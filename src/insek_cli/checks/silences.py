@@ -17,6 +17,7 @@ _READ = ("*.yaml", "*/*.yaml", "*/*/*.yaml")
 """Data lies no deeper than in the folder of a workshop."""
 _VALUE = re.compile(r"(\s*(?:-\s+)*)[^\s#:-][^:]*:\s+\S|(\s*(?:-\s+)*)-\s+\S")
 """A line on which a text begins; what stands deeper than its key or dash belongs to it."""
+_NAMED = re.compile(r"\s*-\s+id:\s")
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,10 @@ def _silences(root: Path) -> Iterator[Silence]:
 
 
 def _last(lines: list[str], number: int) -> int:
-    """The last line a comment reaches: a text of several lines has no room for its own."""
+    """The last line a comment reaches: a text of several lines has no room for its own, and above
+    an entry that begins with its id the comment is about what the entry says."""
+    if number < len(lines) and _NAMED.match(lines[number]):
+        number += 1
     text = _VALUE.match(lines[number]) if number < len(lines) else None
     if text is None:
         return number + 1

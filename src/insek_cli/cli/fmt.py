@@ -51,8 +51,24 @@ def fmt(
         write(root, tidying)
         for file in tidying.changed:
             say(safe(str(file)))
+    for file, count in tidying.with_ids.items():
+        say(_ids(safe(str(file)), count, check=check))
     say(_result(len(tidying.changed), tidying.seen, check=check))
     return int(bool(tidying.refused) or (check and bool(tidying.changed)))
+
+
+def _ids(file: str, count: int, *, check: bool) -> str:
+    if check:
+        text = ngettext(
+            "{file}: {n} goal would get its id.", "{file}: {n} goals would get their ids.", count
+        )
+    else:
+        text = ngettext(
+            "{file}: {n} goal has its id now and keeps it, wherever it stands.",
+            "{file}: {n} goals have their ids now and keep them, wherever they stand.",
+            count,
+        )
+    return text.format(file=file, n=count)
 
 
 def _result(changed: int, seen: int, *, check: bool) -> str:

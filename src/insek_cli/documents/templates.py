@@ -24,6 +24,7 @@ from insek_cli.report.views import FieldView, Report
 from insek_cli.report.whole_report import open_columns
 from insek_cli.resources import templates_dir
 from insek_cli.wording.notation import span
+from insek_cli.wording.numbering import goal_anchor
 from insek_cli.wording.sorting import german_key
 from insek_cli.wording.text import Run, brief
 
@@ -104,7 +105,7 @@ def anchor_of(identifier: str) -> str:
     if identifier.endswith(".md"):
         return "#kapitel-" + identifier.removesuffix(".md")
     if "." in identifier:
-        return "#ziel-" + identifier.removeprefix("HF").replace(".", "-")
+        return f"#{goal_anchor(identifier)}"
     return "#" + identifier.lower()
 
 

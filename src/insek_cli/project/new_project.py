@@ -106,7 +106,13 @@ def _field() -> str:
         "id": "HF1",
         "titel": "Beispielfeld",
         "leitsatz": "Hier steht in einem Satz, worum es in diesem Handlungsfeld geht.",
-        "ziele": [{"titel": "Ein Entwicklungsziel", "unterziele": ["Ein Unterziel"]}],
+        "ziele": [
+            {
+                "id": "HF1.1",
+                "titel": "Ein Entwicklungsziel",
+                "unterziele": [{"id": "HF1.1.1", "titel": "Ein Unterziel"}],
+            }
+        ],
     }
     return commented_skeleton(FieldOfAction, "../schema/field.schema.json", given, _noted(REPLACE))
 

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from insek_cli.catalog import Catalog
 from insek_cli.markdown import ParsedText, parse_markdown
 from insek_cli.models.base import COLUMNS
-from insek_cli.models.field import FieldOfAction
+from insek_cli.models.field import FieldOfAction, Goal, Subgoal
 from insek_cli.models.keys import keys
 from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.types import LABELS
@@ -14,7 +15,7 @@ from insek_cli.report.colour import THEME, readable, tint
 from insek_cli.report.short_form import is_sparse
 from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, Options
 from insek_cli.wording import columns
-from insek_cli.wording.numbering import field_number, goal_number, numbers
+from insek_cli.wording.numbering import field_number, goal_anchor, numbers
 from insek_cli.wording.record_names import record_names
 from insek_cli.wording.text import Fact, Run, joined, line
 from insek_cli.workshop.results.participation import (
@@ -116,8 +117,10 @@ class Composer:
 
     def goal(self, identifier: str) -> Run:
         """A link to a goal: Z 1.2."""
-        number = goal_number(identifier)
-        return Run(f"Z {number}", "#ziel-" + number.replace(".", "-"))
+        placed = self.catalog.goals.get(identifier)
+        if placed is None:
+            return Run(identifier)
+        return Run(f"Z {placed.number}", f"#{goal_anchor(identifier)}")
 
     def field(self, field: FieldOfAction, measures: tuple[MeasureView, ...]) -> FieldView:
         """One field with its goals and measures."""
@@ -138,14 +141,13 @@ class Composer:
 
     def goals(self, field: FieldOfAction, served: dict[str, list[str]]) -> Iterable[GoalView]:
         """The goals of a field with the measures that serve them."""
-        for place, goal in enumerate(field.ziele, 1):
-            own = f"{field.id}.{place}"
-            parts = tuple(
-                GoalView(i, goal_number(i), text, self.links(served.get(i, ())))
-                for i, text in ((f"{own}.{n}", t) for n, t in enumerate(goal.unterziele, 1))
-            )
-            links = self.links(served.get(own, ()))
-            yield GoalView(own, goal_number(own), goal.titel, links, parts)
+        for goal in field.ziele:
+            parts = tuple(self._goal_view(part, served) for part in goal.unterziele)
+            yield replace(self._goal_view(goal, served), unterziele=parts)
+
+    def _goal_view(self, goal: Goal | Subgoal, served: dict[str, list[str]]) -> GoalView:
+        number = self.catalog.goals[goal.id].number
+        return GoalView(goal.id, number, goal.titel, self.links(served.get(goal.id, ())))
 
 
 OPTIONAL = ("Beteiligte", "Zielgruppen")

@@ -16,6 +16,7 @@ from insek_cli.models.stages import Profile, Stage
 from insek_cli.report.revision_state import Revision, TemplateOrigin
 from insek_cli.report.theme import Theme, theme
 from insek_cli.wording.field_head import FieldHead
+from insek_cli.wording.numbering import goal_anchor
 from insek_cli.wording.text import Fact, Run
 from insek_cli.workshop.results.ranking_views import VoteView
 from insek_cli.workshop.results.workshop_views import Documentation, RemarkView, WorkshopView
@@ -50,8 +51,8 @@ class GoalView:
 
     @property
     def anker(self) -> str:
-        """The anchor that links point at."""
-        return "ziel-" + self.nummer.replace(".", "-")
+        """The anchor that links point at; it stays where the number changes."""
+        return goal_anchor(self.id)
 
     @property
     def bedient(self) -> bool:

@@ -1,4 +1,4 @@
-"""Today's ids in the files of workshops, which name measures as they were called on the day."""
+"""Today's ids for earlier ones: workshops name measures as they were called on the day."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -11,10 +11,10 @@ M = TypeVar("M", bound=Model)
 
 
 def renamed(model: M, today: Mapping[str, str]) -> M:
-    """The record with today's id wherever it names a measure by an earlier one."""
+    """The record with today's id wherever it names a measure or a goal by an earlier one."""
     found = [
         (path, today[value])
-        for path, value, _key in (values(model, _of_a_measure) if today else ())
+        for path, value, _key in (values(model, _of_a_renamed_kind) if today else ())
         if value in today
     ]
     if not found:
@@ -25,8 +25,8 @@ def renamed(model: M, today: Mapping[str, str]) -> M:
     return type(model).model_validate(data)
 
 
-def _of_a_measure(key: Key) -> bool:
-    return key.refers == "measure"
+def _of_a_renamed_kind(key: Key) -> bool:
+    return key.refers in ("measure", "goal")
 
 
 def _with(data: Any, path: Path, value: str) -> Any:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from insek_cli.i18n import _
+from insek_cli.models.field import Goal, Subgoal
+from insek_cli.models.key_paths import model_at
 from insek_cli.source.invalid_value import Wrong
 from insek_cli.source.likely_meaning import (
     PUNCTUATION,
@@ -29,7 +31,11 @@ def _kind(variant: str) -> Callable[[Wrong], Details]:
 
 
 def _missing(wrong: Wrong) -> Details:
-    return {"key": str(wrong.loc[-1])}
+    *above, key = wrong.loc
+    holder = model_at(wrong.model, tuple(above))
+    # What is listed beside others with an id is new, and all files tell which id is free.
+    goal = key == "id" and holder in (Goal, Subgoal)
+    return {"key": str(key), "variant": "goal" if goal else ""}
 
 
 def _limit(variant: str, name: str) -> Callable[[Wrong], Details]:

@@ -11,13 +11,14 @@ from insek_cli.source.records import Loaded
 
 def assemble(loaded: Loaded) -> Catalog:
     """The catalog of everything that could be read. Of two records with one id the first counts.
-    In workshops an earlier id of a measure is today's.
+    In workshops an earlier id of a measure is today's, and everywhere that of a goal.
 
     Without a readable concept a nameless one stands in, so that the rest can be checked.
     """
     fields = {record.model.id: record.model for record in reversed(loaded.fields)}
     measures = {record.model.id: record.model for record in reversed(loaded.measures)}
-    today = earlier_ids(measures.values())
+    today = earlier_ids(measures.values(), fields.values())
+    goals = {id_: now for id_, now in today.items() if id_.startswith("HF")}
     workshops = (
         WorkshopRecord(
             folder.slug,
@@ -31,7 +32,9 @@ def assemble(loaded: Loaded) -> Catalog:
     return Catalog(
         concept=loaded.concept.model if loaded.concept else _nameless(),
         fields=tuple(sorted(fields.values(), key=_number)),
-        measures=tuple(measures[id_] for id_ in sorted(measures, key=_measure_order)),
+        measures=tuple(
+            renamed(measures[id_], goals) for id_ in sorted(measures, key=_measure_order)
+        ),
         workshops=tuple(workshops),
         chapters=tuple(record.chapter for record in loaded.chapters),
         plans={record.model.id: record.model for record in reversed(loaded.plans)},

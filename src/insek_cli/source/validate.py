@@ -11,6 +11,7 @@ from insek_cli.findings.suggest import closest
 from insek_cli.i18n import _
 from insek_cli.models.base import Model
 from insek_cli.models.key_paths import key_at
+from insek_cli.source.goal_ids import GoalIds
 from insek_cli.source.key_positions import Written
 from insek_cli.source.nodes import (
     Mapping,
@@ -46,6 +47,8 @@ def validate(
         variant = "prose" if isinstance(node, Scalar) else "mapping"
         source.report("INSEK109", node.span, prefix, variant=variant)
         return None
+    goals = GoalIds(node, model)
+    node = goals.node
     data = python(node)
     try:
         checked = _check(model, data)
@@ -54,6 +57,9 @@ def validate(
         return None
     finally:
         _report_empty(node, model, source, prefix)
+        if goals.places:
+            path, span, id_ = goals.places[0]
+            source.report("INSEK143", span, prefix + path, id=id_)
     return Record(checked, written or Written(source.file, "\n".join(source.lines)), prefix)
 
 

@@ -8,9 +8,9 @@ def field_number(identifier: str) -> int:
     return int(identifier.removeprefix("HF"))
 
 
-def goal_number(identifier: str) -> str:
-    """HF1.2.3 → 1.2.3, printed as Z 1.2.3."""
-    return identifier.removeprefix("HF")
+def goal_anchor(identifier: str) -> str:
+    """HF1.2.3 → ziel-1-2-3: made of the id, which stays, and not of the number."""
+    return "ziel-" + identifier.removeprefix("HF").replace(".", "-")
 
 
 def numbers(catalog: Catalog) -> dict[str, str]:

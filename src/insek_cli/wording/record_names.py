@@ -18,10 +18,10 @@ def called(*catalogs: Catalog) -> dict[tuple[str, str], str]:
 
 def record_names(catalog: Catalog) -> Names:
     """The names by kind and id, as one report prints them."""
-    goals = catalog.goal_titles.items()
+    goals = catalog.goals.items()
     return {
         **{("field", id_): f"{id_} {field.titel}" for id_, field in catalog.field.items()},
-        **{("goal", id_): f"Z {id_.removeprefix('HF')} {title}" for id_, title in goals},
+        **{("goal", id_): f"Z {placed.number} {placed.goal.titel}" for id_, placed in goals},
         **{("measure", id_): f"{id_} {each.titel}" for id_, each in catalog.measure.items()},
         **{("plan", id_): plan.titel for id_, plan in catalog.plans.items()},
         **{("actor", id_): actor.kurz or actor.name for id_, actor in catalog.actors.items()},

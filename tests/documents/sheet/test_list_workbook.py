@@ -126,7 +126,7 @@ def test_fields_sheet_has_every_goal_and_strategy() -> None:
     texts = {cell.value for row in BOOK["Handlungsfelder"].iter_rows() for cell in row}
     for field in composed().felder:
         assert {goal.titel for goal in field.daten.ziele} <= texts
-        assert {part for goal in field.daten.ziele for part in goal.unterziele} <= texts
+        assert {part.titel for goal in field.daten.ziele for part in goal.unterziele} <= texts
         assert set(field.daten.strategien) <= texts
 
 

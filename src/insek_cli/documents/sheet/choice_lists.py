@@ -58,7 +58,7 @@ def _ids(report: Report) -> dict[str, tuple[str, ...]]:
     catalog = report.catalog
     return {
         "field": tuple(field.id for field in catalog.fields),
-        "goal": tuple(catalog.goal_titles),
+        "goal": tuple(catalog.goals),
         "measure": tuple(measure.id for measure in catalog.measures),
         "plan": tuple(catalog.plans),
         "actor": tuple(catalog.actors),

@@ -30,4 +30,16 @@ CODES: tuple[Code, ...] = (
             "missing": Variant(N_("This schema is missing")),
         },
     ),
+    warning(
+        "INSEK143",
+        N_("Goals without ids of their own"),
+        N_("The goals have no ids of their own: {id} means whichever stands here"),
+        N_(
+            "“insek fmt” writes the ids into the file; then each goal keeps its id where others "
+            "are added, moved or removed."
+        ),
+        "ziele:\n  - titel: Leerstand senken\n    unterziele:\n      - Läden nutzen",
+        "ziele:\n  - id: HF2.1\n    titel: Leerstand senken\n    unterziele:\n"
+        "      - id: HF2.1.1\n        titel: Läden nutzen",
+    ),
 )

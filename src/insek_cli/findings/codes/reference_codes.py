@@ -35,7 +35,7 @@ CODES: tuple[Code, ...] = (
     ),
     error(
         "INSEK204",
-        N_("An earlier id that does not lead to one measure"),
+        N_("An earlier id that does not lead to one measure or goal"),
         N_("“{id}” is also an earlier id of {other}"),
         N_("Leave it under “frueher” of one of them: that one gets its votes and remarks."),
         "# M-003\nfrueher: [M-001]\n# M-004\nfrueher: [M-001]",
@@ -44,6 +44,14 @@ CODES: tuple[Code, ...] = (
             "present": Variant(
                 N_("“{id}” is a measure of its own: its votes and remarks stay with it"),
                 N_("Take it out of “frueher”. What merged says so with “zusammengefuehrt_in”."),
+            ),
+            "goal_claimed": Variant(
+                N_("“{id}” is also an earlier id of {other}"),
+                N_("Leave it under “frueher” of one of them: references reach that one."),
+            ),
+            "goal_present": Variant(
+                N_("“{id}” is a goal of its own: references to it stay with it"),
+                N_("Take it out of “frueher”."),
             ),
         },
     ),
@@ -74,6 +82,25 @@ CODES: tuple[Code, ...] = (
         N_("Remove one of these references."),
         "# M-001\nzusammengefuehrt_in: M-001",
         "# M-001\nzusammengefuehrt_in: M-002",
+    ),
+    warning(
+        "INSEK208",
+        N_("A goal by an earlier id"),
+        N_("“{id}” is an earlier id of the goal {today}"),
+        N_("Write {today}; until then it is read so."),
+        "# HF2.1\nfrueher: [HF1.3]\n# M-001\nziele: [HF1.3]",
+        "# HF2.1\nfrueher: [HF1.3]\n# M-001\nziele: [HF2.1]",
+    ),
+    error(
+        "INSEK209",
+        N_("A goal with the id of another field"),
+        N_("The goal “{id}” stands in the field {field}"),
+        N_(
+            "Give it an id of its own that begins with {field}, and put “{id}” under its "
+            "“frueher” if it has moved here."
+        ),
+        "id: HF2\nziele:\n  - id: HF1.3\n    titel: Leerstand senken",
+        "id: HF2\nziele:\n  - id: HF2.1\n    titel: Leerstand senken\n    frueher: [HF1.3]",
     ),
     error(
         "INSEK210",

@@ -50,6 +50,12 @@ CODES: tuple[Code, ...] = (
         N_("Add the line “{key}: …”."),
         "id: M-001",
         "id: M-001\ntitel: Gewerbehöfe\nhandlungsfeld: HF2",
+        variants={
+            "goal": Variant(
+                N_("A goal without an id among goals with ids"),
+                N_("“insek fmt” gives it an id that was never used."),
+            ),
+        },
     ),
     fatal(
         "INSEK110",

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -12,6 +13,7 @@ from insek_cli.review.format.key_order import ModelType, sort_keys
 from insek_cli.review.format.write_items import Writer, hoist
 from insek_cli.source.data_files import parse
 from insek_cli.source.decode import decode
+from insek_cli.source.goal_ids import GoalIds
 from insek_cli.source.node_tree import read_tree
 from insek_cli.source.nodes import Mapping, Node, Scalar
 from insek_cli.source.source_file import Source
@@ -22,14 +24,23 @@ _MODELINE = re.compile(r"#\s*yaml-language-server\s*:")
 
 @dataclass(frozen=True)
 class Formatted:
-    """The canonical bytes of a file, or None and the findings that stand in the way."""
+    """The canonical bytes of a file, or None and the findings that stand in the way.
+
+    `with_ids` counts the goals that got an id.
+    """
 
     content: bytes | None
     issues: tuple[Issue, ...] = ()
+    with_ids: int = 0
 
 
-def format_bytes(raw: bytes, file: PurePosixPath, model: ModelType) -> Formatted:
-    """The canonical form of a file; without a model its keys keep their order."""
+def format_bytes(
+    raw: bytes, file: PurePosixPath, model: ModelType, goal_ids: Set[str] | None = None
+) -> Formatted:
+    """The canonical form of a file; without a model its keys keep their order.
+
+    `goal_ids` are all that the project names; without them new goals among others get no id.
+    """
     source = Source(file)
     text = decode(raw, source)
     node = None if text is None else parse(text, source)
@@ -38,11 +49,14 @@ def format_bytes(raw: bytes, file: PurePosixPath, model: ModelType) -> Formatted
     errors = tuple(issue for issue in source.close() if issue.severity is Severity.ERROR)
     if node is None or text is None or errors:
         return Formatted(None, errors)
+    goals = GoalIds(node, model, goal_ids)
+    node = goals.node
     formatted = _rewrite(node, source.lines, model)
     if formatted != text and not _same(node, source.lines, formatted):
         source.report("INSEK141")
         return Formatted(None, (source.issues[-1],))
-    return Formatted(formatted.replace("\n", _line_break(raw)).encode())
+    content = formatted.replace("\n", _line_break(raw)).encode()
+    return Formatted(content, with_ids=len(goals.places))
 
 
 def _line_break(raw: bytes) -> str:

@@ -1,5 +1,6 @@
 """The data files of a project in their canonical form: looked at first, then written together."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -13,16 +14,21 @@ from insek_cli.review.format import format_bytes
 from insek_cli.source.data_files import Files
 from insek_cli.source.kinds import kind_of
 
+_GOAL = re.compile(rb"HF[1-9][0-9]?(?:\.[1-9][0-9]?){1,2}(?![0-9])")
 FOLDERS = ("data", "data/fields", "data/measures", "data/registers")
 
 
 @dataclass
 class Tidying:
-    """What is to be written, and what stands in the way; `seen` counts all files looked at."""
+    """What is to be written, and what stands in the way; `seen` counts all files looked at.
+
+    `with_ids` counts by file the goals that got an id.
+    """
 
     changed: dict[PurePosixPath, bytes] = field(default_factory=dict)
     differences: list[Issue] = field(default_factory=list)
     refused: list[Issue] = field(default_factory=list)
+    with_ids: dict[PurePosixPath, int] = field(default_factory=dict)
     seen: int = 0
 
 
@@ -30,12 +36,13 @@ def look(root: Path, named: Iterable[Path]) -> Tidying:
     """Compare the named files, or all of them, with their canonical form."""
     files = Files(root)
     paths = list(_data_files(files))
+    goal_ids = _goal_ids(root, paths)
     wanted = [_inside(root, path) for path in named]
     if wanted:
         paths = [path for path in paths if any(path.is_relative_to(place) for place in wanted)]
     tidying = Tidying(seen=len(paths))
     for path in paths:
-        _one(root, PurePosixPath(path.relative_to(root).as_posix()), tidying)
+        _one(root, PurePosixPath(path.relative_to(root).as_posix()), tidying, goal_ids)
     tidying.refused += [
         issue
         for source in files.sources
@@ -71,7 +78,20 @@ def _inside(root: Path, path: Path) -> Path:
     return root / place.relative_to(root.resolve())
 
 
-def _one(root: Path, file: PurePosixPath, tidying: Tidying) -> None:
+def _goal_ids(root: Path, paths: Iterable[Path]) -> frozenset[str]:
+    """All ids of goals that the data names, also those of goals that are gone."""
+    found: set[bytes] = set()
+    for path in (*paths, *(root / "data" / "chapters").glob("*.md")):
+        try:
+            with path.open("rb") as stream:
+                found.update(_GOAL.findall(stream.read(limits.TEXT)))
+        except OSError:
+            # What cannot be read is told where it is formatted.
+            continue
+    return frozenset(map(bytes.decode, found))
+
+
+def _one(root: Path, file: PurePosixPath, tidying: Tidying, goal_ids: frozenset[str]) -> None:
     try:
         if not (root / file).is_file():
             raise FileNotFoundError(0, "?")
@@ -83,12 +103,14 @@ def _one(root: Path, file: PurePosixPath, tidying: Tidying) -> None:
         tidying.refused.append(issue)
         return
     kind = kind_of(file)
-    formatted = format_bytes(raw, file, kind.model if kind else None)
+    formatted = format_bytes(raw, file, kind.model if kind else None, goal_ids)
     if formatted.content is None:
         tidying.refused += formatted.issues
     elif formatted.content != raw:
         tidying.changed[file] = formatted.content
         tidying.differences.append(_difference(file, raw, formatted.content))
+        if formatted.with_ids:
+            tidying.with_ids[file] = formatted.with_ids
 
 
 def _difference(file: PurePosixPath, old: bytes, new: bytes) -> Issue:
