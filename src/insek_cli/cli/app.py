@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Annotated, Any
 
 import typer
 
 from insek_cli import __version__
+from insek_cli.cli import commands
 from insek_cli.cli.console import say
 from insek_cli.cli.framework import command_group
 from insek_cli.i18n import _
@@ -16,23 +18,15 @@ COMPLETION_HELP = {
     "show_completion": _("Show the completion for this shell, to copy it by hand."),
 }
 
-COMMANDS = {
-    "build": ("build",),
-    "check": ("check", "explain"),
-    "verify": ("verify",),
-    "list": ("list",),
-    "show": ("show",),
-    "new": ("new",),
-    "init": ("init",),
-    "diff": ("diff",),
-    "fmt": ("fmt",),
-    "schema": ("schema",),
-    "workshop": ("workshop",),
-    "votes": ("votes",),
-    "remarks": ("remark", "remarks"),
-    "rows": ("rows",),
-}
-"""The modules in the order of the help, and the commands that each declares."""
+ORDER = ("build", "check", "explain", "verify", "list", "show", "new", "init", "diff", "fmt",
+         "schema", "workshop", "votes", "remark", "remarks", "rows")  # fmt: skip
+"""The order of the help; a command that is not named here comes last."""
+
+
+def command_names() -> list[str]:
+    """The modules of `commands`, in the order of the help."""
+    names = (module.name for module in iter_modules(commands.__path__))
+    return sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else 99, name))
 
 
 def _version(wanted: bool) -> None:
@@ -53,9 +47,9 @@ def _before(
 def command_line(arguments: Sequence[str] = ()) -> Any:
     """The command line as typer runs it: only the command that is named is loaded, else all."""
     app = _empty()
-    wanted = [module for module, names in COMMANDS.items() if {*names} & {*arguments[:1]}]
-    for module in wanted or COMMANDS:
-        import_module(f"insek_cli.cli.{module}").add_to(app)
+    names = command_names()
+    for name in [name for name in names if name in arguments[:1]] or names:
+        import_module(f"insek_cli.cli.commands.{name}").add_to(app)
     command = typer.main.get_command(app)
     for parameter in command.params:
         if parameter.name in COMPLETION_HELP:

@@ -31,6 +31,11 @@ def read_catalog(root: Path, audience: Profile = "intern") -> Catalog:
     return _with_every_field(visible_catalog(assemble(loaded), audience))
 
 
+def load_catalog(root: Path) -> Catalog:
+    """The catalog of what can be read, with every key; nothing is said about the rest."""
+    return assemble(load_project(root))
+
+
 def audience_notice(audience: Profile) -> str:
     """For whom a command shows something, for all who pass it on."""
     if audience == "intern":

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from insek_cli.cli import completion
-from insek_cli.cli.build import (
+from insek_cli.cli.commands.build import (
     OutOption,
     ProfileOption,
     StageOption,

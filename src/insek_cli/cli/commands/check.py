@@ -1,18 +1,16 @@
-"""`insek check` and `insek explain`: what is wrong, where, and what to do."""
+"""`insek check`: what is wrong, where, and what to do."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from insek_cli.cli.build import StageOption
+from insek_cli.cli.commands.build import StageOption
 from insek_cli.cli.console import say, say_data, say_status
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import ProjectOption, one_of, project_root
-from insek_cli.findings import InsekError, Severity, stops_build
-from insek_cli.findings.suggest import did_you_mean
+from insek_cli.findings import Severity, stops_build
 from insek_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -25,10 +23,6 @@ EXAMPLES = _(
     "  insek check --changed main --strict         of files changed since main, and all errors\n"
     "  insek check --level error                   errors only\n"
     "  insek check --format github                 as marks in a pull request"
-)
-EXPLAIN_EXAMPLES = _(
-    "  insek explain INSEK104       what the finding means, with an example\n"
-    "  insek explain                all codes"
 )
 PathsArgument = Annotated[
     list[Path] | None,
@@ -57,11 +51,9 @@ SilencedOption = Annotated[
 
 
 def add_to(app: typer.Typer) -> None:
-    """Declare the commands."""
+    """Declare the command."""
     text = _("Check the data: every rule, every finding, sorted by file and line.")
     command(app, "check", text, examples=EXAMPLES)(check)
-    text = _("Explain a finding by its code, with a wrong and a right example.")
-    command(app, "explain", text, examples=EXPLAIN_EXAMPLES)(explain)
 
 
 def check(
@@ -122,23 +114,3 @@ def _summary(
         text = ngettext("{n} more error in other files.", "{n} more errors in other files.", more)
         lines.append(text.format(n=more))
     return "\n".join(lines)
-
-
-def explain(
-    code: Annotated[
-        str | None, typer.Argument(metavar=_("CODE"), help=_("For example INSEK104."))
-    ] = None,
-) -> int:
-    """Print the entry of a code, or the list of all."""
-    from insek_cli.findings.codes import CODES
-    from insek_cli.findings.codes.reference_page import code_entry
-
-    if code is None:
-        say("\n".join(f"{name}  {_(each.title)}" for name, each in CODES.items()))
-        return 0
-    found = CODES.get(code.upper().strip())
-    if found is None:
-        hint = did_you_mean(code.upper(), list(CODES)) or _("insek explain lists all codes.")
-        raise InsekError(_("There is no code {code}.").format(code=code), hint, exit_code=2)
-    sys.stdout.write(code_entry(found))
-    return 0

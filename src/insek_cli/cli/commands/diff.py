@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from insek_cli.cli.build import UntrustedOption
+from insek_cli.cli.commands.build import UntrustedOption
 from insek_cli.cli.console import say, say_data, say_status
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import ProjectOption, one_of, project_root

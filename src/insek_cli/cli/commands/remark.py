@@ -1,28 +1,24 @@
-"""`insek remark add` and `insek remarks`: what was said, for the evening after."""
+"""`insek remark add`: what was said, written down the evening after."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from insek_cli.cli import completion
-from insek_cli.cli.console import say, say_status, say_table
+from insek_cli.cli.console import say, say_status
 from insek_cli.cli.framework import command, command_group
 from insek_cli.cli.project_options import ProjectOption, project_root, split_values
 from insek_cli.cli.workshop_report import SlugArgument
 from insek_cli.findings import InsekError
-from insek_cli.i18n import _, ngettext
+from insek_cli.i18n import _
 
 if TYPE_CHECKING:
     from insek_cli.catalog import Catalog, WorkshopRecord
 
-ADD_EXAMPLES = _(
+EXAMPLES = _(
     "  insek remark add massnahmenwerkstatt --field HF2 --measure M-014 "
     '"Mall auch für Schulen öffnen."'
-)
-LIST_EXAMPLES = _(
-    "  insek remarks                               all remarks of all workshops\n"
-    "  insek remarks massnahmenwerkstatt --open    those of one that lack an answer"
 )
 TextArgument = Annotated[
     str, typer.Argument(metavar=_("TEXT"), help=_("The remark, in quotation marks."))
@@ -48,30 +44,19 @@ MeasuresOption = Annotated[
 ThemeOption = Annotated[
     str | None, typer.Option("--theme", metavar=_("THEME"), help=_("The theme it belongs to."))
 ]
-OpenOption = Annotated[bool, typer.Option("--open", help=_("Only those without an answer."))]
-OneSlugArgument = Annotated[
-    str | None,
-    typer.Argument(
-        metavar=_("WORKSHOP"),
-        help=_("Only this workshop."),
-        autocompletion=completion.complete_workshops(),
-    ),
-]
 
 
 def add_to(app: typer.Typer) -> None:
-    """Declare the commands."""
+    """Declare the group with its command."""
     remark = command_group(
-        "remark", _("Write down what was said in a workshop."), examples=ADD_EXAMPLES
+        "remark", _("Write down what was said in a workshop."), examples=EXAMPLES
     )
     text = _("Add a remark to the file of a workshop.\n\nIt gets the next free id.")
-    command(remark, "add", text, examples=ADD_EXAMPLES)(add)
+    command(remark, "add", text, examples=EXAMPLES)(add_remark)
     app.add_typer(remark)
-    text = _("List the remarks of the workshops with their answers.")
-    command(app, "remarks", text, examples=LIST_EXAMPLES)(remarks)
 
 
-def add(
+def add_remark(
     slug: SlugArgument,
     text: TextArgument,
     field: FieldOption = None,
@@ -81,12 +66,13 @@ def add(
 ) -> int:
     """Write the remark behind the others."""
     root = project_root(project)
-    catalog = _catalog(root)
     from insek_cli.build.find_workshop import find_workshop
     from insek_cli.build.publish import publish
+    from insek_cli.cli.read_data import load_catalog
     from insek_cli.project.new_record import clean_title
     from insek_cli.project.remark_file import next_id, with_remark
 
+    catalog = load_catalog(root)
     record = find_workshop(root, catalog, slug)
     about = [_measure(catalog, record, name) for name in split_values(measure or [])]
     main = catalog.measure[about[0]].handlungsfeld if about else None
@@ -105,13 +91,6 @@ def add(
     publish({target: with_remark(raw, path, given)})
     say(f"{path}: {given['id']}")
     return 0
-
-
-def _catalog(root: Path) -> "Catalog":
-    from insek_cli.source import load_project
-    from insek_cli.source.to_catalog import assemble
-
-    return assemble(load_project(root))
 
 
 def _measure(catalog: "Catalog", record: "WorkshopRecord", name: str) -> str:
@@ -139,25 +118,3 @@ def _unknown(message: str, name: str, known: list[str]) -> str:
 
     hint = did_you_mean(name.upper(), known) or _("insek list shows what there is.")
     raise InsekError(message, hint, exit_code=2)
-
-
-def remarks(
-    slug: OneSlugArgument = None, only_open: OpenOption = False, project: ProjectOption = None
-) -> int:
-    """Show the remarks as a table for each workshop."""
-    root = project_root(project)
-    catalog = _catalog(root)
-    from insek_cli.build.find_workshop import find_workshop
-    from insek_cli.cli.remarks_table import remarks_table
-    from insek_cli.findings.reporters.terminal_safe import safe
-
-    records = [find_workshop(root, catalog, slug)] if slug else catalog.workshops
-    total = 0
-    for record in records:
-        chosen = [r for r in record.remarks if not only_open or r.antwort == "offen"]
-        if chosen:
-            say(safe(record.workshop.titel))
-            say_table(remarks_table(chosen))
-        total += len(chosen)
-    say_status(ngettext("{n} remark", "{n} remarks", total).format(n=total))
-    return 0
