@@ -33,6 +33,11 @@ def _(text: str) -> str:
     return _catalogue(language()).gettext(text) if text else ""
 
 
+def german(text: str) -> str:
+    """The message in German, for documents: they are German whatever the program speaks."""
+    return _catalogue("de").gettext(text) if text else ""
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """The message for a count in the chosen language."""
     return _catalogue(language()).ngettext(one, many, count)

@@ -14,8 +14,10 @@ from insek_cli.models.base import Model
 from insek_cli.models.keys import keys
 from insek_cli.models.measure_parts import CostItem, Funding, Indicator, Period, Step
 from insek_cli.models.types import LABELS, Zeitpunkt
-from insek_cli.wording.notation import number
+from insek_cli.wording.columns import goals
+from insek_cli.wording.notation import counted, number
 from insek_cli.wording.phrases import phrase
+from insek_cli.wording.text import Run
 from insek_cli.wording.values import facts, told, words
 
 NBSP = "\u00a0"
@@ -176,3 +178,25 @@ def test_a_number_reads_back_as_it_was(value: float) -> None:
 )  # fmt: skip
 def test_phrases(item: Model, said: str) -> None:
     assert told(item, {("programme", "kfw"): "KfW"}).replace(NBSP, " ") == said
+
+
+@pytest.mark.parametrize(
+    ("ids", "said"),
+    [
+        ((), ""),
+        (("1.5.1",), "dient dem Ziel 1.5.1"),
+        (("1.2", "1.2.1", "4.3"), "dient den Zielen 1.2 und 4.3"),
+        (("2.1.1", "2.1", "2.10.1", "1.1"), "dient den Zielen 2.1, 2.10.1 und 1.1"),
+    ],
+)
+def test_goals_are_named_without_what_goes_without_saying(ids: tuple[str, ...], said: str) -> None:
+    line = goals(Run(f"Z {number}", f"#ziel-{number}") for number in ids)
+    assert "".join(run.text for run in line) == said
+    assert all(run.target for run in line if run.text in ids)
+
+
+@given(st.integers(0, 3000))
+def test_one_is_singular_and_nothing_else_is(count: int) -> None:
+    said = counted(count, "Maßnahme", "Maßnahmen")
+    assert said.endswith(" Maßnahme") is (count == 1)
+    assert read(said.partition(" ")[0]) == count

@@ -12,6 +12,7 @@ from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _, decimal, ngettext
 from insek_cli.wording.numbering import numbers
 from insek_cli.workshop.ballots import ChannelResult, RankedMeasure, WorkshopResult
+from insek_cli.workshop.ballots.rule_wording import rule_text
 
 
 def show_results(result: WorkshopResult, catalog: Catalog) -> None:
@@ -30,10 +31,16 @@ def _channel(channel: ChannelResult, catalog: Catalog) -> None:
     say("\n" + ", ".join(_head(channel)))
     say_table(_table(channel, catalog))
     if channel.basis != "summen":
-        say(safe(channel.regel_text))
+        say(_rule(channel))
     for line in _verdict(channel):
         say(line)
     say("")
+
+
+def _rule(channel: ChannelResult) -> str:
+    """How the places came about, in the language of messages."""
+    cap, limited = channel.hoechstzahl, channel.begrenzt
+    return rule_text(channel.regel, channel.basis, cap, limited=limited, say=_)
 
 
 def _head(channel: ChannelResult) -> Iterator[str]:

@@ -23,7 +23,7 @@ from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import FieldView, Report
 from insek_cli.report.whole_report import open_columns
 from insek_cli.resources import templates_dir
-from insek_cli.wording.notation import span
+from insek_cli.wording.notation import plural, quantity, span
 from insek_cli.wording.numbering import goal_anchor
 from insek_cli.wording.sorting import german_key
 from insek_cli.wording.text import Run, brief
@@ -212,6 +212,8 @@ _FILTERS = {
     "markup": Markup,
     "parse": lambda text: _document(parse_markdown(text).document),
     "url": lambda target: Markup(link_target(str(target))),
+    "minuten": lambda count: quantity(count, "Minuten"),
+    "wort": plural,
     "veranstaltung": _event,
     "zeilen": _lines,
     "zeitspanne": _period,

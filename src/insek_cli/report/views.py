@@ -15,10 +15,11 @@ from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.stages import Profile, Stage
 from insek_cli.report.revision_state import Revision, TemplateOrigin
 from insek_cli.report.theme import Theme, theme
+from insek_cli.wording.columns import goals
 from insek_cli.wording.field_head import FieldHead
 from insek_cli.wording.numbering import goal_anchor
-from insek_cli.wording.text import Fact, Run
-from insek_cli.workshop.results.ranking_views import VoteView
+from insek_cli.wording.text import Fact, Line, Run
+from insek_cli.workshop.results.ranking_views import VotesView
 from insek_cli.workshop.results.workshop_views import Documentation, RemarkView, WorkshopView
 
 __all__ = [
@@ -34,7 +35,7 @@ __all__ = [
     "RemarkView",
     "Report",
     "Revision",
-    "VoteView",
+    "VotesView",
     "WorkshopView",
 ]
 
@@ -81,7 +82,7 @@ class MeasureView:
     folgen: tuple[Run, ...]
     ziel_der_zusammenfuehrung: Run | None
     anmerkungen: tuple[RemarkView, ...]
-    stimmen: tuple[VoteView, ...] = ()
+    stimmen: tuple[VotesView, ...] = ()
     noch_offen: tuple[str, ...] = ()
     """What the Steckbrief does not say yet, as a list of titles."""
     kurzform: bool = False
@@ -96,6 +97,11 @@ class MeasureView:
     def verweis(self) -> Run:
         """A link to the Steckbrief: number and title."""
         return Run(f"{self.nummer or self.daten.id} {self.daten.titel}", f"#{self.anker}")
+
+    @property
+    def dient(self) -> Line:
+        """The goals it serves, in a phrase; empty where none is named."""
+        return goals(self.ziele)
 
     @property
     def kurz(self) -> str:

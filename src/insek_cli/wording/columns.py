@@ -1,5 +1,8 @@
 """What each column of the Maßnahmenliste says about a measure, worded once for all outputs."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from insek_cli.catalog import Catalog
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.measure import Measure
@@ -57,6 +60,24 @@ def monitoring(measure: Measure) -> Fact:
     if watch.rhythmus:
         lines.append(line(f"Rhythmus: {watch.rhythmus}"))
     return Fact("Monitoring", tuple(lines), listed=len(lines) > 1)
+
+
+def goals(served: Iterable[Run]) -> Line:
+    """Which goals a measure serves: dient den Zielen 1.2 und 4.3.
+
+    An Unterziel goes without saying where its goal is named; the chapter on goals lists both.
+    """
+    links = {run.text.removeprefix("Z "): run for run in served}
+    named = [
+        replace(run, text=number)
+        for number, run in links.items()
+        if number.rpartition(".")[0] not in links
+    ]
+    if not named:
+        return ()
+    *head, last = named
+    lead = "dient den Zielen " if head else "dient dem Ziel "
+    return (Run(lead), *joined(head), *([Run(" und ")] if head else []), last)
 
 
 def nachhaltigkeit(measure: Measure) -> Fact:

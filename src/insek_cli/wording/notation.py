@@ -34,6 +34,8 @@ def quantity(value: float, unit: Unit | None) -> str:
             return str(value)
         case "Grad":
             return number(value) + "°"
+        case "Minuten":
+            return measured(value, plural(value, "Minute", "Minuten"))
         case _:
             return measured(value, SIGNS.get(unit, unit))
 
@@ -80,9 +82,14 @@ def days(first: date | None, last: date | None) -> str:
     return " – ".join(dict.fromkeys(day(each) for each in (first, last) if each))
 
 
-def counted(count: int, one: str, many: str) -> str:
+def plural(count: float, one: str, many: str) -> str:
+    """The word for one or for any other number of something."""
+    return one if count == 1 else many
+
+
+def counted(count: float, one: str, many: str) -> str:
     """How many there are of something: 1 Maßnahme, 2 Maßnahmen, 1.250 Maßnahmen."""
-    return f"{number(count)} {one if count == 1 else many}"
+    return f"{number(count)} {plural(count, one, many)}"
 
 
 def either(*, value: bool) -> str:

@@ -29,9 +29,7 @@ def _field(deck: Deck, field: FieldResults, rubric: str) -> None:
 
 
 def _question(deck: Deck, question: QuestionView, name: str, colour: str) -> None:
-    asked = question.daten
-    most = asked.max_auswahl
-    limit = f"Priorisieren Sie bis zu {most} Maßnahmenvorschläge." if most else ""
+    asked, limit = question.daten, question.anweisung
     short = name.partition(":")[0]
     for result in question.ergebnisse:
         title = f"{short}: {asked.wortlaut} ({result.kanal})"

@@ -67,7 +67,6 @@ def theme_items(views: Iterable[ThemeView]) -> list[Block]:
 
 def _said(remark: RemarkView) -> Block:
     text = Para(remark.daten.text, 1)
-    if not remark.antwort:
+    if not remark.erwiderung:
         return (text,)
-    reason = f": {remark.daten.begruendung}" if remark.daten.begruendung else ""
-    return text, Para(f"→ {remark.antwort}{reason}", 2, italic=True)
+    return text, Para(remark.erwiderung, 2, italic=True)

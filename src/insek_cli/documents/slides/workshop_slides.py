@@ -21,7 +21,7 @@ from insek_cli.documents.text_fit import Block, Para
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.workshop import ProgrammeItem
 from insek_cli.report.views import FieldView, Report
-from insek_cli.wording.notation import span
+from insek_cli.wording.notation import counted, quantity, span
 from insek_cli.workshop.results.workshop_views import Documentation, WorkshopView
 
 STILL_OPEN = "noch offen"
@@ -90,7 +90,7 @@ def _aims(deck: Deck, workshop: WorkshopView) -> None:
 def _programme(deck: Deck, workshop: WorkshopView) -> None:
     blocks: list[Block] = []
     for place, item in enumerate(workshop.daten.programm, 1):
-        minutes = f" ({item.minuten} Minuten)" if item.minuten else ""
+        minutes = f" ({quantity(item.minuten, 'Minuten')})" if item.minuten else ""
         points = () if item.text else tuple(Para(point, 2) for point in item.unterpunkte)
         blocks.append((Para(item.titel + minutes, number=place, heading=True), *points))
     if workshop.daten.beginn_uhrzeit:
@@ -159,7 +159,11 @@ def _groups(deck: Deck, workshop: WorkshopView) -> None:
     rounds = (
         [workshop.daten.rundendauer]
         if workshop.daten.rundendauer
-        else [f"{g.titel}: {g.runden} Runden" for g in workshop.gruppen if g.runden]
+        else [
+            f"{g.titel}: {counted(g.runden, 'Runde', 'Runden')}"
+            for g in workshop.gruppen
+            if g.runden
+        ]
     )
     if not slide_cards.add_cards(deck, "Gruppen", "Ablauf", made, rounds):
         blocks: list[Block] = [

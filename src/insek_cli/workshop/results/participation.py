@@ -12,7 +12,7 @@ from insek_cli.wording.field_head import FieldHead
 from insek_cli.wording.text import Run
 from insek_cli.workshop.ballots import count_workshop
 from insek_cli.workshop.ballots.offered_options import is_excluded
-from insek_cli.workshop.results.ranking_views import VoteView
+from insek_cli.workshop.results.ranking_views import PlaceView, RankingView, VotesView
 from insek_cli.workshop.results.rankings import ranking_views
 from insek_cli.workshop.results.workshop_views import (
     ExclusionView,
@@ -109,16 +109,23 @@ def _excluded(exclusion: Exclusion, catalog: Catalog, link: Link) -> Iterable[Ru
     return (link(measure.id) for measure in catalog.in_order if is_excluded(measure, exclusion))
 
 
-def votes_by_measure(workshops: Iterable[WorkshopView]) -> dict[str, list[VoteView]]:
+def votes_by_measure(workshops: Iterable[WorkshopView]) -> dict[str, list[VotesView]]:
     """How each measure fared, by its anchor."""
-    found: dict[str, list[VoteView]] = defaultdict(list)
+    found: dict[str, list[VotesView]] = defaultdict(list)
     for workshop in workshops:
+        event = Run(workshop.daten.titel, f"#{workshop.anker}")
         for field in workshop.felder:
             asked = f"Handlungsfeld {field.feld.nummer}" if field.feld else ""
             for question in field.fragen:
-                for result in question.ergebnisse:
-                    for place in result.plaetze:
-                        anchor = (place.massnahme.target or "#").removeprefix("#")
-                        vote = VoteView(workshop.daten.titel, asked, result, place)
-                        found[anchor].append(vote)
+                for anchor, places in _places(question).items():
+                    found[anchor].append(VotesView(event, asked, tuple(places)))
+    return found
+
+
+def _places(question: QuestionView) -> dict[str, list[tuple[RankingView, PlaceView]]]:
+    """The place of each measure in each channel of a question, by its anchor."""
+    found: dict[str, list[tuple[RankingView, PlaceView]]] = defaultdict(list)
+    for result in question.ergebnisse:
+        for place in result.plaetze:
+            found[(place.massnahme.target or "#").removeprefix("#")].append((result, place))
     return found

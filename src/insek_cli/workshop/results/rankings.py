@@ -1,29 +1,21 @@
 """Results of votes in words and figures, as charts and tables print them."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal
 
 from insek_cli.wording.field_head import FieldHead
-from insek_cli.wording.notation import NBSP, number
+from insek_cli.wording.notation import NBSP, counted, number
 from insek_cli.wording.text import Run
 from insek_cli.workshop.ballots import ChannelResult, QuestionResult, RankedMeasure
 from insek_cli.workshop.ballots.outcome import NOT_COMPUTABLE
-from insek_cli.workshop.results.ranking_views import PlaceView, RankingView
+from insek_cli.workshop.ballots.rule_wording import choice
+from insek_cli.workshop.results.ranking_views import Kind, PlaceView, RankingView
 
 Link = Callable[[str], Run]
-Kind = Literal["punkte", "rangpunkte", "nennungen"]
 
 UNITS: dict[Kind, tuple[str, str]] = {
     "punkte": ("Punkt", "Punkte"),
     "rangpunkte": ("Rangpunkt", "Rangpunkte"),
     "nennungen": ("Nennung", "Nennungen"),
-}
-
-
-BRIEF: dict[Kind, str] = {
-    "punkte": "Summe der Punkte",
-    "rangpunkte": "Rangpunkte nach Borda",
-    "nennungen": "Zahl der Nennungen",
 }
 
 
@@ -43,9 +35,11 @@ def ranking_views(
             name=f"ranking-{slug}-{result.frage.id}-{channel.kanal}-{channel.basis}",
             kanal=channel.kanal[:1].upper() + channel.kanal[1:],
             einheit=UNITS[kind][1],
+            art=kind,
             regel=channel.regel_text,
+            wahl=choice(channel.hoechstzahl, limited=channel.begrenzt),
             grundlage=_ground(channel),
-            kurz=f"{BRIEF[kind]}, {_number(channel)}",
+            kurz=f"{channel.kanal[:1].upper() + channel.kanal[1:]}, {_number(channel)}",
             hinweise=tuple(_notes(channel)),
             spalten=tuple(_headings(kind, groups)),
             plaetze=tuple(_place(row, channel, groups, link) for row in channel.zeilen),
@@ -79,7 +73,7 @@ def _place(
         platz=row.platz,
         massnahme=link(row.massnahme),
         wert=value,
-        zahl=f"{number(value)} {one if value == 1 else many}",
+        zahl=counted(value, one, many),
         werte=tuple(cells),
         geteilt=row.gleichstand,
         haelt=row.robust,
@@ -102,12 +96,11 @@ def _mean(row: RankedMeasure) -> str:
 def _ground(channel: ChannelResult) -> str:
     """How many ballots and people: Gezählt: 17 Stimmzettel, 1 Enthaltung; anwesend: 18."""
     if channel.gezaehlt is None:
-        parts = [f"{number(channel.summe)} Punkte"]
+        parts = [counted(channel.summe, "Punkt", "Punkte")]
     else:
         parts = [f"{number(channel.gezaehlt)} Stimmzettel"]
     if channel.enthaltungen:
-        word = "Enthaltung" if channel.enthaltungen == 1 else "Enthaltungen"
-        parts.append(f"{channel.enthaltungen} {word}")
+        parts.append(counted(channel.enthaltungen, "Enthaltung", "Enthaltungen"))
     if channel.ungueltig:
         parts.append(f"{channel.ungueltig} ungültig")
     present = f"; anwesend: {number(channel.anwesend)}" if channel.anwesend else ""
@@ -117,7 +110,9 @@ def _ground(channel: ChannelResult) -> str:
 def _number(channel: ChannelResult) -> str:
     if channel.gezaehlt is not None:
         return f"n{NBSP}={NBSP}{number(channel.gezaehlt)}"
-    return f"{number(channel.anwesend)} Anwesende" if channel.anwesend else "n nicht bekannt"
+    if channel.anwesend:
+        return counted(channel.anwesend, "Person anwesend", "Anwesende")
+    return "n nicht bekannt"
 
 
 def _notes(channel: ChannelResult) -> Iterable[str]:
@@ -141,7 +136,3 @@ def _notes(channel: ChannelResult) -> Iterable[str]:
             "Die Reihenfolge der ersten fünf bleibt gleich, wenn ein einziger Stimmzettel "
             f"wegfällt{how}."
         )
-    if any(row.robust is False for row in channel.zeilen):
-        yield "Plätze, die sich dabei ändern, tragen einen Stern (*)."
-    if any(row.gleichstand for row in channel.zeilen):
-        yield "Gleiche Werte teilen sich einen Platz (=)."

@@ -13,7 +13,7 @@ from insek_cli.models.workshop import (
 )
 from insek_cli.wording.field_head import FieldHead
 from insek_cli.wording.text import Run
-from insek_cli.workshop.results.ranking_views import RankingView
+from insek_cli.workshop.results.ranking_views import RankingView, explanation
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,14 @@ class RemarkView:
     veranstaltung: str
     antwort: str | None
     massnahmen: tuple[Run, ...]
+
+    @property
+    def erwiderung(self) -> str:
+        """What was answered, behind the remark: Antwort: übernommen. Der Entwurf …"""
+        if self.antwort is None or self.daten.antwort == "offen":
+            return self.antwort or ""
+        reason = f". {self.daten.begruendung}" if self.daten.begruendung else ""
+        return f"Antwort: {self.antwort}{reason}"
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,17 @@ class QuestionView:
     daten: Question
     feld: FieldHead | None
     ergebnisse: tuple[RankingView, ...] = ()
+
+    @property
+    def anweisung(self) -> str:
+        """What people were asked to do; empty where any number may be chosen."""
+        match self.daten.max_auswahl:
+            case None | 0:
+                return ""
+            case 1:
+                return "Priorisieren Sie einen Maßnahmenvorschlag."
+            case most:
+                return f"Priorisieren Sie bis zu {most} Maßnahmenvorschläge."
 
 
 @dataclass(frozen=True)
@@ -123,6 +142,12 @@ class WorkshopView:
     def anker(self) -> str:
         """The anchor that links point at."""
         return f"werkstatt-{self.slug}"
+
+    @property
+    def zaehlweise(self) -> tuple[str, ...]:
+        """How votes were counted, once for all results; empty where there are none."""
+        found = [e for field in self.felder for each in field.fragen for e in each.ergebnisse]
+        return explanation(found)
 
     @property
     def anzahl(self) -> int:
