@@ -48,6 +48,15 @@ def test_the_short_form_says_what_is_known_and_what_is_not(tmp_path: Path, forma
         assert squeezed(said) in words
 
 
+@pytest.mark.parametrize("format_", ["insek.md", "insek.docx", "insek.pdf"])
+def test_a_list_in_the_short_form_leaves_no_backslash(tmp_path: Path, format_: str) -> None:
+    root = city(tmp_path / "stadt", 1, nachhaltigkeit=["Holz der Region", "Schatten"])
+    pages(root)
+    words = words_of(root / "build" / format_)
+    assert squeezed("Holz der Region") in words
+    assert "\\" not in words
+
+
 @pytest.mark.parametrize(
     ("keys", "short"),
     [
