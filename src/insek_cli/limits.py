@@ -27,6 +27,8 @@ ALL_PIXELS = 2_000_000_000
 
 ELEMENTS = 200_000
 """Shapes of one drawing, counted again wherever `use` repeats them; comments apart."""
+DASHES = 1_000_000
+"""Dashes of one drawing: they take five seconds to draw, a map of dashed borders has 50,000."""
 ATTRIBUTES = 200
 """Of one shape."""
 HASHED = 512 * MIB

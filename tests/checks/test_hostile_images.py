@@ -97,6 +97,42 @@ HUGE = {
     "anmerkungen.svg": (drawing("<!---->" * 1_000_000), "INSEK213 > 200000"),
     "stil.svg": (drawing(f"<style>{'/*a' * 30_000}</style>"), "-"),
     "angabe.svg": (drawing(f'<rect style="{"/*a" * 1_000_000}"/>'), "-"),
+    "striche.svg": (
+        drawing('<path d="M0 0H1000" stroke-dasharray=".05"/>' * 100), "INSEK213 > 1000000 × stroke",
+    ),
+    "strich.svg": (drawing('<path d="m1 1 h1e9" style="stroke-dasharray:1,1"/>'), "INSEK213 > 1000"),
+    "geerbt.svg": (
+        drawing('<g stroke-dasharray="1e-3"><circle r="50"/><rect width="999" height="9"/></g>'),
+        "INSEK213 > 1000",
+    ),
+    "blatt.svg": (
+        drawing("<style>.a{stroke-dasharray:.001 .002}</style><line x2='9999'/>"), "INSEK213 > 1000",
+    ),
+    "kopien.svg": (
+        drawing('<path id="a" d="M0 0H9e4" stroke-dasharray="1"/>' + '<use href="#a"/>' * 90),
+        "INSEK213 1",
+    ),
+    "kopierter-strich.svg": (
+        drawing('<path id="a" d="M0 0H9e6"/><g stroke-dasharray="1"><use href="#a"/></g>'),
+        "INSEK213 > 1000",
+    ),
+    "lange-striche.svg": (
+        drawing(f'<path stroke-dasharray="9" d="M0 0{"l9 7-8-6" * 200_000}"/>'), "INSEK213 > 1000",
+    ),
+    "behauptet.svg": (
+        drawing('<path d="M0 0H9" stroke-dasharray="1" pathLength="1e9"/>'), "INSEK213 > 1000",
+    ),
+    "schief.svg": (drawing('<path d="M0 0 H 1e9 L" stroke-dasharray="1"/>'), "INSEK213 > 1000"),
+    "lang.svg": (drawing(f'<path d="M0 0{"l9 7-8-6" * 400_000}"/>'), "-"),
+    "lange-kopien.svg": (
+        drawing(f'<path id="a" d="M0 0{"l9 7-8-6" * 400_000}"/>' + '<use href="#a"/>' * 90),
+        "INSEK213 2",
+    ),
+    "grenzen.svg": (
+        drawing('<path d="M9 9C50 60 70 80 900 900A40 40 0 0 1 5 5z" stroke-dasharray="4 2"/>' * 99),
+        "-",
+    ),
+    "ohne.svg": (drawing('<path d="M0 0H9e9" stroke-dasharray="0"/><path d="" stroke-dasharray="none"/>'), "-"),
     "unscharf.svg": (
         drawing(f'<feGaussianBlur stdDeviation="{"1 " * 1_000_000}"/>'), "INSEK213 <feGau",
     ),

@@ -23,7 +23,10 @@ from insek_cli.findings import InsekError, Severity
 
 PICTURE = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
 FORMATS = ("md", "docx", "pdf", "xlsx")
-CHARACTERS = "aÄ9 .,:;-–+=/\\*_#[](){}<>&$@~^'\"|!%`\u00a0\u00ad\u200d\ufe0f\u0301\u2028"
+CHARACTERS = (
+    "aÄ9 .,:;-–+=/\\*_#[](){}<>&$@~^'\"|!%`\t\u00a0\u00ad\u202f\u2800\u3164\u034f\u200d\ufe0f"
+    "\u0301\u20dd\U0001f333"
+)
 
 words = st.one_of(
     st.sampled_from(["Wort", "zwei Wörter", "2. Platz", "= gleich", "/ Weg: so", "a_b", "§ 9"]),

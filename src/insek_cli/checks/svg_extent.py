@@ -1,11 +1,12 @@
 """Drawings whose setting ends: no more shapes than a map has, sides that fit a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from insek_cli import limits
+from insek_cli.checks.svg_dashes import dash_counts
 
 MAX_TEXT = 100_000
 MAX_RATIO = 12
@@ -14,6 +15,8 @@ _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)\s*(%?)")
 _REPEATING = frozenset({"filter", "pattern", "mask", "marker"})
 """What is drawn again for each shape that names it."""
 _MAX_REPEATING = 200
+_PATH = 1000
+"""Characters of a path that take as long as a shape."""
 _MAX_NUMBERS = 200
 """Characters of a few numbers, such as those of a viewBox."""
 
@@ -29,7 +32,10 @@ def unbounded_content(root: etree._Element) -> str | None:
         return "<feGaussianBlur>"
     if sum(len(text) for text in root.itertext()) > MAX_TEXT:
         return f"> {MAX_TEXT} <text>"
-    if (shapes := _expanded(root)) > limits.ELEMENTS:
+    dashes = dash_counts(root)
+    if sum(dashes.values()) > limits.DASHES:
+        return f"> {limits.DASHES} × stroke-dasharray"
+    if (shapes := _expanded(root, dashes)) > limits.ELEMENTS:
         return f"{shapes if shapes < 10**9 else '> 10⁹'} × <use>"
     if not _fits(root):
         return "width, height, viewBox"
@@ -44,18 +50,25 @@ def _small_blur(root: etree._Element) -> bool:
     return all(match is None or float(match.group(1)) <= 50 for match in numbers)
 
 
-def _expanded(root: etree._Element) -> int:
-    """How many elements are drawn when every `use` is replaced by what it names."""
+def _expanded(root: etree._Element, dashes: Mapping[etree._Element, float]) -> int:
+    """How many elements are drawn when every `use` is replaced by what it names.
+
+    A long path and one of many dashes take as long as several shapes.
+    """
+    share = limits.DASHES // limits.ELEMENTS
+    owns = {
+        e: 1 + len(e.get("d") or "") // _PATH + int(dashes.get(e, 0) // share) for e in root.iter()
+    }
     targets = {str(e.get("id")): e for e in root.iter() if e.get("id")}
     sizes: dict[etree._Element, int] = {}
     # Repeated as often as uses can be nested; what goes on growing refers to itself.
     for _round in range(30):
         before = dict(sizes)
         for element in reversed(list(root.iter())):
-            own = sum(sizes[child] for child in element)
+            inside = sum(sizes[child] for child in element)
             goal = next(iter(_goals(element)), "")
             other = before.get(targets[goal], 1) if goal in targets else 0
-            sizes[element] = 1 + own + other
+            sizes[element] = owns[element] + inside + other
         if before == sizes or sizes[root] > limits.ELEMENTS:
             break
     return sizes[root]
