@@ -152,8 +152,24 @@ local function picture(el)
   return el
 end
 
+-- Styles of a div do not reach the items of a list in it.
+local function quoted(blocks)
+  local all = pandoc.List()
+  for _, block in ipairs(blocks) do
+    if block.t == "BulletList" or block.t == "OrderedList" then
+      block.content = block.content:map(quoted)
+      all:insert(block)
+    elseif block.t == "Para" or block.t == "Plain" then
+      all:insert(pandoc.Div({ pandoc.Para(block.content) }, pandoc.Attr("", {}, { ["custom-style"] = "Zitat" })))
+    else
+      all:insert(block)
+    end
+  end
+  return all
+end
+
 local function quotation(el)
-  return pandoc.Div(el.content, pandoc.Attr("", {}, { ["custom-style"] = "Zitat" }))
+  return pandoc.Div(quoted(el.content))
 end
 
 return { { Span = span, Image = picture, Div = div, BlockQuote = quotation } }

@@ -98,15 +98,16 @@ HUGE = {
     "stil.svg": (drawing(f"<style>{'/*a' * 30_000}</style>"), "-"),
     "angabe.svg": (drawing(f'<rect style="{"/*a" * 1_000_000}"/>'), "-"),
     "striche.svg": (
-        drawing('<path d="M0 0H1000" stroke-dasharray=".05"/>' * 100), "INSEK213 > 1000000 × stroke",
+        drawing('<path d="M0 0H1000" stroke-dasharray=".05"/>' * 100), "INSEK213 > 1000000 ×",
     ),
-    "strich.svg": (drawing('<path d="m1 1 h1e9" style="stroke-dasharray:1,1"/>'), "INSEK213 > 1000"),
+    "strich.svg": (drawing('<path d="m1 1 h1e9" style="stroke-dasharray:1"/>'), "INSEK213 > 1000"),
     "geerbt.svg": (
         drawing('<g stroke-dasharray="1e-3"><circle r="50"/><rect width="999" height="9"/></g>'),
         "INSEK213 > 1000",
     ),
     "blatt.svg": (
-        drawing("<style>.a{stroke-dasharray:.001 .002}</style><line x2='9999'/>"), "INSEK213 > 1000",
+        drawing("<style>.a{stroke-dasharray:.001 .002}</style><line x2='9999'/>"),
+        "INSEK213 > 1000",
     ),
     "kopien.svg": (
         drawing('<path id="a" d="M0 0H9e4" stroke-dasharray="1"/>' + '<use href="#a"/>' * 90),
@@ -129,10 +130,12 @@ HUGE = {
         "INSEK213 2",
     ),
     "grenzen.svg": (
-        drawing('<path d="M9 9C50 60 70 80 900 900A40 40 0 0 1 5 5z" stroke-dasharray="4 2"/>' * 99),
+        drawing('<path d="M9 9C5 6 7 8 900 900A4 4 0 0 1 5 5z" stroke-dasharray="4 2"/>' * 99),
         "-",
     ),
-    "ohne.svg": (drawing('<path d="M0 0H9e9" stroke-dasharray="0"/><path d="" stroke-dasharray="none"/>'), "-"),
+    "ohne.svg": (
+        drawing('<path d="M0 0H9e9" stroke-dasharray="0"/><path stroke-dasharray="none"/>'), "-"
+    ),
     "unscharf.svg": (
         drawing(f'<feGaussianBlur stdDeviation="{"1 " * 1_000_000}"/>'), "INSEK213 <feGau",
     ),

@@ -165,3 +165,73 @@ def test_footnotes_that_repeat_each_other_end(tmp_path: Path) -> None:
     assert done.returncode == 1
     for name in ("selbst", "kette", "vielfach", "offen", "zitate"):
         assert f"data/chapters/{name}.md" in done.stdout, name
+
+
+QUOTED = """---
+titel: Zitate
+---
+> Die Stadt sagt:
+>
+> - ein Punkt
+> - zwei Punkte
+>
+>   3. darunter
+>
+> 7. sieben
+>
+>    und weiter
+
+Mehr unter https://stadt.example/a_b?x=1&y=(2), **www.stadt.example**, amt@stadt.example.
+[Seite https://a.example](https://b.example) und ordner/www.stadt.example/bild.
+
+4. vier
+5. fünf
+"""
+
+
+@pytest.fixture(scope="module")
+def quoted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("zitate")
+    run(folder, "init", ".")
+    (folder / "data/chapters").mkdir(exist_ok=True)
+    (folder / "data/chapters/zitate.md").write_text(QUOTED, encoding="utf-8")
+    assert run(folder, "build", "--format", "md", "--format", "docx").returncode == 0
+    return folder / "build"
+
+
+def test_a_list_in_a_quotation_stands_inside_it(quoted: Path) -> None:
+    document = Document(str(quoted / "insek.docx"))
+    found = {p.text: p for p in document.paragraphs}
+    for text, depth in {"ein Punkt": 1, "zwei Punkte": 1, "darunter": 2, "und weiter": 1}.items():
+        assert found[text].style is not None
+        assert found[text].style.name == "Zitat", text
+        quotation = found["Die Stadt sagt:"].style.paragraph_format.left_indent.twips
+        assert found[text].paragraph_format.left_indent.twips == quotation + depth * 283
+
+
+def test_numbers_of_a_list_are_those_of_the_text(quoted: Path) -> None:
+    document = Document(str(quoted / "insek.docx"))
+    numbering = document.part.numbering_part.element
+    for text, level, start in (("sieben", 0, 7), ("vier", 0, 4), ("darunter", 1, 3)):
+        paragraph = next(p for p in document.paragraphs if p.text == text)
+        properties = paragraph._p.pPr.numPr
+        assert properties.ilvl.val == level
+        number = numbering.num_having_numId(properties.numId.val)
+        override = next(one for one in number.lvlOverride_lst if one.ilvl == level)
+        assert override.startOverride.val == start
+
+
+def test_addresses_in_a_text_are_links(quoted: Path) -> None:
+    goals = [
+        "https://stadt.example/a_b?x=1&y=(2)",
+        "http://www.stadt.example",
+        "mailto:amt@stadt.example",
+        "https://b.example",
+    ]
+    document = Document(str(quoted / "insek.docx"))
+    texts = {link.text: link.address for p in document.paragraphs for link in p.hyperlinks}
+    assert [goal for goal in goals if goal in texts.values()] == goals
+    assert texts["Seite https://a.example"] == "https://b.example"
+    assert not any("bild" in text for text in texts)
+    text = (quoted / "insek.md").read_text(encoding="utf-8")
+    assert "<https://stadt.example/a_b?x=1&y=(2)>, **[www.stadt.example](http://" in text

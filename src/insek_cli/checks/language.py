@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from insek_cli.checks.capital_words import COMMON, UNITS
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
+from insek_cli.models.base import Model
 from insek_cli.models.key_paths import key_at, leaves
 from insek_cli.models.measure import Measure
 from insek_cli.source.nodes import Path
@@ -113,8 +114,8 @@ def _marks(text: str) -> set[str]:
     return set(_GENDER.findall(text))
 
 
-def printed_texts(record: Record[Measure]) -> Iterator[tuple[Path, str]]:
-    """The texts of a measure that people read, with their paths."""
+def printed_texts(record: Record[Model]) -> Iterator[tuple[Path, str]]:
+    """The texts of a record that people read, with their paths."""
     for path, value in leaves(record.model):
         if isinstance(value, str) and path[0] not in _NOT_READ:
             yield path, value

@@ -11,6 +11,7 @@ from insek_cli.checks.quotation_marks import straight_pairs
 from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
 from insek_cli.glyphs import drawable_code_points
+from insek_cli.models.ballots import Option
 from insek_cli.source.decode import character_name
 from insek_cli.source.source_file import MAX_FINDINGS
 
@@ -69,9 +70,10 @@ def _place(file: PurePosixPath, text: str, match: re.Match[str]) -> tuple[Positi
 
 
 def straight_quotes(context: Context) -> Iterator[Issue]:
-    """Quotation marks of a typewriter in texts of measures: they are printed as they stand."""
-    for record in context.loaded.measures:
-        if '"' not in record.written.text:
+    """Quotation marks of a typewriter in texts and chapters: they are printed as they stand."""
+    for record in context.loaded.records():
+        # What a kit has frozen is what people held in their hands: nobody may change it.
+        if '"' not in record.written.text or isinstance(record.model, Option):
             continue
         pairs = (
             (path, text, pair)
@@ -80,3 +82,7 @@ def straight_quotes(context: Context) -> Iterator[Issue]:
         )
         for path, text, (start, end, right) in islice(pairs, MAX_FINDINGS):
             yield record.issue_in("INSEK606", path, start, end, text=text[start:end], right=right)
+    for chapter in context.loaded.chapters:
+        text = chapter.chapter.text
+        for start, end, right in islice(straight_pairs(text), MAX_FINDINGS):
+            yield chapter.issue_in("INSEK606", start, end, text=text[start:end], right=right)

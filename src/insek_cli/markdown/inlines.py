@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from markdown_it.tree import SyntaxTreeNode
 
 from insek_cli.markdown import marks_without_effect, tree
+from insek_cli.markdown.addresses import linked
 from insek_cli.markdown.block_positions import Content, one_line_excerpt
 from insek_cli.markdown.footnotes import MAX_REPEATED, REFERENCE
 from insek_cli.markdown.nesting_limits import MAX_DEPTH
@@ -28,7 +29,8 @@ class _Notes:
         self.doubled: list[Content] = []
         self.read: dict[str, tuple[tree.Inline, ...]] = {}
         self.repeated = 0
-        self.inside = False
+        self.refused: set[str] = set()
+        self.inside = self.heading = False
 
     def define(self, label: str, node: SyntaxTreeNode, content: Content) -> None:
         """A footnote where it is written."""
@@ -59,7 +61,7 @@ class Inlines:
         found = tuple(part for child in children for part in self._inline(child, 0))
         for mark in islice(marks_without_effect.in_emphasis(content.text, self._delimiters), MOST):
             self.mark(*mark)
-        return tree.merge_texts(found)
+        return linked(tree.merge_texts(found))
 
     def problem(self, kind: ProblemKind, detail: str, start: int, end: int) -> None:
         """Gather a problem between two offsets of the content."""
@@ -129,8 +131,9 @@ class Inlines:
             kind = "footnote"
         elif label not in notes.defined:
             kind = "note-missing"
-        elif notes.inside:
-            kind = "note-inside"
+        elif notes.inside or notes.heading:
+            kind = "note-inside" if notes.inside else "note-heading"
+            notes.refused.add(label)
         elif label in notes.read:
             notes.repeated += len(notes.defined[label][1].text)
             kind = "note-often" if notes.repeated > MAX_REPEATED else None
@@ -147,8 +150,9 @@ class Inlines:
 
     def unused_notes(self) -> None:
         """What is written as a footnote and printed nowhere is told."""
-        unused = [c for label, (_, c) in self.notes.defined.items() if label not in self.notes.read]
-        for content in unused:
+        notes = self.notes
+        told = notes.read.keys() | notes.refused
+        for content in (c for label, (_, c) in notes.defined.items() if label not in told):
             self.content = content
             self.problem("note-unused", one_line_excerpt([content.text]), 0, len(content.text))
         for content in self.notes.doubled:

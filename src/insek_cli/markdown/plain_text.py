@@ -77,7 +77,7 @@ def _plain_inline(child: Inline) -> str:
             return "".join(_plain_inline(inner) for inner in children)
         case Link(target, children):
             text = "".join(_plain_inline(inner) for inner in children)
-            shown = target.removeprefix("mailto:")
+            shown = re.sub("^(?:mailto:|http://(?=www))", "", target)
             return text if not child.external or shown in text else f"{text} ({shown})"
         case Note(children):
             return f" ({paragraph_words(children)})"

@@ -21,6 +21,7 @@ ProblemKind = Literal[
     "too-deep",
     "brackets",
     "cells",
+    "note-heading",
     "note-inside",
     "note-missing",
     "note-often",

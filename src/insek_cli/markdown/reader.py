@@ -21,10 +21,11 @@ from insek_cli.markdown.plain_text import has_words
 from insek_cli.markdown.problem import Problem, ProblemKind, Target
 
 _MARKED = re.compile(
-    r"[\\`*_\[\]<>#&!|~\t\r\x00]| {2}|^ | $|^(?:[-+=:•‣▪●◦○■□►▶➢✓✔❖·–—]|[0-9]{1,9}[.)])|^\s*\Z|==",
+    r"[\\`*_\[\]<>#&!|~\t\r\x00]| {2}|^ | $|^(?:[-+=:•‣▪●◦○■□►▶➢✓✔❖·–—]|[0-9]{1,9}[.)])|^\s*\Z|==|://|www\.|@",
     re.MULTILINE,
 )
-"""What may be a mark of CommonMark or is taken for one, or white space that means something."""
+"""What may be a mark of CommonMark or is taken for one, or white space that means something; and
+what may be an address."""
 _ALIGNED = {"left": "links", "center": "mitte", "right": "rechts"}
 
 
@@ -164,7 +165,9 @@ class _Reader:
             self.inlines.mark(*mark)
 
     def heading(self, node: SyntaxTreeNode) -> tree.Block:
+        self.inlines.notes.heading = True
         children = self.inline_of(node, heading=node.markup.startswith("#"))
+        self.inlines.notes.heading = False
         level, shown = int(node.tag[1]), self.inlines.content.text
         if not self.chapter:
             self.inlines.problem("heading", shown, 0, len(shown))

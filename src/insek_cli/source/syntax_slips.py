@@ -16,6 +16,7 @@ _VALUE = re.compile(r" *(?:- +)*(?:[^:#\"']+:\s+)?")
 _SECOND_KEY = re.compile(r":[ \t].*?[,;][ \t]*([a-z_]+):[ \t]")
 _BULLET = re.compile(r" *([*•·–—‣▪●])\s")
 _MARK = re.compile(r"[@`%*&!|>](?=.)")
+_BEGUN = re.compile(r"- +\Z")
 _WORD = re.compile(r" *(?:- +)*([a-z_]+)(?=[\s;=：]|$)")
 NO_BREAK = "\u00a0\u2007\u202f"
 """Spaces that YAML takes for letters."""
@@ -67,6 +68,9 @@ def continued(lines: list[str], span: Span, known: frozenset[str]) -> Slip | Non
             if (bullet := _BULLET.match(first)) and bullet[1] != "*":
                 return _slip("bullet", span.line, span.column, mark=bullet[1])
             if not _ENTRY.match(line):
+                if _BEGUN.search(before):
+                    column = _indent(line) + 1
+                    return Slip("INSEK129", "mark", Span(number, column, number, column + 1))
                 continue
             if _NO_DASH_SPACE.match(first):
                 details = {"text": first.strip()[1:40]}

@@ -40,6 +40,7 @@ class WordPackage:
             val_of(s, "w:name"): s.get(q("w:styleId"), "") for s in self.styles
         }
         self.bullets: set[str] = set()
+        self.starts: dict[str, list[str]] = {}
         self.root = self._adopt(written)
         self.part._element = self.root
 
@@ -112,8 +113,10 @@ class WordPackage:
         last = noted = 0
         for place, content in enumerate(written):
             source = Package.open(BytesIO(content)).main_document_part
-            bullets = _bullet_lists(source.part_related_by(RELATION.NUMBERING).element)
-            self.bullets |= {_list_name(number, place) for number in bullets}
+            numbering = source.part_related_by(RELATION.NUMBERING).element
+            self.bullets |= {_list_name(number, place) for number in _bullet_lists(numbering)}
+            for number, starts in _starts(numbering):
+                self.starts[_list_name(number, place)] = starts
             for name, relation in source.rels.items():
                 own = f"{_OWN}{place}_{name}"
                 if relation.reltype == RELATION.IMAGE:
@@ -191,3 +194,11 @@ def _bullet_lists(numbering: etree._Element) -> set[str]:
         for number in numbering.iter(q("w:num"))
         if val_of(number, "w:abstractNumId") in plain
     }
+
+
+def _starts(numbering: etree._Element) -> Iterator[tuple[str, list[str]]]:
+    """The first numbers of pandoc's lists, level by level."""
+    for number in numbering.iter(q("w:num")):
+        starts = [node.get(q("w:val"), "1") for node in number.iter(q("w:startOverride"))]
+        if starts:
+            yield number.get(q("w:numId"), ""), starts

@@ -7,6 +7,10 @@ from insek_cli.documents.word.word_document import CONTINUED, WordPackage
 
 PANDOC_TEXT = ("FirstParagraph", "Compact", "BodyText")
 DEEPEST = 3
+QUOTATION = "Zitat"
+STEP = 283
+"""Twentieths of a point (5 mm) by which a list in a quotation is indented, for each level."""
+_INDENT = f"{q('w:pPr')}/{q('w:ind')}"
 _NUMBERED = f"{q('w:pPr')}/{q('w:numPr')}"
 
 
@@ -43,7 +47,10 @@ class NumberedLists:
             number = element(
                 "num",
                 element("abstractNumId", val=self._look(style)),
-                element("lvlOverride", element("startOverride", val=1), ilvl=0),
+                *(
+                    element("lvlOverride", element("startOverride", val=start), ilvl=level)
+                    for level, start in enumerate(self.document.starts.get(pandoc_list, ["1"]))
+                ),
                 numId=self.last,
             )
             self.document.numbering.append(number)
@@ -74,15 +81,27 @@ def _listed(
         style = document.style("List Bullet" + suffix)
     else:
         style = document.style("List Number" + suffix)
+    quoted = style_id(paragraph) == document.style(QUOTATION)
     if plain:
         set_format(paragraph, element("pStyle", val=style))
-    else:
+    elif not quoted:
         style = style_id(paragraph) or style
-    if not bulleted:
+    if quoted:
+        hanging = identifier != CONTINUED
+        set_format(paragraph, _quoted_indent(document, level, hanging=hanging))
+    if identifier != CONTINUED if quoted else not bulleted:
         number = numbers.like(style, identifier)
         set_format(
             paragraph, element("numPr", element("ilvl", val=level), element("numId", val=number))
         )
+
+
+def _quoted_indent(document: WordPackage, level: int, *, hanging: bool) -> etree._Element:
+    """An entry stands inside the quotation that it belongs to, not at the margin of its list."""
+    name = document.style(QUOTATION)
+    own = document.styles.find(f"{q('w:style')}[@{q('w:styleId')}='{name}']/{_INDENT}")
+    left = int(own.get(q("w:left"), 0)) if own is not None else 0
+    return element("ind", left=left + STEP * (level + 1), hanging=STEP if hanging else 0)
 
 
 def _links(document: WordPackage) -> None:

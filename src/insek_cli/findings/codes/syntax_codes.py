@@ -226,5 +226,14 @@ CODES: tuple[Code, ...] = (
         ),
         "ziele:\n  - HF1.1\n    - HF1.2",
         "ziele:\n  - HF1.1\n  - HF1.2",
+        {
+            "mark": Variant(
+                N_("This entry counts as a part of the text above it"),
+                N_(
+                    "Begin it with “- ” (hyphen and space), exactly below the entry above; if a "
+                    "dash is meant, put the whole text in quotation marks."
+                ),
+            ),
+        },
     ),
 )

@@ -192,6 +192,13 @@ CODES: tuple[Code, ...] = (
                     "such as analyse.md."
                 ),
             ),
+            "note-heading": Variant(
+                N_("A heading cannot have a footnote: {detail}"),
+                N_(
+                    "Put the mark behind the first sentence below it; the heading stands in the "
+                    "contents too."
+                ),
+            ),
             "note-inside": Variant(
                 N_("A footnote cannot refer to another: {detail}"),
                 N_("Put the words of both into one footnote."),
