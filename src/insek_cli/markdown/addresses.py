@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from insek_cli.markdown.tree import Inline, Link, Mark, Text
+from insek_cli.markdown.tree import Emphasis, Inline, Link, Text
 
 ADDRESS = re.compile(
     r"(?<![\w/])(?P<page>(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+[^\s<>\"„“”‚‘’«»]*)"
@@ -19,8 +19,8 @@ def linked(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def _linked(part: Inline) -> Iterator[Inline]:
-    if isinstance(part, Mark):
-        yield Mark(part.kind, linked(part.children))
+    if isinstance(part, Emphasis):
+        yield Emphasis(part.kind, linked(part.children))
     elif isinstance(part, Text):
         yield from _parted(part.text)
     else:

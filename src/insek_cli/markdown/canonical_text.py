@@ -63,13 +63,22 @@ def _table(table: Table, anchor: Anchor) -> str:
     columns = attribute_value(" ".join(["1fr"] * len(table.rows[0])))
     sides = " ".join(side or "links" for side in table.aligned)
     aligned = f" ausrichtung={attribute_value(sides)}" if any(table.aligned) else ""
-    lines = ["::: {.tabelle spalten=" + columns + aligned + "}"]
+    # What is repeated on each page is an artifact of the PDF, and has no links.
+    once = ' einmal="ja"' if any(map(_leads, table.rows[0])) else ""
+    lines = ["::: {.tabelle spalten=" + columns + aligned + once + "}"]
     for index, row in enumerate(table.rows):
         lines.append("::: kopfzeile" if index == 0 else "::: zeile")
         for cell in row:
             lines += ["::: zelle", _inlines(cell, anchor), ":::"]
         lines.append(":::")
     return "\n".join([*lines, ":::"])
+
+
+def _leads(children: tuple[Inline, ...]) -> bool:
+    return any(
+        isinstance(child, Link | Note) or (isinstance(child, Emphasis) and _leads(child.children))
+        for child in children
+    )
 
 
 def _inlines(children: tuple[Inline, ...], anchor: Anchor) -> str:

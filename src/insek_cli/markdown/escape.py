@@ -17,6 +17,7 @@ _TOGETHER = re.compile(
     rf"| (?:{'|'.join(f'(?<={word} )' for word in _BEFORE_NUMBER)})(?=\d)"
     rf"| (?<=\d )(?=(?:{'|'.join(map(re.escape, _UNITS))})(?!\w))"
 )
+_IDLE_HYPHEN = re.compile(r"\u00ad(?!\w)|(?<!\w)\u00ad")
 _CHANGEABLE = re.compile(r"\\&(?:\\\#)?\w+\\;|\\\\\\")
 _WORD = re.compile(r"\S+")
 NBSP = "\u00a0"
@@ -35,9 +36,10 @@ def escape(text: str) -> str:
     """Plain text as Markdown for one line: all ASCII punctuation escaped, line ends as spaces.
 
     Outer spaces stay: they part a run from its neighbours. Words in which pandoc's Markdown would
-    have &amp; or a backslash read as other characters are marked and set as they are.
+    have &amp; or a backslash read as other characters are marked and set as they are. A soft hyphen
+    at the edge of a word parts nothing, and ends the engine of the PDF where a link ends with it.
     """
-    escaped = _escaped(typography(_SPACES.sub(" ", text)))
+    escaped = _escaped(typography(_SPACES.sub(" ", _IDLE_HYPHEN.sub("", text))))
     return _WORD.sub(_as_it_is, escaped) if _CHANGEABLE.search(escaped) else escaped
 
 

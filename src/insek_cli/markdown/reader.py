@@ -15,6 +15,7 @@ from insek_cli.markdown.footnotes import definition
 from insek_cli.markdown.heading_levels import Levels
 from insek_cli.markdown.inline_positions import PlacedInline
 from insek_cli.markdown.inlines import MOST, Inlines
+from insek_cli.markdown.lone_pictures import apart
 from insek_cli.markdown.nesting_limits import MAX_DEPTH, crowded_line, too_deep_line
 from insek_cli.markdown.parsed_text import ParsedText
 from insek_cli.markdown.plain_text import has_words
@@ -158,7 +159,7 @@ class _Reader:
             found[-1] = captioned
         else:
             captioned = captions.captioned_image(children)
-            found.append(captioned or tree.Paragraph(children))
+            found += [captioned] if captioned else map(tree.Paragraph, apart(children))
         lines = marks_without_effect.in_lines(content.text, content.columns, listed=depth > 0)
         told = (mark for mark in lines if not (captioned and mark.kind == "caption"))
         for mark in islice(told, MOST):
@@ -182,7 +183,8 @@ class _Reader:
         start = int(node.attrGet("start") or 1) if node.type == "ordered_list" else None
         items = tuple(self.blocks(item.children, depth + 1) for item in node.children)
         paragraphs = [p for item in node.children for p in item.children if p.type == "paragraph"]
-        tight = all(p.hidden for p in paragraphs)
+        several = any(sum(isinstance(b, tree.Paragraph) for b in item) > 1 for item in items)
+        tight = all(p.hidden for p in paragraphs) and not several
         return tree.ItemList(start, node.markup if start is not None else "", tight, items)
 
     def table(self, node: SyntaxTreeNode) -> tree.Table:
