@@ -40,7 +40,7 @@ local function span(el)
   if name == "fussnote" then return pandoc.Note({ pandoc.Para(el.content) }) end
   if name == "leuchtturm" then return styled(padded(el.content), "Leuchtturm", el.identifier) end
   if SPANS[name] then return styled(el.content, SPANS[name], el.identifier) end
-  if name == "nummer" then return styled(el.content, "Nummer " .. el.attributes.feld, el.identifier) end
+  if name == "nummer" or name == "kopfnummer" then return styled(el.content, "Nummer " .. el.attributes.feld, el.identifier) end
   if name == "marke" then
     local kind = el.attributes.rolle == "weiteres" and "Marke weitere " or "Marke "
     -- Chips in a row keep a distance.

@@ -46,7 +46,7 @@ local function span(el)
   local name = el.classes[1]
   if name == "nur" then return only(el) end
   if name == "offen" or name == "kursiv" then return pandoc.Emph(el.content) end
-  if name == "nummer" or name == "fett" then return pandoc.Strong(el.content) end
+  if name == "nummer" or name == "kopfnummer" or name == "fett" then return pandoc.Strong(el.content) end
   if name == "wort" then return literal(el) end
   if name == "fussnote" then return note(el.content) end
   return anchor(el, el.content)

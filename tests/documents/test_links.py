@@ -39,7 +39,6 @@ def test_in_the_head_of_a_table_of_the_pdf(project: Path) -> None:
         links = {node.text: node.runs for node in tagged.root.all("Link")}
         assert list(contrasts(tagged)) == []
     assert {"im Portal", "Quelle", "Amt"} <= set(links)
-    assert {run.colour for run in links["Quelle"]} == {(1.0, 1.0, 1.0)}
 
 
 def test_in_the_head_of_a_table_in_word(project: Path) -> None:

@@ -79,7 +79,7 @@ def test_every_page_names_all_columns_and_leaves_room_for_titles(fields: int, bu
     assert all(len(numbers) == (min(fields, 20) if numbers[0] == "1" else 5) for numbers in first)
     for word, beside in heads:
         assert beside[0].left - word.left > TITLE_ROOM * MM
-        assert max(w.right for w in beside) < (210 - 20) * MM
+        assert max(w.right for w in beside) < (210 - 18) * MM
     assert [page.collisions() for page in matrix] == [[]] * len(matrix)
     said = squeezed("".join(w.text for page in matrix for w in page.words))
     for m in range(1, MEASURES + 1):

@@ -33,7 +33,7 @@ def stuffed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", ["insek.pdf", "workshops/werk/dokumentation.pdf"])
 def test_no_word_leaves_the_page_or_runs_over_another(name: str, stuffed: Path) -> None:
     for number, page in enumerate(pages(stuffed / name), 1):
-        margins = (15, 15) if page.width > A4_WIDE + 1 else (22, 20)
+        margins = (15, 15) if page.width > A4_WIDE + 1 else (22, 18)
         assert (number, page.outside(*margins)) == (number, [])
         assert (number, page.collisions()) == (number, [])
 
