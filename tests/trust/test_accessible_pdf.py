@@ -17,6 +17,7 @@ NOT_FOUND: set[str] = set()
 EXPLAINED = {
     ("insek", "TAG-002"): "die wiederholte Kopfzeile einer Tabelle",
     ("insek", "ORD-001"): "beginnt mit fetten Wörtern",
+    ("insek", "PAG-001"): "Stimmen zu einer Maßnahme",
     ("dokumentation", "ORD-001"): "beginnt mit fetten Wörtern",
     ("dokumentation", "PAG-001"): "dieselbe Frage steht über jedem Ergebnis",
     ("karten", "PAG-001"): "Nummer und Handlungsfeld jeder Karte",
