@@ -24,6 +24,8 @@ EXPLAINED = {
     ("anwesenheit", "TBL-014"): "eine Tabelle über mehrere Seiten",
 }
 """What outloud says that is no fault, by document and rule, and the words that explain it."""
+BY_CHANCE = {("insek", "PAG-001")}
+"""Said only where the same words happen to stand at the same height of several pages."""
 
 
 def pdfs(folder: Path) -> list[Path]:
@@ -49,7 +51,8 @@ def test_what_outloud_finds_is_explained(built: Path) -> None:
             said.setdefault((path.stem, fault.rule), []).append(
                 f"{fault.message}: {fault.evidence}"
             )
-    assert said.keys() == EXPLAINED.keys(), said
+    assert said.keys() <= EXPLAINED.keys(), said
+    assert EXPLAINED.keys() - said.keys() <= BY_CHANCE
     explanations = " ".join(DOCUMENT.read_text(encoding="utf-8").split())
     assert [words for words in EXPLAINED.values() if words not in explanations] == []
 
