@@ -1,5 +1,6 @@
 """What every source is read into: questions with ballots and sums, options as they are written."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Literal
@@ -68,3 +69,17 @@ class RawFile:
     ballots: tuple[BallotRow, ...] = ()
     people: int | None = None
     issues: tuple[Issue, ...] = field(default=())
+
+
+def with_parts(questions: Iterable[RawQuestion]) -> list[RawQuestion]:
+    """The questions and, behind them, those that each may be read as instead."""
+    every = list(questions)
+    return [*every, *(part for question in every for part in question.parts)]
+
+
+def sessions_of(questions: Iterable[RawQuestion]) -> tuple[str, ...]:
+    """The sessions in which anybody voted, 2 before 10."""
+    every = with_parts(questions)
+    names = {ballot.session for question in every for ballot in question.ballots}
+    names |= {one.session for question in every for one in question.sums}
+    return tuple(sorted(names, key=lambda name: (len(name), name)))

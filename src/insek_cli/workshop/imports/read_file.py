@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from insek_cli.workshop.imports.csv_table import AnswerTable, from_sheet, read_csv
-from insek_cli.workshop.imports.dot_counts import is_dots, read_dots
 from insek_cli.workshop.imports.import_findings import ImportFindings, UnreadableFile
 from insek_cli.workshop.imports.known_questions import KnownQuestions
-from insek_cli.workshop.imports.limesurvey import is_limesurvey, read_limesurvey
-from insek_cli.workshop.imports.mentimeter_sessions import read_sessions, session_sheets
-from insek_cli.workshop.imports.mentimeter_voters import header_row, read_voters
-from insek_cli.workshop.imports.neutral_format import is_neutral, read_neutral
-from insek_cli.workshop.imports.raw_ballots import RawFile, RawQuestion
+from insek_cli.workshop.imports.raw_ballots import RawFile, with_parts
+from insek_cli.workshop.imports.sources import sources
+from insek_cli.workshop.imports.vote_source import TableSource, WorkbookSource
 from insek_cli.workshop.imports.workbook_cells import SheetCells, read_workbook
 
-CHANNELS = {"mentimeter": "mentimeter", "dots": "punkte", "limesurvey": "limesurvey"}
-"""The channel of a source, when none is named."""
+HEADER_ROWS = 5
+"""How many rows of a sheet are looked at for the header of a table."""
 
 
 def read_file(path: Path, source: str, known: KnownQuestions) -> RawFile:
@@ -25,17 +22,9 @@ def read_file(path: Path, source: str, known: KnownQuestions) -> RawFile:
         found = _read(path, source, known, findings)
     except UnreadableFile:
         found = RawFile(findings.file, source, "")
-    empty = not (any(q.voted or q.question for q in _all(found.questions)) or found.ballots)
+    empty = not (any(q.voted or q.question for q in with_parts(found.questions)) or found.ballots)
     if empty and not findings.failed:
         findings.report("INSEK528")
-    return _with(found, findings)
-
-
-def _all(questions: Sequence[RawQuestion]) -> list[RawQuestion]:
-    return [*questions, *(part for question in questions for part in question.parts)]
-
-
-def _with(found: RawFile, findings: ImportFindings) -> RawFile:
     return RawFile(**{**vars(found), "issues": tuple(findings.issues)})
 
 
@@ -51,18 +40,12 @@ def _read(path: Path, source: str, known: KnownQuestions, findings: ImportFindin
 def _workbook(
     sheets: Sequence[SheetCells], source: str, known: KnownQuestions, findings: ImportFindings
 ) -> RawFile:
-    channel = CHANNELS["mentimeter"]
+    for kind in sources():
+        if isinstance(kind, WorkbookSource) and (votes := kind.read(sheets, known, findings)):
+            return RawFile(findings.file, source, kind.channel, **vars(votes))
     for sheet in sheets:
-        if (row := header_row(sheet)) is not None:
-            voted = read_voters(sheet, row, known, findings)
-            return RawFile(findings.file, source, channel, _sessions(voted), voted)
-    if sessions := session_sheets(sheets):
-        counted = read_sessions(sessions, findings)
-        return RawFile(findings.file, source, channel, _sessions(counted), counted)
-    for sheet in sheets:
-        for row in sorted(sheet.rows)[:5]:
-            header = tuple(sheet.rows[row].values())
-            if is_neutral(header) or is_limesurvey(header) or is_dots(header):
+        for row in sorted(sheet.rows)[:HEADER_ROWS]:
+            if _of_header(tuple(sheet.rows[row].values())):
                 return _table(from_sheet(sheet, row, findings), source, known, findings)
     # Nothing is known about these sheets, but what is wrong in them may be the reason.
     for sheet in sheets:
@@ -75,24 +58,13 @@ def _workbook(
 def _table(
     table: AnswerTable, source: str, known: KnownQuestions, findings: ImportFindings
 ) -> RawFile:
-    if is_neutral(table.header):
-        ballots, unknown = read_neutral(table, source, known, findings)
-        questions = tuple(
-            RawQuestion(name, name, labels, question=name) for name, labels in unknown.items()
-        )
-        return RawFile(findings.file, source, "", questions=questions, ballots=ballots)
-    if is_limesurvey(table.header):
-        questions = read_limesurvey(table, known, findings)
-        return RawFile(findings.file, source, CHANNELS["limesurvey"], questions=questions)
-    if is_dots(table.header):
-        questions, people = read_dots(table, findings)
-        return RawFile(findings.file, source, CHANNELS["dots"], questions=questions, people=people)
-    raise findings.refuse("INSEK527", table.line)
+    if (kind := _of_header(table.header)) is None:
+        raise findings.refuse("INSEK527", table.line)
+    votes = kind.read(table, source, known, findings)
+    return RawFile(findings.file, source, kind.channel, **vars(votes))
 
 
-def _sessions(questions: Sequence[RawQuestion]) -> tuple[str, ...]:
-    """The sessions in which anybody voted."""
-    every = _all(questions)
-    names = {ballot.session for question in every for ballot in question.ballots}
-    names |= {one.session for question in every for one in question.sums}
-    return tuple(sorted(names, key=lambda name: (len(name), name)))
+def _of_header(header: tuple[str, ...]) -> TableSource | None:
+    """The first source that takes a table with this header for its own."""
+    tables = (kind for kind in sources() if isinstance(kind, TableSource))
+    return next((kind for kind in tables if kind.fits(header)), None)

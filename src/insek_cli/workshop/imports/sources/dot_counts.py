@@ -5,7 +5,9 @@ from collections import defaultdict
 
 from insek_cli.workshop.imports.csv_table import AnswerTable
 from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.workshop.imports.known_questions import KnownQuestions
 from insek_cli.workshop.imports.raw_ballots import RawQuestion, RawSum
+from insek_cli.workshop.imports.vote_source import TableSource, Votes
 
 MEASURE = frozenset({"massnahme", "maßnahme", "massnahmen", "maßnahmen", "option"})
 POINTS = frozenset({"punkte", "stimmen", "points", "votes", "handzeichen"})
@@ -27,8 +29,8 @@ def is_dots(header: tuple[str, ...]) -> bool:
 
 
 def read_dots(
-    table: AnswerTable, findings: ImportFindings
-) -> tuple[tuple[RawQuestion, ...], int | None]:
+    table: AnswerTable, _file: str, _known: KnownQuestions, findings: ImportFindings
+) -> Votes:
     """The questions of the table, and how many people it speaks of."""
     columns = _columns(table, findings)
     people = _People()
@@ -50,7 +52,7 @@ def read_dots(
         question = _cell(cells, columns, "question")
         sums[question].append(RawSum(label, points or 0, group, round_))
     found = (_question(name, rows, table.line) for name, rows in sums.items())
-    return tuple(found), people.count
+    return Votes(tuple(found), people=people.count)
 
 
 def _question(name: str, sums: list[RawSum], row: int) -> RawQuestion:
@@ -110,3 +112,6 @@ class _People:
         for (round_, _group), count in self._most.items():
             rounds[round_] += count
         return max(rounds.values(), default=None)
+
+
+SOURCE = TableSource(50, "punkte", is_dots, read_dots)

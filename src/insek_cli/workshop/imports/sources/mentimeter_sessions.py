@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from insek_cli.workshop.imports.import_findings import ImportFindings
-from insek_cli.workshop.imports.raw_ballots import RawQuestion, RawSum
+from insek_cli.workshop.imports.known_questions import KnownQuestions
+from insek_cli.workshop.imports.raw_ballots import RawQuestion, RawSum, sessions_of
+from insek_cli.workshop.imports.vote_source import Votes, WorkbookSource
 from insek_cli.workshop.imports.workbook_cells import SheetCells
 
 TITLE = re.compile(r"(?:Session|Sitzung)\s+([0-9]+)", re.IGNORECASE)
@@ -22,18 +24,18 @@ def session_sheets(sheets: Sequence[SheetCells]) -> list[tuple[str, SheetCells]]
 
 
 def read_sessions(
-    sheets: Sequence[tuple[str, SheetCells]], findings: ImportFindings
-) -> tuple[RawQuestion, ...]:
+    sheets: Sequence[SheetCells], _known: KnownQuestions, findings: ImportFindings
+) -> Votes | None:
     """The questions of all sessions; each carries its session in its sums."""
     found = []
-    for session, sheet in sheets:
+    for session, sheet in (named := session_sheets(sheets)):
         findings.add(sheet.faults_from(1))
         starts = list(_starts(sheet))
         for row, end in zip(starts, [*starts[1:], max(sheet.rows) + 1], strict=True):
             if options := list(_options(sheet, row, end)):
                 _tell_nameless(sheet, options, end, findings)
                 found.append(_question(sheet, session, row, options, findings))
-    return tuple(found)
+    return Votes(tuple(found), sessions=sessions_of(found)) if named else None
 
 
 def _starts(sheet: SheetCells) -> Iterator[int]:
@@ -101,3 +103,6 @@ def _points(sheet: SheetCells, row: int, column: int, findings: ImportFindings) 
     details = {"variant": variant, "value": text}
     findings.report("INSEK526", row, column, sheet.place(row, column), **details)
     return None
+
+
+SOURCE = WorkbookSource(20, "mentimeter", read_sessions)

@@ -6,8 +6,8 @@ from insek_cli.workshop.imports.column_blocks import Answers, Voter, read_questi
 from insek_cli.workshop.imports.csv_table import AnswerTable
 from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.known_questions import SEPARATORS, KnownQuestions
-from insek_cli.workshop.imports.raw_ballots import RawQuestion
 from insek_cli.workshop.imports.slide_runs import PromptColumn
+from insek_cli.workshop.imports.vote_source import TableSource, Votes
 
 OWN = frozenset({
     "id", "response id", "antwort id", "submitdate", "date submitted", "datum abgeschickt",
@@ -28,8 +28,8 @@ def is_limesurvey(header: tuple[str, ...]) -> bool:
 
 
 def read_limesurvey(
-    table: AnswerTable, known: KnownQuestions, findings: ImportFindings
-) -> tuple[RawQuestion, ...]:
+    table: AnswerTable, _file: str, known: KnownQuestions, findings: ImportFindings
+) -> Votes:
     """The questions with their ballots; only finished answers count, and no name is read."""
     done = next((n for n, h in enumerate(table.header) if _plain(h) in SUBMITTED), None)
     rows = [(line, cells) for line, cells in table.rows if done is None or cells[done]]
@@ -44,7 +44,8 @@ def read_limesurvey(
         Voter(str(n).zfill(digits), "", cells, line) for n, (line, cells) in enumerate(rows, 1)
     ]
     answers = Answers(table.line, voters, table.place, findings.file)
-    return tuple(read_questions(_columns(table, known, findings), answers, known, findings))
+    columns = _columns(table, known, findings)
+    return Votes(tuple(read_questions(columns, answers, known, findings)))
 
 
 def _columns(
@@ -110,3 +111,6 @@ def _opening(text: str) -> int:
 
 def _plain(heading: str) -> str:
     return re.sub(r"[^\w ]", " ", heading.casefold()).strip()
+
+
+SOURCE = TableSource(40, "limesurvey", is_limesurvey, read_limesurvey)

@@ -7,8 +7,9 @@ from itertools import islice
 from insek_cli.workshop.imports.column_blocks import Answers, Voter, read_questions
 from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.known_questions import SEPARATORS, KnownQuestions
-from insek_cli.workshop.imports.raw_ballots import RawQuestion
+from insek_cli.workshop.imports.raw_ballots import sessions_of
 from insek_cli.workshop.imports.slide_runs import PromptColumn
+from insek_cli.workshop.imports.vote_source import Votes, WorkbookSource
 from insek_cli.workshop.imports.workbook_cells import SheetCells
 
 SESSION = frozenset({"session", "sitzung"})
@@ -31,13 +32,19 @@ def header_row(sheet: SheetCells) -> int | None:
 
 
 def read_voters(
-    sheet: SheetCells, row: int, known: KnownQuestions, findings: ImportFindings
-) -> tuple[RawQuestion, ...]:
-    """The questions of the sheet with their ballots. Names are dropped here."""
+    sheets: Sequence[SheetCells], known: KnownQuestions, findings: ImportFindings
+) -> Votes | None:
+    """The questions of the first such sheet with their ballots. Names are dropped here."""
+    found = ((sheet, row) for sheet in sheets if (row := header_row(sheet)) is not None)
+    sheet, row = next(found, (None, 0))
+    if sheet is None:
+        return None
     findings.add(sheet.faults_from(row))
     voters = _voters(sheet, row, findings)
     answers = Answers(row, voters, lambda at, index: sheet.place(at, index + 1), findings.file)
-    return tuple(read_questions(_columns(sheet, row, known), answers, known, findings))
+    columns = _columns(sheet, row, known)
+    questions = tuple(read_questions(columns, answers, known, findings))
+    return Votes(questions, sessions=sessions_of(questions))
 
 
 def _voters(sheet: SheetCells, header: int, findings: ImportFindings) -> list[Voter]:
@@ -124,3 +131,6 @@ def _common(one: str, other: str) -> str:
     pairs = enumerate(zip(one, other, strict=False))
     end = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
     return one[:end]
+
+
+SOURCE = WorkbookSource(10, "mentimeter", read_voters)

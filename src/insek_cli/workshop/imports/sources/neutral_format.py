@@ -7,6 +7,8 @@ from insek_cli.workshop.ballots.ballot_rows import parse_row
 from insek_cli.workshop.imports.csv_table import AnswerTable
 from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.known_questions import KnownQuestions
+from insek_cli.workshop.imports.raw_ballots import RawQuestion
+from insek_cli.workshop.imports.vote_source import TableSource, Votes
 
 REQUIRED = ("frage", "art", "massnahme")
 ENOUGH = 6
@@ -19,8 +21,8 @@ def is_neutral(header: tuple[str, ...]) -> bool:
 
 def read_neutral(
     table: AnswerTable, source: str, known: KnownQuestions, findings: ImportFindings
-) -> tuple[tuple[BallotRow, ...], dict[str, tuple[str, ...]]]:
-    """Rows whose option is known, and the other options by question.
+) -> Votes:
+    """Rows whose option is known, and questions with the other options.
 
     `source` stands in for an empty `quelle`, so that the rows can be replaced later.
     """
@@ -46,4 +48,10 @@ def read_neutral(
             open_[ballot.frage][label] = None
         elif ballot:
             ballots.append(ballot)
-    return tuple(ballots), {question: tuple(labels) for question, labels in open_.items()}
+    questions = (
+        RawQuestion(name, name, (*labels,), question=name) for name, labels in open_.items()
+    )
+    return Votes(tuple(questions), tuple(ballots))
+
+
+SOURCE = TableSource(30, "", is_neutral, read_neutral)
