@@ -26,6 +26,18 @@ def complete_fields() -> Completer:
     return _of_data(lambda data: [(r.model.id, r.model.titel) for r in data.fields])
 
 
+def complete_goals() -> Completer:
+    """Goals and Unterziele with their numbers."""
+
+    def offers(data: "Loaded") -> Offers:
+        from insek_cli.models.field import placed_goals
+
+        found = (goal for record in data.fields for goal in placed_goals(record.model))
+        return [(each.goal.id, f"Z {each.number} {each.goal.titel}") for each in found]
+
+    return _of_data(offers)
+
+
 def complete_measures() -> Completer:
     """Measures."""
     return _of_data(lambda data: [(r.model.id, r.model.titel) for r in data.measures])

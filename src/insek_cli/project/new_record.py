@@ -1,6 +1,7 @@
 """A new measure or field of action: its file name and its commented text."""
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from insek_cli.findings import InsekError
@@ -10,16 +11,28 @@ from insek_cli.models.measure import Measure
 from insek_cli.project.next_id import next_field_id, next_measure_id
 from insek_cli.project.skeleton import commented_skeleton
 from insek_cli.project.slug import slug
+from insek_cli.project.yaml_text import Value
 from insek_cli.source.source_file import FORBIDDEN
 
 
-def new_measure(root: Path, title: str, field: str) -> tuple[PurePosixPath, str]:
-    """Path and text of a measure with the next free id."""
+def new_measure(
+    root: Path,
+    title: str,
+    field: str,
+    goals: Sequence[str] = (),
+    known: Mapping[str, str] | None = None,
+) -> tuple[PurePosixPath, str]:
+    """Path and text of a measure with the next free id; `known` are the goals of its field by id,
+    which are listed where it names none."""
     name = clean_title(title)
     id_ = next_measure_id(root)
-    given = {"id": id_, "titel": name, "handlungsfeld": field}
+    given: dict[str, Value] = {"id": id_, "titel": name, "handlungsfeld": field}
+    if goals:
+        given["ziele"] = list(goals)
     stem = "-".join(filter(None, (id_, slug(name))))
-    text = commented_skeleton(Measure, "../schema/measure.schema.json", given)
+    text = commented_skeleton(
+        Measure, "../schema/measure.schema.json", given, notes={"ziele": known or {}}
+    )
     return PurePosixPath("data", "measures", f"{stem}.yaml"), text
 
 

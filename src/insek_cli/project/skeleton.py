@@ -16,17 +16,26 @@ OPEN = "## Was noch nicht bekannt ist, bleibt auskommentiert: Der Bericht druckt
 
 
 def commented_skeleton(
-    model: type[Model], schema: str, given: Mapping[str, Value], note: str = OPEN
+    model: type[Model],
+    schema: str,
+    given: Mapping[str, Value],
+    note: str = OPEN,
+    notes: Mapping[str, Mapping[str, str]] | None = None,
 ) -> str:
-    """The text of a file: modeline, a note, the keys that are `given`, all others as comments."""
+    """The text of a file: modeline, a note, the keys that are `given`, all others as comments.
+
+    `notes` lists for a key the ids that may be written there, with what they stand for.
+    """
     lines = [f"# yaml-language-server: $schema={schema}", note]
     for key in keys(model):
-        lines += entry(key.name, given[key.name]) if key.name in given else _offered(key)
+        ids = (notes or {}).get(key.name, {})
+        lines += entry(key.name, given[key.name]) if key.name in given else _offered(key, ids)
     return "\n".join(lines) + "\n"
 
 
-def _offered(key: Key) -> Iterator[str]:
+def _offered(key: Key, ids: Mapping[str, str]) -> Iterator[str]:
     yield f"## {key.title}{_due(key.stage)}: {key.description}"
+    yield from (f"##   {id_}  {' '.join(said.split())}" for id_, said in ids.items())
     yield from (f"# {line}" for line in _form(key))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from insek_cli.models.base import Model
 from insek_cli.models.concept import CharterSentence
+from insek_cli.models.field import Goal, Subgoal
 from insek_cli.models.measure_parts import (
     Coordinate,
     CostItem,
@@ -146,6 +147,11 @@ def place(item: Location, names: Names) -> tuple[str, ...]:
     )
 
 
+def goal(record: Goal) -> str:
+    """Leerstand senken: Läden nutzen; Wohnungen vermieten."""
+    return _led(record.titel, "; ".join(part.titel for part in record.unterziele))
+
+
 _PHRASES: dict[type[Model], Callable[[Any, Names], str]] = {
     CostItem: lambda item, _names: cost(item),
     Funding: funding,
@@ -154,5 +160,7 @@ _PHRASES: dict[type[Model], Callable[[Any, Names], str]] = {
     CrossReference: cross_reference,
     Period: lambda item, _names: period(item),
     Coordinate: lambda item, _names: coordinate(item),
+    Goal: lambda record, _names: goal(record),
+    Subgoal: lambda record, _names: record.titel,
     CharterSentence: lambda item, _names: f"{item.nummer}. {item.satz}",
 }

@@ -44,13 +44,26 @@ def measure(
             autocompletion=completion.complete_fields(),
         ),
     ] = None,
+    goal: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--goal",
+            metavar="HF2.1",
+            help=_("A goal or Unterziel it serves; several times for more."),
+            autocompletion=completion.complete_goals(),
+        ),
+    ] = None,
     project: ProjectOption = None,
 ) -> int:
     """Write the file of a new measure."""
     root = project_root(project)
     from insek_cli.project.new_record import new_measure
 
-    return _written(root, *new_measure(root, title, _known_field(root, field)))
+    known = _goals(root)
+    own = _known_field(root, field)
+    goals = [_known_goal(name, known) for name in goal or ()]
+    near = {id_: said for id_, said in known.items() if id_.startswith(f"{own}.")}
+    return _written(root, *new_measure(root, title, own, goals, near))
 
 
 def field(title: TitleArgument, project: ProjectOption = None) -> int:
@@ -75,6 +88,25 @@ def _known_field(root: Path, name: str | None) -> str:
     known = [f"{id_} {title}" for id_, title in fields.items()]
     lines = [guess or _("Known:"), *known] if known else [_("Add one with: insek new field")]
     raise InsekError(message, "\n".join(lines), exit_code=2)
+
+
+def _goals(root: Path) -> dict[str, str]:
+    """Number and title of each goal by its id."""
+    from insek_cli.source import assemble, load_project
+
+    goals = assemble(load_project(root)).goals
+    return {id_: f"Z {placed.number} {placed.goal.titel}" for id_, placed in goals.items()}
+
+
+def _known_goal(name: str, known: dict[str, str]) -> str:
+    """The id of a goal that is named by its id or its number."""
+    by_number = {said.split()[1]: id_ for id_, said in known.items()}
+    id_ = name.upper() if name.upper() in known else by_number.get(name.upper().strip("Z "))
+    if id_:
+        return id_
+    message = _("There is no goal {id}.").format(id=name)
+    lines = [_("Known:"), *(f"{each} {said}" for each, said in known.items())]
+    raise InsekError(message, "\n".join(lines) if known else "", exit_code=2)
 
 
 def _written(root: Path, path: PurePosixPath, text: str) -> int:

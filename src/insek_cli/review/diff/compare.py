@@ -6,8 +6,10 @@ from typing import Literal
 
 from insek_cli.catalog import Catalog
 from insek_cli.models.base import Model, public
+from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.types import LABELS
+from insek_cli.review.diff.goal_moves import goal_moves
 from insek_cli.review.diff.key_changes import Change, change
 from insek_cli.wording.record_names import called
 from insek_cli.wording.values import Names, facts
@@ -154,6 +156,8 @@ def _title(record: Model | None) -> str:
 
 
 def _moves(before: Model | None, after: Model | None, names: Names) -> tuple[str, ...]:
+    if isinstance(before, FieldOfAction) and isinstance(after, FieldOfAction):
+        return tuple(goal_moves(before, after))
     if not isinstance(before, Measure) or not isinstance(after, Measure):
         return ()
     found = []

@@ -85,13 +85,13 @@ def _stretches(
 ) -> Iterator[tuple[range, range, tuple[int, int] | None]]:
     """What stands before each pair that kept its order, and that pair; last what stands behind."""
     begin = start = 0
-    for place in _kept(sorted(pairs), pairs):
+    for place in kept_order(sorted(pairs), pairs):
         yield range(begin, pairs[place]), range(start, place), (pairs[place], place)
         begin, start = pairs[place] + 1, place + 1
     yield range(begin, old), range(start, new), None
 
 
-def _kept(places: Sequence[int], pairs: Pairs) -> list[int]:
+def kept_order(places: Sequence[int], pairs: Pairs) -> list[int]:
     """The most places whose partners stand in the same order (longest increasing run)."""
     ends: list[int] = []
     last: list[int] = []

@@ -47,7 +47,10 @@ SIGNS = {"added": "+", "dropped": "−", "changed": "~"}
 
 Paint = Callable[[str, str], str]
 """Colours a part of the text by its kind: added, dropped, changed, old, new or head."""
-TOLD = {"titel", "status", "handlungsfeld", "zusammengefuehrt_in"}
+TOLD: dict[Group, set[str]] = {
+    "measure": {"titel", "status", "handlungsfeld", "zusammengefuehrt_in"},
+    "field": {"ziele"},
+}
 """Keys whose change is told in words above the others."""
 
 
@@ -77,7 +80,7 @@ def _block(difference: Difference, paint: Paint) -> Iterator[str]:
     yield from (f"    {safe(move)}" for move in difference.moves)
     if difference.fate != "dropped":
         for change in difference.changes:
-            if not (difference.moves and change.key in TOLD):
+            if not (difference.moves and change.key in TOLD.get(difference.group, ())):
                 yield from _key(change, paint)
 
 
