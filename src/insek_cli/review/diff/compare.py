@@ -20,6 +20,12 @@ Group = Literal["concept", "field", "measure", "chapter", "register", "workshop"
 
 REGISTERS = ("plans", "actors", "programmes", "districts")
 
+TOLD: Mapping[Group, frozenset[str]] = {
+    "measure": frozenset({"titel", "status", "handlungsfeld", "zusammengefuehrt_in"}),
+    "field": frozenset({"ziele"}),
+}
+"""Keys whose change the moves tell."""
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -32,6 +38,12 @@ class Difference:
     changes: tuple[Change, ...] = ()
     moves: tuple[str, ...] = ()
     reason: str = ""
+
+    @property
+    def untold(self) -> tuple[Change, ...]:
+        """The changes that the moves do not tell already."""
+        told = TOLD.get(self.group, frozenset()) if self.moves else frozenset()
+        return tuple(change for change in self.changes if change.key not in told)
 
     @property
     def name(self) -> str:

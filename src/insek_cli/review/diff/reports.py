@@ -47,11 +47,6 @@ SIGNS = {"added": "+", "dropped": "−", "changed": "~"}
 
 Paint = Callable[[str, str], str]
 """Colours a part of the text by its kind: added, dropped, changed, old, new or head."""
-TOLD: dict[Group, set[str]] = {
-    "measure": {"titel", "status", "handlungsfeld", "zusammengefuehrt_in"},
-    "field": {"ziele"},
-}
-"""Keys whose change is told in words above the others."""
 
 
 def no_paint(_kind: str, part: str) -> str:
@@ -79,9 +74,8 @@ def _block(difference: Difference, paint: Paint) -> Iterator[str]:
     yield f"{paint(difference.fate, head)} ({_(_FATES[difference.fate])})"
     yield from (f"    {safe(move)}" for move in difference.moves)
     if difference.fate != "dropped":
-        for change in difference.changes:
-            if not (difference.moves and change.key in TOLD.get(difference.group, ())):
-                yield from _key(change, paint)
+        for change in difference.untold:
+            yield from _key(change, paint)
 
 
 def _key(change: Change, paint: Paint) -> Iterator[str]:
