@@ -24,6 +24,7 @@ SLIPS = [
     (("show", "M-099"), "Eine Maßnahme „M-099“ gibt es nicht.", "insek list --all"),
     (("new", "measure", "T"), "In welches Handlungsfeld?", "HF1 Wohnen"),
     (("new", "measure", "T", "--field", "HF9"), "Ein Handlungsfeld HF9 gibt es nicht.", "HF1"),
+    (("workshop", "kit", "abend"), "keine Werkstatt „abend“", "data/workshops/abend/workshop.yaml"),
     (("new", "field", " "), "Der Titel ist leer.", ""),
     (("new", "field", "a\u202eb"), "unsichtbares Zeichen: U+202E", ""),
 ]

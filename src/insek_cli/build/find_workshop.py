@@ -20,7 +20,10 @@ def find_workshop(root: Path, catalog: Catalog, slug: str) -> WorkshopRecord:
     if re.fullmatch(SLUG, slug) and (root / file).is_file():
         message = _("The workshop “{name}” cannot be read yet: {file}").format(name=slug, file=file)
         raise InsekError(message, _("What it lacks says: insek check"), exit_code=1)
-    names = _("Known: {ids}").format(ids=", ".join(records)) if records else ""
+    if not records and re.fullmatch(SLUG, slug):
+        names = _("Write {file} first; the handbook shows one.").format(file=file)
+    else:
+        names = _("Known: {ids}").format(ids=", ".join(records)) if records else ""
     hint = " ".join(filter(None, (did_you_mean(slug, list(records)), names)))
     raise InsekError(_("There is no workshop “{name}”.").format(name=slug), hint, exit_code=2)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from insek_cli.cli.commands.build import StageOption
+from insek_cli.cli import completion
 from insek_cli.cli.console import say, say_data, say_status
 from insek_cli.cli.framework import command
 from insek_cli.cli.project_options import ProjectOption, one_of, project_root
@@ -32,6 +32,15 @@ FormatOption = Annotated[
     str, typer.Option("--format", "-f", metavar="text|json|github|gitlab|sarif|junit",
                       help=_("How the findings are written."), show_default=False),
 ]  # fmt: skip
+StageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--stage",
+        metavar="entwurf|werkstatt|beschluss",
+        help=_("How much must be known; without it, what concept.yaml says."),
+        autocompletion=completion.complete_words("entwurf", "werkstatt", "beschluss"),
+    ),
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help=_("Warnings fail too (exit code 1)."))]
 ChangedOption = Annotated[
     str | None,
