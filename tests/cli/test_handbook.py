@@ -12,6 +12,9 @@ from insek_cli.findings.codes import CODES
 
 ROOT = Path(__file__).parents[2]
 TEXTS = ("docs/handbuch.md", "README.md", "action.yml", "ci/gitlab.yml", ".pre-commit-hooks.yaml")
+PAGES = ("docs/handbuch.md", "docs/grenzen.md", "docs/vertrauen.md", "README.md")
+CODE = re.compile(r"^ *```.*?^ *```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+CODE_CALL = re.compile(r"^[ `]*(?:\$ )?insek((?: [a-z]+)+)", re.MULTILINE)
 CALL = re.compile(r"(?:^|[`\"$|;&] ?| )insek((?: [a-z]+)+)([^`\n|>&;]*)", re.MULTILINE)
 
 
@@ -42,6 +45,18 @@ def test_every_command_is_in_the_handbook() -> None:
     assert {" ".join(path) for path in ALL} == {" ".join(path) for path, _call in named(text)}
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_every_command_that_is_named_exists(name: str) -> None:
+    """What stands as code, in a line or a block, begins with a command or a group of them."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    groups = {path[:1] for path in ALL}
+    code = "\n".join(CODE.findall(text))
+    calls = [tuple(words.split()) for words in CODE_CALL.findall(code)]
+    assert calls
+    named = {words[: 2 if words[:1] not in ALL else 1] for words in calls}
+    assert named <= ALL.keys() | groups
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_option_that_is_named_exists(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
@@ -66,6 +81,7 @@ def test_options_in_the_running_text_exist() -> None:
 
 
 def test_every_code_that_is_named_exists() -> None:
-    for name in ("docs/handbuch.md", "docs/grenzen.md", "README.md"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        assert set(re.findall(r"INSEK[0-9]{3}", text)) <= CODES.keys()
+    texts = [(ROOT / name).read_text(encoding="utf-8") for name in PAGES]
+    named = set(re.findall(r"INSEK[0-9]{3}\b", "".join(texts)))
+    assert len(named) >= 5
+    assert named <= CODES.keys()
