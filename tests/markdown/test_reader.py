@@ -9,7 +9,7 @@ from insek_cli.markdown import parse_markdown
 from insek_cli.markdown.reader import _MARKED, _plain_paragraphs, _read
 
 MARKS = ("*", "**", "_", "- ", "1. ", "\n", "\n\n", "  ", "\\", "#", "|", "<", "~", "+", "(", "]")
-PIECES = ("Wort ", "Straße", "[Link](https://b.example)", "&amp;", "https://c.example", *MARKS)
+PIECES = ("Wort ", "Straße", "[Link](https://b.example)", "&amp;", "https://c.example ", *MARKS)
 NAMES = r"Wort|Straße|Link"
 TEXTS = st.text(alphabet="aäß .,:;-+=()123\n\"'§%€/„“", max_size=60)
 
