@@ -10,7 +10,7 @@ from fuzz.projects import alone, loaded, placed
 from fuzz.workbooks import from_parts, from_table
 from insek_cli.checks import run_checks
 from insek_cli.findings.reporters.formats import REPORTERS
-from insek_cli.markdown import parse_markdown, skim
+from insek_cli.markdown import parse_markdown
 from insek_cli.models.ballots import BALLOT_COLUMNS
 from insek_cli.review.format import format_bytes
 from insek_cli.source.decode import decode
@@ -61,9 +61,6 @@ def markdown(data: bytes) -> None:
         parsed.document.plain()
         parsed.document.markdown()
         assert all(0 <= p.start <= p.end <= len(text) + 1 for p in parsed.problems)
-        if not chapter and (targets := skim(text)) is not None:
-            assert not parsed.problems
-            assert list(parsed.targets) == targets
 
 
 @cache

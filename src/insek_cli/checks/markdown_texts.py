@@ -1,6 +1,6 @@
 """Markdown against its allowlist, at the true line of the file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -13,7 +13,7 @@ from insek_cli.checks.references import (
 )
 from insek_cli.findings import Issue
 from insek_cli.i18n import _
-from insek_cli.markdown import ParsedText, Problem, Target, parse_markdown, skim
+from insek_cli.markdown import ParsedText, Problem, parse_markdown
 from insek_cli.models.key_paths import values
 from insek_cli.models.keys import Key
 from insek_cli.source.records import ChapterRecord
@@ -32,14 +32,11 @@ def markdown_keys(context: Context) -> Iterator[Issue]:
     """Problems in Markdown keys, and links in them to ids that do not exist."""
     for record in context.loaded.records():
         for path, text, _key in values(record.model, _markdown):
-            targets: Iterable[Target] | None = skim(text)
-            if targets is None:
-                parsed = parse_markdown(text)
-                targets = parsed.targets
-                for problem in parsed.problems[:MAX_FINDINGS]:
-                    code, details = _said(problem)
-                    yield record.issue_in(code, path, problem.start, problem.end, **details)
-            for target in targets:
+            parsed = parse_markdown(text)
+            for problem in parsed.problems[:MAX_FINDINGS]:
+                code, details = _said(problem)
+                yield record.issue_in(code, path, problem.start, problem.end, **details)
+            for target in parsed.targets:
                 if missing := _missing(context, target.id):
                     yield record.issue_in("INSEK201", path, target.start, target.end, **missing)
 

@@ -9,7 +9,6 @@ from insek_cli.markdown.escape import attribute_value, escape, link_target, typo
 from insek_cli.markdown.parsed_text import ParsedText
 from insek_cli.markdown.problem import Problem, Target
 from insek_cli.markdown.reader import Parsed, parse_markdown
-from insek_cli.markdown.skim import skim
 
 __all__ = [
     "Parsed",
@@ -20,6 +19,5 @@ __all__ = [
     "escape",
     "link_target",
     "parse_markdown",
-    "skim",
     "typography",
 ]

@@ -14,10 +14,9 @@ from insek_cli.models.workshop import Remark, Workshop
 from insek_cli.source.ballots_file import read_ballots
 from insek_cli.source.chapter_file import read_chapter
 from insek_cli.source.data_files import Files, Snapshot, parse
-from insek_cli.source.plain_data import UnusualError
 from insek_cli.source.records import Loaded, Record, WorkshopFolder
 from insek_cli.source.stray_files import strays
-from insek_cli.source.validate import entries, sound, validate
+from insek_cli.source.validate import entries, validate
 
 M = TypeVar("M", bound=Model)
 
@@ -74,13 +73,8 @@ def _concept(files: Files) -> Record[Concept] | None:
 def _one(path: Path, model: type[M], files: Files) -> Record[M] | None:
     source = files.source(path)
     text = files.text(path, source)
-    if text is None:
-        return None
-    try:
-        return sound(text, model, source.file, listed=False)[0]
-    except UnusualError:
-        node = parse(text, source)
-        return validate(node, model, source) if node else None
+    node = None if text is None else parse(text, source)
+    return validate(node, model, source) if node else None
 
 
 def _each(folder: str, model: type[M], files: Files) -> list[Record[M]]:
@@ -91,13 +85,8 @@ def _each(folder: str, model: type[M], files: Files) -> list[Record[M]]:
 def _list(path: Path, model: type[M], files: Files) -> list[Record[M]]:
     source = files.source(path)
     text = files.text(path, source)
-    if text is None:
-        return []
-    try:
-        return [*sound(text, model, source.file, listed=True)]
-    except UnusualError:
-        node = parse(text, source)
-        return entries(node, model, source) if node else []
+    node = None if text is None else parse(text, source)
+    return entries(node, model, source) if node else []
 
 
 def _register(path: Path, files: Files, loaded: Loaded) -> None:

@@ -1,8 +1,6 @@
 """Nodes to models: pydantic's errors become findings at the place of the value."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -24,7 +22,6 @@ from insek_cli.source.nodes import (
     key_span,
     python,
 )
-from insek_cli.source.plain_data import UnusualError, read_plain
 from insek_cli.source.pydantic_messages import MESSAGES, PUNCTUATION, Wrong
 from insek_cli.source.records import Record
 from insek_cli.source.source_file import Source
@@ -178,21 +175,3 @@ def entries(node: Node, model: type[M], source: Source) -> list[Record[M]]:
         validate(item, model, source, (index,), written) for index, item in enumerate(node.items)
     ]
     return [record for record in checked if record]
-
-
-# A build that stays and watches reads again what has changed, and knows the rest.
-@lru_cache(maxsize=1024)
-def sound(text: str, model: type[M], file: PurePosixPath, *, listed: bool) -> tuple[Record[M], ...]:
-    """The records of a text without a finding; raises UnusualError when there may be one."""
-    data = read_plain(text)
-    if isinstance(data, tuple) is not listed:
-        raise UnusualError
-    written = Written(file, text)
-    parts = data if isinstance(data, tuple) else (data,)
-    try:
-        return tuple(
-            Record(model.model_validate(part), written, (index,) if listed else ())
-            for index, part in enumerate(parts)
-        )
-    except ValidationError:
-        raise UnusualError from None
