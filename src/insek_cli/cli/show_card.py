@@ -17,7 +17,6 @@ from insek_cli.models.measure import Measure
 from insek_cli.models.stages import Profile
 from insek_cli.report.compose import Composer
 from insek_cli.report.views import MeasureView, Options
-from insek_cli.wording import columns
 
 WIDEST = 100
 LABELS_WIDTH = 28
@@ -55,14 +54,13 @@ def _rows(view: MeasureView) -> Iterator[tuple[str, Text]]:
     facts = [(fact.label, fact.plain) for fact in view.zeile[1:]]
     facts.insert(1, ("Ziele", ", ".join(run.text for run in view.ziele)))
     yield from ((label, _text(text)) for label, text in (*facts, *_further(view)) if text)
-    missing = ", ".join(label for label, text in facts if not text)
-    if missing:
-        yield "Noch offen", Text(missing, "dim italic")
+    if view.noch_offen:
+        yield "Noch offen", Text(", ".join(view.noch_offen), "dim italic")
 
 
 def _further(view: MeasureView) -> Iterator[tuple[str, str]]:
     """What is shown only where it is known."""
-    yield "Zeitraum", columns.zeitraum(view.daten).plain
+    yield from ((fact.label, fact.plain) for fact in view.weitere)
     yield "Voraussetzungen", "\n".join(run.text for run in view.voraussetzungen)
     yield "Voraussetzung für", "\n".join(run.text for run in view.folgen)
     merged = view.ziel_der_zusammenfuehrung

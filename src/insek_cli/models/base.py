@@ -21,8 +21,9 @@ COLUMNS = (
 """The ten headings of the Maßnahmenliste, exactly as the workshop documentation prints them."""
 
 
-Block = Literal["haupt", "seite", "vorlage"]
-"""Where a Steckbrief prints a key: in its main or its side column, or where the template says."""
+Block = Literal["vorlage", "seite", "haupt"]
+"""Where a Steckbrief prints a key: where the template says, in its side or its main column."""
+BLOCKS: tuple[Block | None, ...] = ("vorlage", "seite", "haupt")
 DECLARED = "x-insek"
 """What a key declares beyond its type, in the field that pydantic makes of it."""
 

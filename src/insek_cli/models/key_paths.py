@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from insek_cli.models.base import COLUMNS, Model
+from insek_cli.models.base import BLOCKS, COLUMNS, Block, Model
 from insek_cli.models.keys import Key, key_of, keys
 from insek_cli.models.stages import Profile, Stage, may_read
 
@@ -48,6 +48,16 @@ class KeyPath:
         """The first stage at which the key, or what it is part of, must be known."""
         return next((key.stage for key in reversed(self.keys) if key.stage), None)
 
+    @property
+    def block(self) -> Block | None:
+        """Where a Steckbrief prints the key; where it says nothing, where its record stands."""
+        return next((key.block for key in reversed(self.keys) if key.block), None)
+
+    @property
+    def open_label(self) -> str:
+        """What documents call the key where it is open: its title if its label is a column."""
+        return self.key.title if self.key.label == self.column else self.key.label
+
     def of(self, record: Model) -> Any:
         """The value of the key in a record; None when nothing is known."""
         value: Any = record
@@ -70,6 +80,37 @@ def _flattened(model: type[Model], audience: Profile) -> Iterator[tuple[Key, ...
             yield from ((key, *below) for below in _flattened(key.record, audience))
         else:
             yield (key,)
+
+
+@cache
+def printed(model: type[Model]) -> tuple[KeyPath, ...]:
+    """The keys a Steckbrief prints, in its order: those it places itself, side column, main one.
+
+    A record stands there as a whole, unless its keys say where each of them stands.
+    """
+    found = [KeyPath(path) for key in keys(model) if key.block for path in _parts(key)]
+    return tuple(sorted(found, key=lambda path: (BLOCKS.index(path.block), path.key.place)))
+
+
+def _parts(key: Key) -> Iterator[tuple[Key, ...]]:
+    parts = keys(key.record) if key.record and not key.many else ()
+    if any(part.block for part in parts):
+        yield from ((key, *below) for part in parts for below in _parts(part))
+    else:
+        yield (key,)
+
+
+def open_keys(record: Model) -> tuple[KeyPath, ...]:
+    """What a Steckbrief calls open: keys that are due some day and of which nothing is known.
+
+    Due is what a stage asks for, and what has a heading of its own, though no stage asks for it.
+    """
+    return tuple(
+        path
+        for path in printed(type(record))
+        if (path.key.stage or (len(path.keys) == 1 and path.block != "vorlage"))
+        and path.of(record) is None
+    )
 
 
 def is_empty(value: Any) -> bool:

@@ -73,7 +73,12 @@ class Measure(Model):
     )
     reihenfolge: int | None = public("Reihenfolge", "Platz im Feld, wenn er nicht folgen soll.")
     ziele: tuple[GoalId, ...] = public(
-        "Ziele", "Entwicklungsziele oder Unterziele, z. B. HF1.2.", default=(), stage="werkstatt"
+        "Ziele",
+        "Entwicklungsziele oder Unterziele, z. B. HF1.2.",
+        default=(),
+        block="vorlage",
+        place=1,
+        stage="werkstatt",
     )
     art: Kind | None = public("Art", "Was entsteht.")
     leuchtturm: bool = public("Leuchtturmprojekt", "true für ein Leuchtturmprojekt.", default=False)

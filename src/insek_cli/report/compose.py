@@ -1,14 +1,14 @@
 """From catalog to report: one pass that numbers, sorts, labels and links."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from insek_cli.catalog import Catalog
 from insek_cli.markdown import ParsedText, parse_markdown
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.field import FieldOfAction, Goal, Subgoal
-from insek_cli.models.keys import keys
+from insek_cli.models.key_paths import KeyPath, open_keys, printed
 from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.types import LABELS
 from insek_cli.report.colour import THEME, readable, tint
@@ -17,13 +17,14 @@ from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, 
 from insek_cli.wording import columns
 from insek_cli.wording.numbering import field_number, goal_anchor, numbers
 from insek_cli.wording.record_names import record_names
-from insek_cli.wording.text import Fact, Run, joined, line
+from insek_cli.wording.text import Fact, Line, Run, joined, line
 from insek_cli.workshop.results.participation import (
     remarks_by_measure,
     votes_by_measure,
     workshop_view,
 )
 
+LEAD = "akteure.federfuehrung"
 SIDE_LIMIT = 260
 """Characters that fit the side column of a Steckbrief; what is longer moves to the main one."""
 
@@ -73,24 +74,16 @@ class Composer:
         """One measure, numbered and linked."""
         text = _document(data.beschreibung)
         parts = tuple((s.titel, parse_markdown(s.text).document) for s in data.weitere_abschnitte)
-        lead, others, groups = columns.akteure(data, self.catalog)
-        process, watch = columns.prozess(data), columns.monitoring(data)
-        place, cost = columns.standort(data, self.names), columns.kosten(data)
-        plans = columns.querverweise(data, self.catalog)
-        ideas, money = columns.nachhaltigkeit(data), columns.finanzierung(data, self.names)
         fields = tuple(self.heads[f] for f in data.fields if f in self.heads)
-        side = (lead, others, groups, place, columns.zeitraum(data), cost, money, plans)
-        row = (
-            Fact(COLUMNS[0], (line(data.titel),)),
-            Fact(COLUMNS[1], _description(data, text, parts)),
-            plans,
-            Fact(COLUMNS[3], _merged((lead, others, groups))),
-            Fact(COLUMNS[4], _merged((process, watch))),
-            ideas,
-            place,
-            cost,
-            money,
-            Fact(COLUMNS[9], (joined(f.verweis for f in fields),)),
+        own = {
+            COLUMNS[0]: (line(data.titel),),
+            COLUMNS[1]: _description(data, text, parts),
+            COLUMNS[9]: (joined(f.verweis for f in fields),),
+        }
+        facts = self.facts(data)
+        main, side = (
+            [fact for path, fact in facts.items() if path.block == block and fact.lines]
+            for block in ("haupt", "seite")
         )
         merged = data.zusammengefuehrt_in
         return MeasureView(
@@ -100,10 +93,11 @@ class Composer:
             felder=fields,
             beschreibung=text,
             abschnitte=parts,
-            zeile=row,
-            federfuehrung=lead,
-            haupt=_known((process, watch, ideas, *_which(side, long=True))),
-            seite=_known(_which(side, long=False)),
+            zeile=tuple(_column(heading, own.get(heading, ()), facts) for heading in COLUMNS),
+            weitere=tuple(fact for path, fact in facts.items() if not path.column and fact.lines),
+            federfuehrung=next(f for p, f in facts.items() if p.dotted == LEAD),
+            haupt=(*main, *_which(side, long=True)),
+            seite=_which(side, long=False),
             kopf=_headline(data),
             ziele=tuple(self.goal(goal) for goal in data.ziele),
             voraussetzungen=self.links(data.abhaengig_von),
@@ -111,9 +105,14 @@ class Composer:
             ziel_der_zusammenfuehrung=self.link(merged) if merged else None,
             anmerkungen=tuple(self.remarks.get(data.id, ())),
             stimmen=tuple(self.votes.get(data.id.lower(), ())),
-            noch_offen=tuple(_open(data, (*side, process, watch, ideas))),
+            noch_offen=tuple(_open(data)),
             kurzform=self.catalog.concept.kurzform and is_sparse(data),
         )
+
+    def facts(self, data: Measure) -> dict[KeyPath, Fact]:
+        """What a measure says under the keys that the template does not place itself."""
+        placed = (path for path in printed(Measure) if path.block != "vorlage")
+        return {path: columns.fact(path, data, self.names) for path in placed}
 
     def goal(self, identifier: str) -> Run:
         """A link to a goal: Z 1.2."""
@@ -150,24 +149,11 @@ class Composer:
         return GoalView(goal.id, number, goal.titel, self.links(served.get(goal.id, ())))
 
 
-OPTIONAL = ("Beteiligte", "Zielgruppen")
-"""Facts beside a column's own heading; not told while they are open."""
-
-
-def _known(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    return tuple(fact for fact in facts if fact.lines)
-
-
-def _open(data: Measure, facts: Iterable[Fact]) -> Iterable[str]:
-    """The titles of what nobody knows yet, by the short titles of keys where columns have one."""
-    if not data.beschreibung and not data.kurzbeschreibung:
-        yield COLUMNS[1]
-    if not data.ziele:
-        yield next(key.title for key in keys(Measure) if key.name == "ziele")
-    for fact in facts:
-        if not fact.lines and fact.label not in OPTIONAL:
-            titles = [key.title for key in keys(Measure) if key.column == fact.label]
-            yield titles[0] if len(titles) == 1 else fact.label
+def _open(data: Measure) -> Iterable[str]:
+    """The names of the keys that are open; a short description stands for the long one."""
+    for path in open_keys(data):
+        if not (path.dotted == "beschreibung" and data.kurzbeschreibung):
+            yield path.open_label
 
 
 def _document(text: str | None) -> ParsedText | None:
@@ -178,14 +164,17 @@ def _which(facts: Iterable[Fact], *, long: bool) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if (len(fact.plain) > SIDE_LIMIT) is long)
 
 
-def _merged(facts: Iterable[Fact]) -> tuple[tuple[Run, ...], ...]:
-    """Several facts in one column, each led by its label."""
-    lines = []
-    for fact in facts:
-        for place, content in enumerate(fact.lines):
-            label = (Run(f"{fact.label}: ", strong=True),) if place == 0 else ()
-            lines.append((*label, *content))
-    return tuple(lines)
+def _column(heading: str, own: tuple[Line, ...], facts: Mapping[KeyPath, Fact]) -> Fact:
+    """What stands under a heading: facts led by their labels, unless that is the heading."""
+    known = [fact for path, fact in facts.items() if path.column == heading and fact.lines]
+    if not own and len(known) == 1 and known[0].label == heading:
+        return known[0]
+    lines = [*own]
+    for fact in known:
+        lead = () if fact.label == heading else (Run(f"{fact.label}: ", strong=True),)
+        first, *rest = fact.lines
+        lines += [(*lead, *first), *rest]
+    return Fact(heading, tuple(lines))
 
 
 def _description(

@@ -10,6 +10,7 @@ from insek_cli.markdown import ParsedText
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.image import Image
+from insek_cli.models.key_paths import open_columns
 from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.stages import Profile, Stage
@@ -73,6 +74,8 @@ class MeasureView:
     abschnitte: tuple[tuple[str, ParsedText], ...]
     zeile: tuple[Fact, ...]
     """The ten columns of the Maßnahmenliste, in order."""
+    weitere: tuple[Fact, ...]
+    """What is known beside them."""
     federfuehrung: Fact
     haupt: tuple[Fact, ...]
     seite: tuple[Fact, ...]
@@ -111,7 +114,7 @@ class MeasureView:
     @property
     def offen(self) -> tuple[str, ...]:
         """Headings of the columns that are still open."""
-        return tuple(fact.label for fact in self.zeile if not fact.lines)
+        return open_columns(self.daten)
 
 
 @dataclass(frozen=True)

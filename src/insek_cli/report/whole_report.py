@@ -1,10 +1,11 @@
 """The report as a whole: what every document of one build is made from."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from insek_cli.catalog import Catalog
 from insek_cli.markdown import parse_markdown
+from insek_cli.models.base import COLUMNS
 from insek_cli.models.measure import Measure
 from insek_cli.models.stages import Stage
 from insek_cli.models.types import LABELS
@@ -102,8 +103,5 @@ def _chapters(catalog: Catalog) -> dict[str, tuple[ChapterView, ...]]:
 
 def open_columns(measures: Iterable[MeasureView]) -> list[tuple[str, int]]:
     """For each column of the Maßnahmenliste: how many measures leave it open."""
-    count: dict[str, int] = {}
-    for view in measures:
-        for fact in view.zeile:
-            count[fact.label] = count.get(fact.label, 0) + (not fact.lines)
-    return list(count.items())
+    count = Counter(heading for view in measures for heading in view.offen)
+    return [(heading, count[heading]) for heading in COLUMNS]

@@ -1,65 +1,22 @@
-"""What each column of the Maßnahmenliste says about a measure, worded once for all outputs."""
+"""What a key of a measure says in Steckbrief and Maßnahmenliste, worded once for all outputs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
-from insek_cli.catalog import Catalog
-from insek_cli.models.base import COLUMNS
+from insek_cli.models.base import Model
+from insek_cli.models.key_paths import KeyPath, flattened
+from insek_cli.models.keys import Key
 from insek_cli.models.measure import Measure
 from insek_cli.wording import phrases
 from insek_cli.wording.phrases import Names
 from insek_cli.wording.text import Fact, Line, Run, joined, line
+from insek_cli.wording.values import SEPARATOR, words
 
 
 def capital(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-def querverweise(measure: Measure, catalog: Catalog) -> Fact:
-    """Plans and concepts the measure builds on, linked to their entry in the list of plans."""
-    lines: list[Line] = []
-    for reference in measure.querverweise:
-        plan = catalog.plans.get(reference.plan)
-        name = Run(plan.titel if plan else reference.plan, f"#plan-{reference.plan}")
-        lines.append(line(name, phrases.place_in_plan(reference)))
-    return Fact(COLUMNS[2], tuple(lines), listed=len(lines) > 1)
-
-
-def akteure(measure: Measure, catalog: Catalog) -> tuple[Fact, Fact, Fact]:
-    """Lead, participants and target groups."""
-    actors = measure.akteure
-    lead = actors.federfuehrung if actors else None
-    others = actors.beteiligte if actors else ()
-    groups = actors.zielgruppen if actors else ()
-    return (
-        Fact("Federführung", (line(_actor(lead, catalog)),) if lead else ()),
-        Fact("Beteiligte", (joined(_actor(a, catalog) for a in others),) if others else ()),
-        Fact("Zielgruppen", tuple(line(group) for group in groups), listed=len(groups) > 1),
-    )
-
-
-def _actor(identifier: str, catalog: Catalog) -> Run:
-    actor = catalog.actors.get(identifier)
-    return Run(actor.label if actor else identifier, f"#akteur-{identifier}")
-
-
-def prozess(measure: Measure) -> Fact:
-    """The steps of the process with their dates."""
-    steps = tuple(line(phrases.step(step)) for step in measure.prozess)
-    return Fact("Prozessgestaltung", steps, listed=bool(steps))
-
-
-def monitoring(measure: Measure) -> Fact:
-    """Indicators, rhythm and text of the monitoring."""
-    watch = measure.monitoring
-    if watch is None:
-        return Fact("Monitoring")
-    lines = [line(watch.text)] if watch.text else []
-    lines += [line(phrases.indicator(indicator)) for indicator in watch.indikatoren]
-    if watch.rhythmus:
-        lines.append(line(f"Rhythmus: {watch.rhythmus}"))
-    return Fact("Monitoring", tuple(lines), listed=len(lines) > 1)
 
 
 def goals(served: Iterable[Run]) -> Line:
@@ -80,35 +37,101 @@ def goals(served: Iterable[Run]) -> Line:
     return (Run(lead), *joined(head), *([Run(" und ")] if head else []), last)
 
 
-def nachhaltigkeit(measure: Measure) -> Fact:
-    """Ideas that make the measure more sustainable."""
-    lines = tuple(line(text) for text in measure.nachhaltigkeit)
-    return Fact(COLUMNS[5], lines, listed=len(lines) > 1)
+def fact(path: KeyPath, measure: Measure, names: Names) -> Fact:
+    """What is known under a key, behind its label; without lines exactly where it is open."""
+    value = path.of(measure)
+    if value is None:
+        return Fact(path.key.label)
+    worded = _WORDED.get(path.dotted)
+    lines = tuple(filter(None, worded(measure, names))) if worded else ()
+    lines = lines or tuple(_lines(path, measure, value, names))
+    listed = len(lines) > 1 and path.dotted not in RUNNING
+    return Fact(path.key.label, lines, listed=listed or path.dotted in ALWAYS_LISTED)
 
 
-def standort(measure: Measure, names: Names) -> Fact:
+ALWAYS_LISTED = ("prozess",)
+"""A single step reads as the first of several."""
+RUNNING = ("standort", "kosten")
+"""Their lines stand below each other as they are."""
+
+
+def _lines(path: KeyPath, record: Model, value: Any, names: Names) -> Iterator[Line]:
+    """A value in a line, of a list each entry, of a record each key unless it reads as a phrase."""
+    holder: Any = record
+    for key in path.keys[:-1]:
+        holder = getattr(holder, key.name)
+    key = path.key
+    if key.refers:
+        yield joined(_reference(key, each, names) for each in (value if key.many else (value,)))
+    elif key.many:
+        yield from (line(words(holder, key.name, each, names)) for each in value)
+    elif key.table:
+        told = (f"{name}: {words(holder, key.name, each, names)}" for name, each in value.items())
+        yield from map(line, told)
+    elif isinstance(value, Model) and phrases.phrase(value, names) is None:
+        yield from _of_record(value, names)
+    else:
+        yield from map(line, words(holder, key.name, value, names).split("\n"))
+
+
+def _of_record(record: Model, names: Names) -> Iterator[Line]:
+    """A line for each key that is known, behind its title."""
+    for path in flattened(type(record)):
+        value = path.of(record)
+        if value is not None:
+            yield line(f"{path.title}: ", *_in_a_row(_lines(path, record, value, names)))
+
+
+def _in_a_row(lines: Iterable[Line]) -> Line:
+    """Lines behind each other in one."""
+    row: Line = ()
+    for content in lines:
+        row += (Run(SEPARATOR), *content) if row else content
+    return row
+
+
+ANCHORS = {"plan": "plan-", "actor": "akteur-", "measure": "", "field": ""}
+"""How the anchors of records begin that the report has entries of."""
+
+
+def _reference(key: Key, identifier: str, names: Names) -> Run:
+    start = ANCHORS.get(key.refers)
+    target = None if start is None else f"#{start}{identifier.lower()}"
+    return Run(names.get((key.refers, identifier), identifier), target)
+
+
+def _querverweise(measure: Measure, names: Names) -> Iterator[Line]:
+    """Plans and concepts the measure builds on, linked to their entry in the list of plans."""
+    for reference in measure.querverweise:
+        name = names.get(("plan", reference.plan), reference.plan)
+        yield line(Run(name, f"#plan-{reference.plan}"), phrases.place_in_plan(reference))
+
+
+def _monitoring(measure: Measure, _names: Names) -> Iterator[Line]:
+    """Text, indicators and rhythm."""
+    if watch := measure.monitoring:
+        yield line(watch.text or "")
+        yield from (line(phrases.indicator(indicator)) for indicator in watch.indikatoren)
+        yield line(f"Rhythmus: {watch.rhythmus}" if watch.rhythmus else "")
+
+
+def _standort(measure: Measure, names: Names) -> Iterator[Line]:
     """Place, levels, districts and coordinate."""
-    lines = phrases.place(measure.standort, names) if measure.standort else ()
-    return Fact(COLUMNS[6], tuple(map(line, lines)))
+    if measure.standort:
+        yield from map(line, phrases.place(measure.standort, names))
 
 
-def kosten(measure: Measure) -> Fact:
+def _kosten(measure: Measure, _names: Names) -> Iterator[Line]:
     """Cost positions and price level."""
-    if measure.kosten is None:
-        return Fact(COLUMNS[7])
-    lines = [line(phrases.cost(item)) for item in measure.kosten.positionen]
-    if measure.kosten.preisstand:
-        lines.append(line(f"Preisstand {measure.kosten.preisstand}"))
-    return Fact(COLUMNS[7], tuple(lines))
+    if costs := measure.kosten:
+        yield from (line(phrases.cost(item)) for item in costs.positionen)
+        yield line(f"Preisstand {costs.preisstand}" if costs.preisstand else "")
 
 
-def finanzierung(measure: Measure, names: Names) -> Fact:
-    """Sources of money."""
-    lines = tuple(line(phrases.funding(item, names)) for item in measure.finanzierung)
-    return Fact(COLUMNS[8], lines, listed=len(lines) > 1)
-
-
-def zeitraum(measure: Measure) -> Fact:
-    """Horizon, dates and rhythm."""
-    text = phrases.period(measure.zeitraum) if measure.zeitraum else ""
-    return Fact("Zeitraum", (line(text),) if text else ())
+_WORDED: dict[str, Callable[[Measure, Names], Iterator[Line]]] = {
+    "querverweise": _querverweise,
+    "monitoring": _monitoring,
+    "standort": _standort,
+    "kosten": _kosten,
+}
+"""Keys of which German says more than value by value."""
