@@ -11,14 +11,13 @@ from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
 from insek_cli.project.repository_texts import ATTRIBUTES, DATA_README, IGNORE, README, REPLACE
 from insek_cli.project.skeleton import OPEN, commented_skeleton
-from insek_cli.project.yaml_text import Value
 from insek_cli.resources import examples_dir, schema_dir
 
 Files = dict[PurePosixPath, bytes]
 
 EXAMPLE = "musterstadt"
 
-REGISTERS: Mapping[str, tuple[type[Model], Mapping[str, Value], str]] = {
+REGISTERS: Mapping[str, tuple[type[Model], Mapping[str, object], str]] = {
     "plans": (
         Plan,
         {"id": "flaechennutzungsplan", "titel": "Flächennutzungsplan"},
@@ -92,7 +91,7 @@ def _copied(source: Path, target: PurePosixPath) -> Iterator[tuple[PurePosixPath
 
 
 def _concept(stand: str) -> str:
-    given: dict[str, Value] = {
+    given: dict[str, object] = {
         "titel": "INSEK Meine Stadt",
         "stadt": "Meine Stadt",
         "stand": date.fromisoformat(stand),
@@ -102,7 +101,7 @@ def _concept(stand: str) -> str:
 
 
 def _field() -> str:
-    given: dict[str, Value] = {
+    given: dict[str, object] = {
         "id": "HF1",
         "titel": "Beispielfeld",
         "leitsatz": "Hier steht in einem Satz, worum es in diesem Handlungsfeld geht.",
@@ -118,7 +117,7 @@ def _field() -> str:
 
 
 def _measure() -> str:
-    given: dict[str, Value] = {
+    given: dict[str, object] = {
         "id": "M-001",
         "titel": "Beispielmaßnahme",
         "handlungsfeld": "HF1",
@@ -129,7 +128,7 @@ def _measure() -> str:
     return commented_skeleton(Measure, "../schema/measure.schema.json", given, _noted(REPLACE))
 
 
-def _register(model: type[Model], given: Mapping[str, Value], note: str) -> str:
+def _register(model: type[Model], given: Mapping[str, object], note: str) -> str:
     """A register is a list: the first entry is the example, its other keys are offered."""
     modeline, *body = commented_skeleton(
         model, "../schema/register.schema.json", given, ""

@@ -11,7 +11,6 @@ from insek_cli.models.measure import Measure
 from insek_cli.project.next_id import next_field_id, next_measure_id
 from insek_cli.project.skeleton import commented_skeleton
 from insek_cli.project.slug import slug
-from insek_cli.project.yaml_text import Value
 from insek_cli.source.source_file import FORBIDDEN
 
 
@@ -26,7 +25,7 @@ def new_measure(
     which are listed where it names none."""
     name = clean_title(title)
     id_ = next_measure_id(root)
-    given: dict[str, Value] = {"id": id_, "titel": name, "handlungsfeld": field}
+    given: dict[str, object] = {"id": id_, "titel": name, "handlungsfeld": field}
     if goals:
         given["ziele"] = list(goals)
     stem = "-".join(filter(None, (id_, slug(name))))

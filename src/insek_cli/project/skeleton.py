@@ -10,7 +10,7 @@ from insek_cli.models.base import Model
 from insek_cli.models.keys import Key, keys
 from insek_cli.models.stages import Stage
 from insek_cli.models.types import LABELS
-from insek_cli.project.yaml_text import Value, entry
+from insek_cli.review.format import emit
 
 OPEN = "## Was noch nicht bekannt ist, bleibt auskommentiert: Der Bericht druckt „noch offen“."
 
@@ -18,7 +18,7 @@ OPEN = "## Was noch nicht bekannt ist, bleibt auskommentiert: Der Bericht druckt
 def commented_skeleton(
     model: type[Model],
     schema: str,
-    given: Mapping[str, Value],
+    given: Mapping[str, object],
     note: str = OPEN,
     notes: Mapping[str, Mapping[str, str]] | None = None,
 ) -> str:
@@ -28,8 +28,10 @@ def commented_skeleton(
     """
     lines = [f"# yaml-language-server: $schema={schema}", note]
     for key in keys(model):
-        ids = (notes or {}).get(key.name, {})
-        lines += entry(key.name, given[key.name]) if key.name in given else _offered(key, ids)
+        if key.name in given:
+            lines += emit({key.name: given[key.name]}, model).splitlines()
+        else:
+            lines += _offered(key, (notes or {}).get(key.name, {}))
     return "\n".join(lines) + "\n"
 
 
