@@ -114,12 +114,6 @@ def moment_of(root: Path, commit: str) -> int | None:
     return int(found.split()[-1]) if found else None
 
 
-def project_prefix(root: Path) -> str:
-    """The project's folder within its repository: empty, or `a/b/`."""
-    found = git(root, "rev-parse", "--show-prefix")
-    return found.decode().strip("\n") if found else ""
-
-
 def blobs(root: Path, commit: str, folder: str) -> dict[str, bytes]:
     """Regular files below a folder of the project at a commit, by path relative to the project.
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Literal
 
@@ -228,11 +227,6 @@ def _pixels(main: Path, text: str, seconds: float | None = None) -> tuple[bytes,
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has: the /Count of its page tree."""
     return max((int(count) for count in re.findall(rb"/Type/Pages/Count (\d+)", pdf)), default=0)
-
-
-def typst_version() -> str:
-    """The version of the Typst binding that travels with the package."""
-    return installed("typst")
 
 
 def _failure(error: TypesettingError, main: Path) -> InsekError:
