@@ -4,10 +4,21 @@ Parts, their types and relationships are the libraries' business; here is only t
 """
 
 import io
+import re
 import zipfile
+from datetime import date
 from typing import IO, Protocol
 
-TYPES = "[Content_Types].xml"
+from insek_cli import __version__
+
+TYPES, CORE = "[Content_Types].xml", "docProps/core.xml"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+APPLICATION = (
+    f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    f'extended-properties"><Application>insek {__version__}</Application></Properties>'
+).encode()
+"""Which program wrote the file (docProps/app.xml)."""
+_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</)")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX, _READABLE = 3, 0o644 << 16
 _PACKED = (".png", ".jpg", ".jpeg", ".xlsx")
@@ -37,6 +48,12 @@ def write(parts: dict[str, bytes]) -> bytes:
             info.create_system, info.external_attr = _UNIX, _READABLE
             archive.writestr(info, parts[name])
     return target.getvalue()
+
+
+def date_parts(parts: dict[str, bytes], moment: date) -> None:
+    """Say that a package was made and changed at one moment, not when the clock said so."""
+    written = f"{moment:%Y-%m-%dT%H:%M:%SZ}".encode()
+    parts[CORE] = _DATES.sub(rb"\g<1>" + written + rb"\g<2>", parts[CORE])
 
 
 def parts_of(document: Savable) -> dict[str, bytes]:

@@ -2,9 +2,7 @@
 
 import re
 from datetime import date
-from xml.sax.saxutils import escape
 
-from insek_cli import __version__
 from insek_cli.documents import office_package
 from insek_cli.documents.sheet.book import Book
 
@@ -27,9 +25,8 @@ def _finished(parts: dict[str, bytes], book: Book, day: date) -> dict[str, bytes
     parts["xl/styles.xml"] = _ordered(parts["xl/styles.xml"].decode()).encode()
     parts[_RELATIONS] = _before_end(parts[_RELATIONS], _STRINGS_RELATION)
     parts[office_package.TYPES] = _before_end(parts[office_package.TYPES], _STRINGS_TYPE)
-    core = parts["docProps/core.xml"].decode()
-    parts["docProps/core.xml"] = _DATES.sub(rf"\g<1>{day}T00:00:00Z\g<2>", core).encode()
-    parts["docProps/app.xml"] = _APPLICATION.encode()
+    office_package.date_parts(parts, day)
+    parts["docProps/app.xml"] = office_package.APPLICATION
     return parts
 
 
@@ -59,7 +56,7 @@ class SharedStrings:
         """The table as a part of the file."""
         items = "".join(f"<si>{text}</si>" for text in self.places)
         head = f'<sst xmlns="{_MAIN}" count="{self.uses}" uniqueCount="{len(self.places)}">'
-        return f"{_DECLARATION}{head}{items}</sst>"
+        return f"{office_package.DECLARATION}{head}{items}</sst>"
 
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -72,13 +69,7 @@ _STRINGS_RELATION = (
     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>'
 )
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _INLINE = re.compile(r't="inlineStr"><is>(.*?)</is></c>', re.DOTALL)
-_DATES = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</)")
-_APPLICATION = (
-    f'{_DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
-    f'extended-properties"><Application>{escape(f"insek {__version__}")}</Application></Properties>'
-)
 _FORMULA = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')
 
 
