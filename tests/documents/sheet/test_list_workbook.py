@@ -1,6 +1,7 @@
 """The spreadsheet: what stands in its sheets, as a program that opens it sees it."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from html import unescape
 from io import BytesIO
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 from documents.sheet.workbook_samples import composed, data_row, measure, opened
 from insek_cli.documents import sheet
 from insek_cli.models.base import COLUMNS
+from insek_cli.models.concept import RequiredKeys
 from insek_cli.models.stages import STAGES
 from insek_cli.report.views import Options
 
@@ -113,6 +115,18 @@ def test_figures_say_how_often_each_column_is_open() -> None:
     shown = {row[1]: row[len(view.felder) + 2] for row in sheet.iter_rows(values_only=True)}
     for place, heading in enumerate(COLUMNS):
         assert shown[heading] == sum(not m.zeile[place].lines for m in view.massnahmen)
+
+
+def test_a_required_key_of_a_list_is_required_in_the_overview_too() -> None:
+    """`pflichtfelder: {entwurf: [prozess.schritt]}`: check wants a step, and so do the figures."""
+    step = measure(id="M-901", prozess=({"schritt": "Beschluss"},))
+    rules = RequiredKeys(entwurf=("prozess.schritt",))
+    view = composed(measure(), step, options=Options(stage="werkstatt"))
+    view = replace(view, concept=view.concept.model_copy(update={"pflichtfelder": rules}))
+    rows = list(opened(view, data_only=True)["Übersicht"].iter_rows(values_only=True))
+    (head,) = [place for place, row in enumerate(rows) if "Entwurf" in row and "Titel" in row]
+    of_field = next(row for row in rows[head:] if row[0] == "HF1")
+    assert of_field[rows[head].index("Entwurf")] == 1
 
 
 def test_published_resolution_does_not_list_what_is_missing() -> None:

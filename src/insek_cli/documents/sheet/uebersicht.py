@@ -1,5 +1,7 @@
 """Sheet Übersicht: how many measures, how far they are, and what is missing, counted live."""
 
+from collections.abc import Sequence
+
 from openpyxl.utils import get_column_letter
 
 from insek_cli.documents.sheet.book import BODY, Book
@@ -17,6 +19,9 @@ from insek_cli.documents.sheet.live_figures import (
 from insek_cli.documents.sheet.print_setup import A4, set_up_printing
 from insek_cli.documents.sheet.sheet_blocks import SheetBlocks
 from insek_cli.models.base import COLUMNS
+from insek_cli.models.keys import keys
+from insek_cli.models.measure import Measure
+from insek_cli.models.required_keys import required_keys
 from insek_cli.models.stages import STAGES, Stage
 from insek_cli.models.types import LABELS
 from insek_cli.report.views import FieldHead, Report
@@ -72,7 +77,7 @@ def _by_stage(blocks: SheetBlocks, report: Report, grid: Grid) -> None:
     rows = []
     for field in _heads(report):
         own = (is_known(NUMBER), _of_field(blocks, field))
-        done = [count_complete(grid, own, required_keys(grid, report, stage)) for stage in STAGES]
+        done = [count_complete(grid, own, _groups(grid, report, stage)) for stage in STAGES]
         rows.append((count_rows(grid, own), *done))
         blocks.field(field)
         blocks.figures(rows[-1], strong=0)
@@ -102,26 +107,26 @@ def _by_column(blocks: SheetBlocks, report: Report, grid: Grid) -> None:
         blocks.figures((*counted, everywhere, told), strong=len(fields))
 
 
-def required_keys(grid: Grid, report: Report, stage: Stage) -> list[list[str]]:
+def _groups(grid: Grid, report: Report, stage: Stage) -> list[list[str]]:
     """The keys that must be known at a stage; of each group of keys one is enough."""
-    groups: dict[str, list[str]] = {}
-    stages = STAGES[: STAGES.index(stage) + 1]
-    own = report.concept.pflichtfelder
-    tightened = {key for each in stages for key in (getattr(own, each) if own else ())}
-    for path in grid.paths:
-        above: list[str] = []
-        for key in path.keys:
-            above.append(key.name)
-            always = key.required and len(above) == 1
-            if always or key.stage in stages or ".".join(above) in tightened:
-                groups.setdefault(".".join(above), []).append(path.dotted)
-    return list(groups.values())
+    always = {(key.name,) for key in keys(Measure) if key.required}
+    needed = required_keys(Measure, stage, report.concept.pflichtfelder) | always
+    groups = [
+        [path.dotted for path in grid.paths if _meet(path.dotted.split("."), names)]
+        for names in needed
+    ]
+    return sorted(filter(None, groups), key=lambda group: (grid.keys.index(group[0]), len(group)))
+
+
+def _meet(path: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether one of two paths leads to the other, or through it."""
+    return all(one == other for one, other in zip(path, names, strict=False))
 
 
 def _needed_from(grid: Grid, report: Report, heading: str) -> str:
     keys = {path.dotted for path in grid.paths if path.column == heading}
     for stage in STAGES:
-        if any(keys & set(group) for group in required_keys(grid, report, stage)):
+        if any(keys & set(group) for group in _groups(grid, report, stage)):
             return LABELS[stage].capitalize()
     return "–"
 
