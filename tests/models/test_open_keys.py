@@ -9,6 +9,7 @@ import pytest
 
 from insek_cli.documents.sheet.cell_values import cell
 from insek_cli.models.base import COLUMNS
+from insek_cli.models.base import key as internal
 from insek_cli.models.key_paths import (
     KeyPath,
     flattened,
@@ -87,6 +88,18 @@ def test_a_known_key_is_known_everywhere(path: KeyPath) -> None:
     placed = [place for place in printed(Measure) if place.block != "vorlage"]
     assert sorted(facts) == sorted(p.key.label for p in placed if p.of(measure) is not None)
     assert {place.open_label for place in open_keys(measure)} >= set(shown.noch_offen)
+
+
+def test_what_an_audience_may_not_read_is_not_open_to_it() -> None:
+    class Grown(Measure):
+        schaetzung: str | None = internal("Schätzung", "Nur innen.", column="Kosten")
+
+    bare = Grown(id="M-900", titel="Probe", handlungsfeld="HF1")
+    told, kept = (
+        {path.dotted for path in open_keys(bare, profile)} for profile in ("intern", "oeffentlich")
+    )
+    assert told - kept == {"schaetzung"}
+    assert "schaetzung" not in [path.dotted for path in printed(Grown, "oeffentlich")]
 
 
 @pytest.mark.parametrize("given", NOTHING, ids=str)

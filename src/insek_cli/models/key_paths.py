@@ -83,12 +83,18 @@ def _flattened(model: type[Model], audience: Profile) -> Iterator[tuple[Key, ...
 
 
 @cache
-def printed(model: type[Model]) -> tuple[KeyPath, ...]:
-    """The keys a Steckbrief prints, in its order: those it places itself, side column, main one.
+def printed(model: type[Model], audience: Profile = "intern") -> tuple[KeyPath, ...]:
+    """The keys a Steckbrief prints for an audience: those it places itself, side column, main one.
 
     A record stands there as a whole, unless its keys say where each of them stands.
     """
-    found = [KeyPath(path) for key in keys(model) if key.block for path in _parts(key)]
+    found = [
+        KeyPath(path)
+        for key in keys(model)
+        if key.block
+        for path in _parts(key)
+        if all(may_read(part.profile, audience) for part in path)
+    ]
     return tuple(sorted(found, key=lambda path: (BLOCKS.index(path.block), path.key.place)))
 
 
@@ -100,14 +106,15 @@ def _parts(key: Key) -> Iterator[tuple[Key, ...]]:
         yield (key,)
 
 
-def open_keys(record: Model) -> tuple[KeyPath, ...]:
+def open_keys(record: Model, audience: Profile = "intern") -> tuple[KeyPath, ...]:
     """What a Steckbrief calls open: keys that are due some day and of which nothing is known.
 
     Due is what a stage asks for, and what has a heading of its own, though no stage asks for it.
+    What the audience may not read is not open to it either.
     """
     return tuple(
         path
-        for path in printed(type(record))
+        for path in printed(type(record), audience)
         if (path.key.stage or (len(path.keys) == 1 and path.block != "vorlage"))
         and path.of(record) is None
     )

@@ -10,6 +10,7 @@ from insek_cli.models.base import COLUMNS
 from insek_cli.models.field import FieldOfAction, Goal, Subgoal
 from insek_cli.models.key_paths import KeyPath, open_keys, printed
 from insek_cli.models.measure import Measure, sort_key
+from insek_cli.models.stages import Profile
 from insek_cli.models.types import LABELS
 from insek_cli.report.colour import THEME, readable, tint
 from insek_cli.report.short_form import is_sparse
@@ -105,13 +106,13 @@ class Composer:
             ziel_der_zusammenfuehrung=self.link(merged) if merged else None,
             anmerkungen=tuple(self.remarks.get(data.id, ())),
             stimmen=tuple(self.votes.get(data.id.lower(), ())),
-            noch_offen=tuple(_open(data)),
+            noch_offen=tuple(_open(data, self.audience)),
             kurzform=self.catalog.concept.kurzform and is_sparse(data),
         )
 
     def facts(self, data: Measure) -> dict[KeyPath, Fact]:
         """What a measure says under the keys that the template does not place itself."""
-        placed = (path for path in printed(Measure) if path.block != "vorlage")
+        placed = (path for path in printed(Measure, self.audience) if path.block != "vorlage")
         return {path: columns.fact(path, data, self.names) for path in placed}
 
     def goal(self, identifier: str) -> Run:
@@ -149,9 +150,9 @@ class Composer:
         return GoalView(goal.id, number, goal.titel, self.links(served.get(goal.id, ())))
 
 
-def _open(data: Measure) -> Iterable[str]:
+def _open(data: Measure, audience: Profile) -> Iterable[str]:
     """The names of the keys that are open; a short description stands for the long one."""
-    for path in open_keys(data):
+    for path in open_keys(data, audience):
         if not (path.dotted == "beschreibung" and data.kurzbeschreibung):
             yield path.open_label
 
