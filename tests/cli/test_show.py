@@ -24,3 +24,12 @@ def test_a_typing_error_is_answered_with_the_nearest(insek: Callable, project: P
     done = insek("show", "Leerstandkatastr", cwd=project)
     assert done.returncode == 2
     assert "Meinten Sie „Leerstandskataster“?" in done.stderr
+
+
+def test_the_card_speaks_the_language_of_messages(insek: Callable, musterstadt: Path) -> None:
+    """Columns and values have the names of the data; what the program adds is a message."""
+    said = insek("show", "M-004", cwd=musterstadt, INSEK_LANG="en").stdout
+    assert "Still open" in said
+    assert "Noch offen" not in said
+    assert "Beschreibung" in said
+    assert "Noch offen" in insek("show", "M-004", cwd=musterstadt).stdout

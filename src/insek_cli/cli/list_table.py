@@ -47,7 +47,7 @@ def measures_table(measures: Iterable[Measure], catalog: Catalog, width: int) ->
 
 
 def _cells(measure: Measure, catalog: Catalog, number: str) -> Iterable[Text]:
-    who = Text(safe(lead(measure, catalog))) or Text("noch offen", "dim italic")
+    who = Text(safe(lead(measure, catalog))) or Text(_("still open"), "dim italic")
     who.truncate(LEAD_WIDTH, overflow="ellipsis")
     missing = len(open_columns(measure))
     yield Text(number, "bold")

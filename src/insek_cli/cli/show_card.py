@@ -1,4 +1,7 @@
-"""A measure as a card: what stands in its Steckbrief, for the terminal."""
+"""A measure as a card: what stands in its Steckbrief, for the terminal.
+
+Columns, keys and values have the names of the data, which is German; the rest is a message.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +48,7 @@ def _head(view: MeasureView) -> Text:
     words = (view.daten.id, safe(view.feld.name), *view.kopf)
     head = Text.assemble((f"{number}  {safe(view.daten.titel)}", "bold"), "\n")
     if view.daten.leuchtturm:
-        words = (*words, "Leuchtturmprojekt")
+        words = (*words, _("Flagship project"))
     return head.append(" · ".join(words), "dim")
 
 
@@ -55,18 +58,18 @@ def _rows(view: MeasureView) -> Iterator[tuple[str, Text]]:
     facts.insert(1, ("Ziele", ", ".join(run.text for run in view.ziele)))
     yield from ((label, _text(text)) for label, text in (*facts, *_further(view)) if text)
     if view.noch_offen:
-        yield "Noch offen", Text(", ".join(view.noch_offen), "dim italic")
+        yield _("Still open"), Text(", ".join(view.noch_offen), "dim italic")
 
 
 def _further(view: MeasureView) -> Iterator[tuple[str, str]]:
     """What is shown only where it is known."""
     yield from ((fact.label, fact.plain) for fact in view.weitere)
-    yield "Voraussetzungen", "\n".join(run.text for run in view.voraussetzungen)
-    yield "Voraussetzung für", "\n".join(run.text for run in view.folgen)
+    yield _("Needs"), "\n".join(run.text for run in view.voraussetzungen)
+    yield _("Needed for"), "\n".join(run.text for run in view.folgen)
     merged = view.ziel_der_zusammenfuehrung
-    yield "Zusammengeführt in", merged.text if merged else ""
+    yield _("Merged into"), merged.text if merged else ""
     yield "Begründung des Status", view.daten.status_begruendung or ""
-    yield "Aus den Werkstätten", "\n".join(f"– {r.daten.text.strip()}" for r in view.anmerkungen)
+    yield _("From the workshops"), "\n".join(f"– {r.daten.text.strip()}" for r in view.anmerkungen)
     yield "Intern", view.daten.intern or ""
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from insek_cli.catalog import Catalog
+from insek_cli.wording.numbering import field_number
 from insek_cli.wording.phrases import Names
 
 
@@ -20,7 +21,10 @@ def record_names(catalog: Catalog) -> Names:
     """The names by kind and id, as one report prints them."""
     goals = catalog.goals.items()
     return {
-        **{("field", id_): f"{id_} {field.titel}" for id_, field in catalog.field.items()},
+        **{
+            ("field", id_): f"{field_number(id_)} {field.titel}"
+            for id_, field in catalog.field.items()
+        },
         **{("goal", id_): f"Z {placed.number} {placed.goal.titel}" for id_, placed in goals},
         **{("measure", id_): f"{id_} {each.titel}" for id_, each in catalog.measure.items()},
         **{("plan", id_): plan.titel for id_, plan in catalog.plans.items()},

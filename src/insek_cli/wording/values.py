@@ -27,6 +27,8 @@ class Item:
     name: str
     text: str
     facts: tuple["Fact", ...] = ()
+    phrased: bool = False
+    """Whether the text is a phrase, which says the facts in an order of its own."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def _items(record: Model, about: Key, value: Any, names: Names) -> Iterator[Item
     for each in value:
         text = words(record, about.name, each, names)
         if isinstance(each, Model):
-            yield Item(_name(each), text, _known(each, names))
+            yield Item(_name(each), text, _known(each, names), phrase(each, names) is not None)
         else:
             yield Item(str(each), text)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,7 +39,7 @@ def test_a_pull_request(insek: Callable, edit: Callable, city: Path) -> None:
     found = differences(insek)
     assert "Status beschlossen → umgesetzt" in found["M-001"]["moves"]
     assert any("umbenannt" in move for move in found["M-003"]["moves"])
-    assert "von HF2 nach HF3 verschoben" in found["M-007"]["moves"]
+    assert "von Handlungsfeld 2 nach Handlungsfeld 3 verschoben" in found["M-007"]["moves"]
     assert any(move.startswith("in M-009 ") for move in found["M-010"]["moves"])
     assert found["M-012"]["fate"] == "dropped"
     assert insek("diff", "--exit-code").returncode == 1
@@ -122,7 +123,7 @@ def painted(city: Path) -> str:
 def test_money_by_field(insek: Callable, edit: Callable) -> None:
     edit("measures/M-002*.yaml", "bis: 3850000", "bis: 4850000")
     assert (
-        "HF1: Kosten 4.070.000\u00a0€ → 5.070.000\u00a0€ (+1.000.000\u00a0€)"
+        "Handlungsfeld 1: Kosten 4.070.000\u00a0€ → 5.070.000\u00a0€ (+1.000.000\u00a0€)"
         in insek("diff").stdout
     )
 
@@ -261,3 +262,55 @@ def test_it_speaks_the_language_of_messages(
     edit("measures/M-002*.yaml", "prioritaet: hoch", "prioritaet: mittel")
     assert changed in run(city, "diff", INSEK_LANG=language).stdout
     assert table in run(city, "diff", "--format", "md", INSEK_LANG=language).stdout
+
+
+def change_a_lot(edit: Callable, city: Path) -> None:
+    edit("measures/M-001*.yaml", "status: ", "status: umgesetzt #")
+    edit("measures/M-002*.yaml", "bis: 3850000", "bis: 4850000")
+    edit("measures/M-002*.yaml", "federfuehrung: gebaeudemanagement", "federfuehrung: fb-planung")
+    edit("measures/M-003*.yaml", "titel: ", "titel: Rat im Quartier #")
+    edit("measures/M-007*.yaml", "handlungsfeld: HF2", "handlungsfeld: HF3")
+    edit("measures/M-010*.yaml", "handlungsfeld:", "zusammengefuehrt_in: M-009\nhandlungsfeld:")
+    edit("fields/HF1.yaml", "titel: ", "titel: idee #")
+    edit("registers/actors.yaml", "name: Städtisches Gebäudemanagement", "name: Hochbauamt")
+    text = "---\ntitel: Lage\nnach: prozess\n---\nText.\n"
+    (city / "data/chapters/lage-der-stadt.md").write_text(text, "utf-8")
+
+
+def test_documents_speak_the_words_of_the_report(
+    insek: Callable, edit: Callable, city: Path
+) -> None:
+    """No key of the files, no id of a field, no revision: readers of a Synopse know none."""
+    change_a_lot(edit, city)
+    revision = git(city, "rev-parse", "HEAD")[:7]
+    assert insek("diff", "--format", "docx").returncode == 0
+    document = Document(str(city / "build" / "synopse.docx"))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    synopse = "\n".join(part.text for part in (*document.paragraphs, *cells))
+    page = re.sub("<style>.*</style>", "", insek("diff", "-f", "html").stdout, flags=re.DOTALL)
+    for said in (synopse, page):
+        assert revision not in said
+        assert "HEAD" not in said
+        assert re.search(r"Fassung vom [0-9]{2}\.[0-9]{2}\.[0-9]{4}", said)
+        assert not re.search(r"\bHF[0-9]", said)
+        assert not re.search(r"fb-planung|handlungsfeld\b|lage-der-stadt|prozess\b", said)
+        assert "Handlungsfeld 1: idee" in said
+        assert "von Handlungsfeld 2 nach Handlungsfeld 3 verschoben" in said
+        assert "Prozess und Beteiligung" in said
+        assert "3.850.000" in said
+
+
+def test_the_terminal_speaks_its_language_and_documents_german(
+    insek: Callable, edit: Callable, city: Path
+) -> None:
+    change_a_lot(edit, city)
+    german = insek("diff", "-f", "html").stdout
+    for form in ("text", "md"):
+        said = run(city, "diff", "-f", form, INSEK_LANG="en").stdout.replace("\\", "")
+        assert "renamed, formerly “Quartiersrat" in said
+        assert "moved from field of action 2 to 3" in said
+        assert "merged into M-009" in said
+        assert "status beschlossen → umgesetzt" in said
+        assert "Field of action 1: Cost 4.070.000" in said
+        assert not re.search("umbenannt|verschoben|zusammengeführt|Status beschl|Förderung", said)
+    assert run(city, "diff", "-f", "html", INSEK_LANG="en").stdout == german

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from commands import run
 from insek_cli.cli import main
 from insek_cli.source import assemble, load_project
 from insek_cli.workshop.ballots.ballot_rows import ballots_csv
@@ -49,6 +50,15 @@ def test_the_table_shows_places_ties_and_what_does_not_hold(result: Result) -> N
     assert "wenn ein Stimmzettel wegfällt" in out
     assert "aus Summen nicht berechenbar" in out
     assert "Rangpunkte nach Borda: Platz 1 gibt 3 Punkte" in out
+
+
+def test_the_rule_is_told_in_the_language_of_messages(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "musterstadt", tmp_path / "city")
+    arguments = ("votes", "result", SLUG, "--question", "hf1")
+    said = " ".join(run(tmp_path / "city", *arguments, INSEK_LANG="en").stdout.split())
+    assert "Points by rank (Borda): the first place gives 3 points" in said
+    assert "up to 3 measures could be chosen" in said
+    assert "Rangpunkte" not in said
 
 
 def test_one_group(result: Result) -> None:

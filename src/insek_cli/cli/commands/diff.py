@@ -83,7 +83,7 @@ def diff(
     kind = "docx" if redline else one_of(format_, FORMATS, "--format")
     usual = "oeffentlich" if kind == "docx" else "intern"
     audience = one_of(profile or usual, PROFILES, "--profile")
-    found = differing(root, revisions, audience)
+    found = differing(root, revisions, audience, document=kind in ("docx", "html"))
     if redline:
         from insek_cli.review.redline.changed_sheets import tracked
 

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from insek_cli.catalog import Catalog
+from insek_cli.i18n import N_
 from insek_cli.models.base import Model, public
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.types import LABELS
+from insek_cli.report.chapters import CHAPTERS
 from insek_cli.review.diff.goal_moves import goal_moves
 from insek_cli.review.diff.key_changes import Change, change
+from insek_cli.review.diff.moves import Move, move
+from insek_cli.wording.numbering import field_number
 from insek_cli.wording.record_names import called
 from insek_cli.wording.values import Names, facts
 
@@ -29,14 +33,14 @@ TOLD: Mapping[Group, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Difference:
-    """What happened to one record. `moves` says in words what a reviewer looks for first."""
+    """What happened to one record; `moves` come before its changes."""
 
     group: Group
     id: str
     title: str
     fate: Fate
     changes: tuple[Change, ...] = ()
-    moves: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
     reason: str = ""
 
     @property
@@ -44,14 +48,6 @@ class Difference:
         """The changes that the moves do not tell already."""
         told = TOLD.get(self.group, frozenset()) if self.moves else frozenset()
         return tuple(change for change in self.changes if change.key not in told)
-
-    @property
-    def name(self) -> str:
-        """What it is called; slugs are for computers."""
-        if self.group in ("chapter", "register", "workshop"):
-            remark = self.group == "workshop" and ": " in self.id
-            return f"Anmerkung „{self.title}“" if remark else self.title or self.id
-        return " ".join(filter(None, (self.id, self.title))) or "Angaben zum Konzept"
 
 
 @dataclass(frozen=True)
@@ -108,7 +104,11 @@ class ChapterText(Model):
 
 def _chapters(catalog: Catalog) -> dict[str, Model]:
     return {
-        chapter.slug: ChapterText(titel=chapter.titel, nach=chapter.nach, text=chapter.text)
+        chapter.slug: ChapterText(
+            titel=chapter.titel,
+            nach=CHAPTERS.get(chapter.nach or "", chapter.nach),
+            text=chapter.text,
+        )
         for chapter in catalog.chapters
     }
 
@@ -167,21 +167,24 @@ def _title(record: Model | None) -> str:
     return ""
 
 
-def _moves(before: Model | None, after: Model | None, names: Names) -> tuple[str, ...]:
+def _moves(before: Model | None, after: Model | None, names: Names) -> tuple[Move, ...]:
     if isinstance(before, FieldOfAction) and isinstance(after, FieldOfAction):
         return tuple(goal_moves(before, after))
     if not isinstance(before, Measure) or not isinstance(after, Measure):
         return ()
     found = []
     if before.titel != after.titel:
-        found.append(f"umbenannt, früher „{before.titel}“")
+        found.append(move(N_("renamed, formerly “{old}”"), old=before.titel))
     if before.handlungsfeld != after.handlungsfeld:
-        found.append(f"von {before.handlungsfeld} nach {after.handlungsfeld} verschoben")
+        places = (str(field_number(each.handlungsfeld)) for each in (before, after))
+        message = N_("moved from field of action {old} to {new}")
+        found.append(move(message, old=next(places), new=next(places)))
     if after.zusammengefuehrt_in and after.zusammengefuehrt_in != before.zusammengefuehrt_in:
         goal = after.zusammengefuehrt_in
-        found.append(f"in {names.get(('measure', goal), goal)} zusammengeführt")
+        found.append(move(N_("merged into {new}"), new=names.get(("measure", goal), goal)))
     if before.status != after.status:
-        found.append(f"Status {LABELS[before.status]} → {LABELS[after.status]}")
+        words = {"old": LABELS[before.status], "new": LABELS[after.status]}
+        found.append(move(N_("status {old} → {new}"), **words))
     return tuple(found)
 
 

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from insek_cli.i18n import N_
 from insek_cli.models.field import FieldOfAction, PlacedGoal, placed_goals
 from insek_cli.review.diff.list_matching import kept_order
+from insek_cli.review.diff.moves import Move, move
 
 Goals = dict[str, PlacedGoal]
 
 
-def goal_moves(before: FieldOfAction, after: FieldOfAction) -> Iterator[str]:
+def goal_moves(before: FieldOfAction, after: FieldOfAction) -> Iterator[Move]:
     """New, moved, renamed and removed goals, then the numbers that changed because of them."""
     old, new = _by_id(before), _by_id(after)
     moved = _moved(old, new)
@@ -17,17 +19,19 @@ def goal_moves(before: FieldOfAction, after: FieldOfAction) -> Iterator[str]:
     for id_, placed in new.items():
         was = old.get(id_)
         if was is None:
-            yield f"neu: {_named(placed)}"
+            yield move(N_("new: {goal}"), goal=_named(placed))
             continue
         if id_ in moved:
-            yield f"{_named(was)} verschoben nach Z {placed.number}"
+            yield move(N_("{goal} moved to Z {number}"), goal=_named(was), number=placed.number)
         elif was.number != placed.number and _apart(was, placed):
             shifted.append(f"Z {was.number} → Z {placed.number}")
         if was.goal.titel != placed.goal.titel:
-            yield f"{_named(placed)} umbenannt, früher „{was.goal.titel}“"
-    yield from (f"entfernt: {_named(placed)}" for id_, placed in old.items() if id_ not in new)
+            message = N_("{goal} renamed, formerly “{old}”")
+            yield move(message, goal=_named(placed), old=was.goal.titel)
+    gone = (placed for id_, placed in old.items() if id_ not in new)
+    yield from (move(N_("removed: {goal}"), goal=_named(placed)) for placed in gone)
     if shifted:
-        yield f"neue Nummern: {', '.join(shifted)}"
+        yield move(N_("new numbers: {numbers}"), numbers=", ".join(shifted))
 
 
 def _by_id(field: FieldOfAction) -> Goals:
@@ -66,6 +70,7 @@ def _above(placed: PlacedGoal) -> str:
     return placed.above.id if placed.above else ""
 
 
-def _named(placed: PlacedGoal) -> str:
-    kind = "Unterziel" if placed.above else "Ziel"
-    return f"{kind} Z {placed.number} „{placed.goal.titel}“"
+def _named(placed: PlacedGoal) -> Move:
+    below, above = N_("sub-goal Z {number} “{title}”"), N_("goal Z {number} “{title}”")
+    message = below if placed.above else above
+    return move(message, number=placed.number, title=placed.goal.titel)

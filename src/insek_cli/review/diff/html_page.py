@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from html import escape
 
+from insek_cli.i18n import german
+from insek_cli.review.diff import terms
 from insek_cli.review.diff.compare import Comparison, Difference
 from insek_cli.review.diff.key_changes import Change
-from insek_cli.review.diff.reports import FATES, GROUPS, amounts
 from insek_cli.review.diff.two_columns import Side, side
 
 _STYLE = """
@@ -39,19 +40,19 @@ def html(found: Comparison, title: str, states: tuple[str, str]) -> str:
 
 def _body(found: Comparison) -> Iterator[str]:
     if found.empty:
-        yield "<p>Keine inhaltlichen Änderungen.</p>"
-    for group, name in GROUPS.items():
+        yield f"<p>{german(terms.NOTHING)}</p>"
+    for group, name in terms.GROUPS.items():
         if found.of(group):
-            yield f"<h2>{name}</h2>"
+            yield f"<h2>{german(name)}</h2>"
         for difference in found.of(group):
             yield from _difference(difference)
     for money in found.money:
-        yield f"<p>{escape(money.field)}: {'; '.join(amounts(money.cost, money.funding))}</p>"
+        yield f"<p>{terms.money(money, german)}</p>"
 
 
 def _difference(difference: Difference) -> Iterator[str]:
-    fate = "; ".join((FATES[difference.fate], *difference.moves))
-    yield f'<h3>{escape(difference.name)}</h3><p class="art">{escape(fate)}</p>'
+    fate = "; ".join(terms.fate(difference, german))
+    yield f'<h3>{escape(terms.name(difference, german))}</h3><p class="art">{escape(fate)}</p>'
     yield "<table><thead><tr><th>Angabe</th><th>bisher</th><th>neu</th></tr></thead><tbody>"
     for change in difference.changes:
         sides = f"<td>{_side(change, 'old')}</td><td>{_side(change, 'new')}</td>"

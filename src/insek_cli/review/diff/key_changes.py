@@ -15,7 +15,8 @@ class Entry:
     """An entry of a list on both sides; `places` count from 1, None where it does not stand.
 
     `moved` is set where it stands elsewhere among those that stayed. `parts` are the keys of a
-    record that has changed, the unchanged ones too; the first may have no title.
+    record that has changed, the unchanged ones too; the first may have no title. What is `phrased`
+    reads better as a text in which words have changed.
     """
 
     fate: EntryFate
@@ -24,6 +25,7 @@ class Entry:
     places: tuple[int | None, int | None]
     moved: bool = False
     parts: tuple["Change", ...] = ()
+    phrased: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,9 @@ def _entry(
     texts = (old.text if old else "", new.text if new else "")
     if old is None or new is None:
         return Entry("added" if old is None else "dropped", *texts, places)
-    if old.text == new.text:
+    if (old.text, old.facts) == (new.text, new.facts):
         return Entry("same", *texts, places, moved)
-    return Entry("changed", *texts, places, moved, tuple(_parts(old, new)))
+    return Entry("changed", *texts, places, moved, tuple(_parts(old, new)), new.phrased)
 
 
 def _parts(old: Item, new: Item) -> Iterator[Change]:

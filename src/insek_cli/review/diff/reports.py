@@ -1,6 +1,6 @@
 """A comparison as text, Markdown and JSON, in the language of messages.
 
-What a comparison says of the data itself, such as a measure's new name, is German like the data.
+Keys and values have the words of the data, which is German.
 """
 
 import json
@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
 from insek_cli.findings.reporters.terminal_safe import safe
-from insek_cli.i18n import N_, _, ngettext
+from insek_cli.i18n import _, ngettext
 from insek_cli.markdown import escape
-from insek_cli.review.diff.compare import Comparison, Difference, Group
+from insek_cli.review.diff import terms
+from insek_cli.review.diff.compare import Comparison, Difference
 from insek_cli.review.diff.key_changes import Change, Entry
 from insek_cli.review.diff.two_columns import MOVED, Side, side
 from insek_cli.review.diff.word_diff import compare as words
-from insek_cli.wording.notation import euro
 from insek_cli.wording.values import SEPARATOR
 
 SHOWN = 40
@@ -23,25 +23,6 @@ SHOWN = 40
 _SPACE = re.compile(r"\s+")
 LIMIT = 65_000
 """A comment on GitHub holds 65,536 characters."""
-GROUPS: dict[Group, str] = {
-    "concept": "Konzept",
-    "field": "Handlungsfelder",
-    "measure": "Maßnahmen",
-    "chapter": "Kapitel",
-    "register": "Verzeichnisse",
-    "workshop": "Beteiligung",
-}
-FATES = {"added": "neu", "dropped": "entfernt", "changed": "geändert"}
-"""The words of documents, which are German; those of messages follow."""
-_GROUPS: dict[Group, str] = {
-    "concept": N_("Concept"),
-    "field": N_("Fields of action"),
-    "measure": N_("Measures"),
-    "chapter": N_("Chapters"),
-    "register": N_("Registers"),
-    "workshop": N_("Participation"),
-}
-_FATES = {"added": N_("new"), "dropped": N_("removed"), "changed": N_("changed")}
 SIGNS = {"added": "+", "dropped": "−", "changed": "~"}
 
 
@@ -59,8 +40,8 @@ def text(found: Comparison, paint: Paint = no_paint) -> str:
     label = _("Hint")
     lines = [f"{label}: {note}" for note in found.notes]
     if found.empty:
-        return "\n".join([*lines, _("Nothing has changed in content.")])
-    for group, name in _GROUPS.items():
+        return "\n".join([*lines, _(terms.NOTHING)])
+    for group, name in terms.GROUPS.items():
         differences = found.of(group)
         if differences:
             lines += ["", paint("head", f"{_(name)}: {_counts(differences)}")]
@@ -70,9 +51,9 @@ def text(found: Comparison, paint: Paint = no_paint) -> str:
 
 
 def _block(difference: Difference, paint: Paint) -> Iterator[str]:
-    head = f"{SIGNS[difference.fate]} {safe(difference.name)}"
-    yield f"{paint(difference.fate, head)} ({_(_FATES[difference.fate])})"
-    yield from (f"    {safe(move)}" for move in difference.moves)
+    head = f"{SIGNS[difference.fate]} {safe(terms.name(difference, _))}"
+    yield f"{paint(difference.fate, head)} ({_(terms.FATES[difference.fate])})"
+    yield from (f"    {safe(move)}" for move in terms.moves(difference, _))
     if difference.fate != "dropped":
         for change in difference.untold:
             yield from _key(change, paint)
@@ -96,7 +77,7 @@ def _entry(entry: Entry, paint: Paint) -> str:
     if entry.fate in ("added", "dropped"):
         text = safe(" ".join((entry.new or entry.old).split()), 600)
         return paint("new" if entry.new else "old", f"{SIGNS[entry.fate]} {text}")
-    moved = MOVED if entry.moved else ""
+    moved = _(MOVED) if entry.moved else ""
     if entry.fate == "same":
         return f"{SIGNS['changed']} {safe(' '.join(entry.new.split()), 600)}{moved}"
     if not entry.parts:
@@ -152,23 +133,15 @@ def one_line(change: Change) -> tuple[str, str]:
 
 
 def _counts(differences: tuple[Difference, ...]) -> str:
-    numbers = {fate: sum(d.fate == fate for d in differences) for fate in FATES}
-    return ", ".join(f"{n} {_(_FATES[fate])}" for fate, n in numbers.items() if n)
+    numbers = {fate: sum(d.fate == fate for d in differences) for fate in terms.FATES}
+    return ", ".join(f"{n} {_(terms.FATES[fate])}" for fate, n in numbers.items() if n)
 
 
 def _money(found: Comparison) -> Iterator[str]:
     if found.money:
         yield ""
     for money in found.money:
-        yield f"{money.field}: " + "; ".join(amounts(money.cost, money.funding))
-
-
-def amounts(cost: tuple[int, int], funding: tuple[int, int]) -> Iterator[str]:
-    """Cost and funding before and after, with the difference in Euro."""
-    for name, (old, new) in (("Kosten", cost), ("Förderung", funding)):
-        if old != new:
-            sign = "+" if new > old else "−"
-            yield f"{name} {euro(old)} → {euro(new)} ({sign}{euro(abs(new - old))})"
+        yield terms.money(money, _)
 
 
 def _votes(found: Comparison) -> Iterator[str]:
@@ -182,9 +155,9 @@ def markdown(found: Comparison) -> str:
     head = ["## " + _("What changes in the INSEK"), ""]
     head += [f"> {escape(note)}\n" for note in found.notes]
     if found.empty:
-        return "\n".join([*head, _("Nothing has changed in content."), ""])
+        return "\n".join([*head, _(terms.NOTHING), ""])
     head += [_row("", _("new"), _("changed"), _("removed")), "| --- | --- | --- | --- |"]
-    for group, name in _GROUPS.items():
+    for group, name in terms.GROUPS.items():
         row = [len(found.of(group, fate)) for fate in ("added", "changed", "dropped")]
         if any(row):
             head.append(f"| {_(name)} | {row[0]} | {row[1]} | {row[2]} |")
@@ -197,9 +170,9 @@ def _row(*cells: str) -> str:
 
 
 def _section(difference: Difference) -> str:
-    name = escape(difference.name)
+    name = escape(terms.name(difference, _))
     lines = [f"### {SIGNS[difference.fate]} {name}", ""]
-    lines += [f"*{escape(move)}*" for move in (_(_FATES[difference.fate]), *difference.moves)]
+    lines += [f"*{escape(move)}*" for move in terms.fate(difference, _)]
     lines = [lines[0], "", " · ".join(lines[2:]), ""]
     if difference.fate == "changed":
         lines += [_row(_("Key"), _("before"), _("now")), "| --- | --- | --- |"]
@@ -243,5 +216,8 @@ def _cut(head: str, sections: list[str]) -> str:
 
 
 def as_json(found: Comparison) -> str:
-    """The comparison as an object with the keys of the model."""
-    return json.dumps(asdict(found), ensure_ascii=False, indent=2)
+    """The comparison as an object with the keys of the model; moves are told in words."""
+    content = asdict(found)
+    for plain, difference in zip(content["differences"], found.differences, strict=True):
+        plain["moves"] = terms.moves(difference, _)
+    return json.dumps(content, ensure_ascii=False, indent=2)

@@ -19,10 +19,12 @@ from docx.table import Table, _Cell
 
 from insek_cli.documents import office_package
 from insek_cli.documents.office_properties import LANGUAGE, Properties
+from insek_cli.i18n import german
+from insek_cli.review.diff import terms
 from insek_cli.review.diff.compare import Comparison, Difference
 from insek_cli.review.diff.key_changes import Change
-from insek_cli.review.diff.reports import FATES, GROUPS, amounts
 from insek_cli.review.diff.two_columns import Side, side
+from insek_cli.wording.notation import day
 
 WIDTHS = (34, 84, 84, 55)
 """Columns in mm: key, old, new, reason, on A4 across."""
@@ -40,21 +42,20 @@ def synopse(found: Comparison, title: str, states: tuple[str, str], stand: date)
     subject = f"Synopse: {states[0]} – {states[1]}"
     Properties(f"Synopse {title}", subject, title).write(document.core_properties, moment)
     document.add_heading(f"Synopse {title}", level=1)
-    document.add_paragraph(f"Bisher: {states[0]}. Neu: {states[1]}. Stand {stand:%d.%m.%Y}.")
+    document.add_paragraph(f"Bisher: {states[0]}. Neu: {states[1]}. Stand {day(stand)}.")
     document.add_paragraph("Gestrichenes ist durchgestrichen, Neues unterstrichen und fett.")
     for note in found.notes:
         document.add_paragraph(note)
-    for group, name in GROUPS.items():
+    for group, name in terms.GROUPS.items():
         if found.of(group):
-            document.add_heading(name, level=2)
+            document.add_heading(german(name), level=2)
         _append(document, (_difference(document, each) for each in found.of(group)))
     if found.empty:
-        document.add_paragraph("Keine inhaltlichen Änderungen.")
+        document.add_paragraph(german(terms.NOTHING))
     if found.money:
         document.add_heading("Kosten und Förderung", level=2)
     for money in found.money:
-        line = "; ".join(amounts(money.cost, money.funding))
-        document.add_paragraph(f"{money.field}: {line}")
+        document.add_paragraph(terms.money(money, german))
     _modernise(document)
     return office_package.saved(document)
 
@@ -111,8 +112,8 @@ def _append(document: Document, containers: Iterable[BlockItemContainer]) -> Non
 
 def _difference(document: Document, difference: Difference) -> BlockItemContainer:
     made = BlockItemContainer(OxmlElement("w:body"), document)  # type: ignore[arg-type]
-    made.add_paragraph(difference.name, "Heading 3")
-    remark = "; ".join((FATES[difference.fate], *difference.moves))
+    made.add_paragraph(terms.name(difference, german), "Heading 3")
+    remark = "; ".join(terms.fate(difference, german))
     paragraph = made.add_paragraph(remark)
     paragraph.paragraph_format.keep_with_next = True
     # The reason of a status has a column of its own.

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
+from insek_cli.i18n import N_, german
 from insek_cli.review.diff.key_changes import Change, Entry
 from insek_cli.review.diff.word_diff import Piece, compare, united
 from insek_cli.wording.values import SEPARATOR
 
 Side = Literal["old", "new"]
-MOVED = " (verschoben)"
+MOVED = N_(" (moved)")
 LEFT_OUT = "…"
 LINE, BULLET = "\n", "– "
 """Where each entry has lines of its own, something must say where one begins."""
@@ -55,13 +56,13 @@ def _value(change: Change, which: Side) -> Iterator[Piece]:
 
 
 def _entry(entry: Entry, which: Side) -> Iterator[Piece]:
-    if entry.parts:
+    if entry.parts and not (entry.phrased and entry.old != entry.new):
         yield from _record(entry, which)
     else:
         pieces = compare(entry.old, entry.new)
         yield from (piece for piece in pieces if piece.kind in ("same", which))
     if entry.moved and which == "new":
-        yield Piece("new", MOVED)
+        yield Piece("new", german(MOVED))
 
 
 def _record(entry: Entry, which: Side) -> Iterator[Piece]:

@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from insek_cli.build.audience_guard import require_known_audience
-from insek_cli.build.git import commit_of, data_texts
+from insek_cli.build.git import commit_of, data_texts, moment_of
 from insek_cli.catalog import Catalog
 from insek_cli.findings import InsekError, Issue, Severity
 from insek_cli.findings.reporters.terminal_safe import safe
-from insek_cli.i18n import _
+from insek_cli.i18n import N_, _, german
 from insek_cli.models.stages import Profile
 from insek_cli.models.types import FIELD_ID, MEASURE_ID
 from insek_cli.profiles import visible_states
@@ -17,6 +18,7 @@ from insek_cli.review.diff.compare import Comparison, compare
 from insek_cli.source.project import load_project, load_snapshot
 from insek_cli.source.records import Loaded
 from insek_cli.source.to_catalog import assemble
+from insek_cli.wording.notation import day
 
 _ID = re.compile("|".join(pattern.strip("^$") for pattern in (MEASURE_ID, FIELD_ID)))
 
@@ -34,8 +36,11 @@ class Differing:
     """The commits of both sides, None for the files as they are."""
 
 
-def differing(root: Path, revisions: str, profile: Profile) -> Differing:
-    """Compare `REV` with the files, or `REV..REV`; raises InsekError for unknown revisions."""
+def differing(root: Path, revisions: str, profile: Profile, *, document: bool = False) -> Differing:
+    """Compare `REV` with the files, or `REV..REV`; raises InsekError for unknown revisions.
+
+    A document names the two states by their dates, because its readers know no revisions.
+    """
     old_name, dots, new_name = revisions.partition("..")
     if dots and (not old_name or not new_name or new_name.startswith(".")):
         raise InsekError(
@@ -45,15 +50,27 @@ def differing(root: Path, revisions: str, profile: Profile) -> Differing:
         )
     commits = (commit_of(root, old_name), commit_of(root, new_name) if dots else None)
     old, new = (_loaded(root, commit) for commit in commits)
-    names = (
-        f"{old_name} ({commits[0][:7]})",
-        f"{new_name} ({commits[1][:7]})" if commits[1] else _("working tree"),
-    )
+    names = _dated(root, commits) if document else _named(commits, old_name, new_name)
     for loaded in (old, new):
         require_known_audience(loaded, profile)
     before, after = visible_states(*_readable(old, new), profile)
     notes = (*_notes(old, names[0]), *_notes(new, names[1]))
     return Differing(compare(before, after, notes), names, before, after, commits)
+
+
+def _named(commits: tuple[str, str | None], old: str, new: str) -> tuple[str, str]:
+    files = _("working tree")
+    return f"{old} ({commits[0][:7]})", f"{new} ({commits[1][:7]})" if commits[1] else files
+
+
+def _dated(root: Path, commits: tuple[str, str | None]) -> tuple[str, str]:
+    """Both states as German readers know them; with the time where the days are the same."""
+    moments = [datetime.fromtimestamp(moment_of(root, c) or 0, UTC) for c in commits if c]
+    dates = [day(moment) for moment in moments]
+    if len(set(dates)) < len(dates):
+        dates = [f"{date}, {moment:%H:%M} Uhr" for date, moment in zip(dates, moments, strict=True)]
+    names = [f"Fassung vom {date}" for date in dates]
+    return names[0], names[1] if commits[1] else german(N_("working tree"))
 
 
 def _readable(old: Loaded, new: Loaded) -> tuple[Catalog, Catalog]:

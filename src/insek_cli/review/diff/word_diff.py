@@ -15,6 +15,7 @@ ISLAND = 6
 """Letters of a word that is not worth standing alone between two changes."""
 Kind = Literal["same", "old", "new"]
 _NUMBER = (
+    r"\bM-[0-9]{3,9}\b|"
     r"(?:(?<!\S)[-−+])?\w*[0-9](?:[.,:/][0-9]+|[\u00a0\u202f][0-9]{3}\b)+"
     r"|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b|(?<!\S)[-−+][0-9]\w*"
 )
