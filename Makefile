@@ -79,7 +79,7 @@ audit: $(STAMP) ## Ask the database of known weaknesses about every pin (needs t
 
 trust: $(STAMP) ## Show what trust rests on: faults, hostile inputs, random kills, bytes; about a quarter of an hour
 	INSEK_KILLS=100 $(BIN)/python -m pytest -q -n auto tests/storage tests/trust tests/fuzz \
-		tests/source/test_hostile_yaml.py tests/workshop/imports/test_read_any.py \
+		tests/source/test_hostile_yaml.py tests/workshop/imports/test_read_file.py \
 		tests/workshop/imports/test_hostile_xlsx.py
 
 pictures: $(STAMP) ## Renew the pictures of the README (needs poppler)

@@ -31,6 +31,9 @@ _HOSTS = (
 _FOLDERS = ("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "/Us" + "ers/", "/tm" + "p/", "/op" + "t/")
 MACHINE_TRACES = re.compile("|".join(map(re.escape, (*_HOSTS, *_FOLDERS))))
 
+FEATURES = {Path(), Path("trust"), Path("documents")}
+"""Folders with tests whose names say what is promised, not which module is tested."""
+
 # Attacks name absolute paths on purpose.
 HOSTILE = ("tests/hostile/", "tests/cases/invalid/")
 
@@ -135,6 +138,22 @@ def test_modules_are_small_and_named_for_what_they_hold() -> None:
     lengths = {str(m.relative_to(ROOT)): len(_text(str(m)).splitlines()) for m in MODULES}
     assert {name: lines for name, lines in lengths.items() if lines > MAX_MODULE_LINES} == {}
     assert [str(m.relative_to(ROOT)) for m in MODULES if m.stem in VAGUE_NAMES] == []
+
+
+def test_a_test_named_after_a_module_stands_where_the_module_stands() -> None:
+    """Who changes documents/sheet/daten.py finds documents/sheet/test_daten.py."""
+    source, tests = ROOT / "src" / "insek_cli", ROOT / "tests"
+    rooms: dict[str, set[Path]] = {}
+    for module in MODULES:
+        rooms.setdefault(module.stem, set()).add(module.parent.relative_to(source))
+    named = [file for file in tests.rglob("test_*.py") if file.stem[5:] in rooms]
+    astray = [
+        str(file.relative_to(tests))
+        for file in named
+        if file.parent.relative_to(tests) not in rooms[file.stem[5:]] | FEATURES
+    ]
+    assert len(named) > 30
+    assert astray == []
 
 
 def test_functions_are_small() -> None:
