@@ -22,6 +22,7 @@ from insek_cli.report.origin import origin
 from insek_cli.report.views import FieldHead, Report
 from insek_cli.resources import fonts_dir
 from insek_cli.timing import stage
+from insek_cli.wording.notation import day
 
 _Standard = Literal["a-3a", "ua-1"]
 STANDARDS: tuple[_Standard, ...] = ("a-3a", "ua-1")
@@ -97,7 +98,7 @@ def look_data(report: Report, attachments: Sequence[Attachment] = ()) -> dict[st
         "untertitel": concept.untertitel or "",
         "stadt": concept.stadt,
         "stufe": STAGE_TITLES[report.stufe],
-        "stand": f"{report.stand:%d.%m.%Y}",
+        "stand": day(report.stand),
         "revision": str(report.revision),
         "herkunft": str(origin(report)),
         "auszug": report.auszug,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import FieldView, Report
 from insek_cli.report.whole_report import open_columns
 from insek_cli.resources import templates_dir
-from insek_cli.wording.notation import plural, quantity, span
+from insek_cli.wording.notation import OPEN, day, days, plural, quantity, span
 from insek_cli.wording.numbering import goal_anchor
 from insek_cli.wording.sorting import german_key
 from insek_cli.wording.text import Run, brief
@@ -139,6 +138,7 @@ def _environment(folders: tuple[Path, ...]) -> _Sandbox:
         keep_trailing_newline=True,
     )
     environment.filters.update(_FILTERS)
+    environment.globals["OFFEN"] = OPEN
     return environment
 
 
@@ -179,15 +179,8 @@ def _count(field: FieldView, status: str) -> int:
     return sum(LABELS[view.daten.status] == status for view in field.massnahmen)
 
 
-def _day(value: date) -> str:
-    return f"{value:%d.%m.%Y}"
-
-
 def _event(workshop: Workshop) -> str:
-    day = _day(workshop.datum) if workshop.datum else ""
-    if workshop.ende:
-        day += f" – {_day(workshop.ende)}"
-    return ", ".join(filter(None, (day, workshop.ort)))
+    return ", ".join(filter(None, (days(workshop.datum, workshop.ende), workshop.ort)))
 
 
 def _period(record: Any) -> str:
@@ -205,7 +198,7 @@ _FILTERS = {
     "anzahl": _count,
     "attr": lambda text: Markup(attribute_value(str(text))),
     "bildpfad": _picture,
-    "datum": _day,
+    "datum": day,
     "knapp": brief,
     "id": lambda name: Markup("{#" + str(name) + "}"),
     "markdown": _document,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from insek_cli.models.concept import Outlook, ParticipationFormat
 from insek_cli.models.workshop import Workshop
 from insek_cli.report.views import Report
+from insek_cli.wording.notation import days
 from insek_cli.workshop.results.workshop_views import Documentation, StationView
 
 SUBTITLE = "Dokumentation"
@@ -37,8 +38,7 @@ def documentation(report: Report, slug: str) -> Report:
 
 
 def _event(workshop: Workshop) -> str:
-    days = dict.fromkeys(f"{day:%d.%m.%Y}" for day in (workshop.datum, workshop.ende) if day)
-    return ", ".join(filter(None, (" – ".join(days), workshop.ort)))
+    return ", ".join(filter(None, (days(workshop.datum, workshop.ende), workshop.ort)))
 
 
 def _minutes(place: str | None, outlook: Iterable[Outlook]) -> str | None:

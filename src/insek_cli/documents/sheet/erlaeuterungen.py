@@ -11,6 +11,7 @@ from insek_cli.models.key_paths import KeyPath, flattened
 from insek_cli.models.keys import Key
 from insek_cli.models.types import LABELS, Zeitpunkt
 from insek_cli.report.views import Report
+from insek_cli.wording.notation import day
 
 TITLE = "Erläuterungen"
 WIDTHS = (42.0, 78.0, 50.0)
@@ -57,7 +58,7 @@ def _origin(blocks: SheetBlocks, report: Report) -> None:
     blocks.section("Herkunft")
     facts = {
         "Stadt": report.concept.stadt,
-        "Stand": f"{report.stand:%d.%m.%Y}",
+        "Stand": day(report.stand),
         "Stufe": LABELS[report.stufe].capitalize(),
         "Fassung": LABELS[report.profil],
         "Vermerk": report.auszug,

@@ -8,6 +8,7 @@ from insek_cli.documents.sheet import text_metrics
 from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, CellStyle
 from insek_cli.documents.sheet.print_setup import A4, set_up_printing
 from insek_cli.report.views import FieldView, GoalView, Report
+from insek_cli.wording import notation
 
 TITLE = "Handlungsfelder"
 HEADINGS = ("Handlungsfeld", "Titel", "Art", "Nr.", "Text", "Maßnahmen")
@@ -49,7 +50,7 @@ def _write(book: Book, row: int, field: FieldView, entry: Row) -> None:
         (field.kopf.titel, BODY),
         (kind, BODY),
         (number, BODY),
-        (text or "noch offen", text_look),
+        (text or notation.OPEN, text_look),
         (measures, measure_look),
     )
     lines = 1

@@ -17,6 +17,7 @@ from insek_cli.documents.sheet.choice_lists import ChoiceLists
 from insek_cli.i18n import _
 from insek_cli.report.views import Report
 from insek_cli.timing import stage
+from insek_cli.wording.notation import day
 
 
 def render(report: Report) -> bytes:
@@ -46,7 +47,7 @@ def _properties(report: Report) -> Properties:
     concept = report.concept
     return Properties(
         f"{concept.titel}: Maßnahmenliste",
-        f"Maßnahmenliste, Stand {report.stand:%d.%m.%Y}",
+        f"Maßnahmenliste, Stand {day(report.stand)}",
         concept.auftraggeber or concept.stadt,
         comments=report.auszug,
     )

@@ -12,6 +12,7 @@ from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, Ce
 from insek_cli.documents.sheet.print_setup import A3, set_up_printing
 from insek_cli.models.base import COLUMNS
 from insek_cli.report.views import MeasureView, Report
+from insek_cli.wording import notation
 from insek_cli.wording.text import Fact, plain
 
 TITLE = "Maßnahmenliste"
@@ -22,7 +23,6 @@ BUDGET = 244.0 - NUMBER_WIDTH
 LEAST = (18.0, 36.0, 15.0, 15.0, 18.0, 15.0, 13.0, 14.0, 15.0, 15.0)
 """Units that a column takes even when it holds little."""
 MOST_OF_A_WORD = 26.0
-OPEN_TEXT = "noch offen"
 REFERENCE = " … vollständig in Blatt „Daten“"
 SIZE = BODY.size
 NUMBER_HEAD = replace(HEAD, across="center")
@@ -85,7 +85,7 @@ def _row(
 def _parts(fact: Fact, column: int) -> Parts:
     """The lines of a fact; what leads a line is set off."""
     if not fact.lines:
-        return [(OPEN_TEXT, OPEN)]
+        return [(notation.OPEN, OPEN)]
     parts: Parts = []
     for content in fact.lines:
         text = plain(content)

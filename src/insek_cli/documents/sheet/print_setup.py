@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.models.types import LABELS
 from insek_cli.report.views import Report
+from insek_cli.wording.notation import day
 
 A3, A4 = 8, 9
 INCH = 25.4
@@ -45,7 +46,7 @@ def set_up_printing(
 
 def edition(report: Report) -> str:
     """Stage and date, as printed on every page."""
-    return f"{LABELS[report.stufe].capitalize()}, Stand {report.stand:%d.%m.%Y}"
+    return f"{LABELS[report.stufe].capitalize()}, Stand {day(report.stand)}"
 
 
 def _part(text: str, colour: str) -> Any:

@@ -12,6 +12,7 @@ from insek_cli.models.base import Model
 from insek_cli.models.key_paths import flattened
 from insek_cli.profiles import visible
 from insek_cli.report.views import Report
+from insek_cli.wording import notation
 from insek_cli.wording.sorting import german_key
 
 TITLE = "Verzeichnisse"
@@ -31,7 +32,7 @@ def add_sheet(book: Book, report: Report) -> None:
         lines = 1
         for column, (value, width) in enumerate(zip(cells, WIDTHS, strict=True), 1):
             look = OPEN if value is None else BODY
-            book.put(sheet, row, column, "noch offen" if value is None else value, look)
+            book.put(sheet, row, column, notation.OPEN if value is None else value, look)
             lines = max(lines, text_metrics.line_count(value or "", width, BODY.size))
         height = lines * text_metrics.line_height(BODY.size) + 5
         sheet.row_dimensions[row].height = min(height, ROW_LIMIT)

@@ -12,6 +12,7 @@ from insek_cli.documents.templates import TemplateSet
 from insek_cli.i18n import _
 from insek_cli.report.views import Report
 from insek_cli.timing import stage
+from insek_cli.wording.notation import day
 
 TEMPLATE = "pptx/vorlage.pptx"
 
@@ -28,7 +29,7 @@ def _write(report: Report, templates: TemplateSet, folder: Path) -> bytes:
         raise ValueError("slides are made of the documentation of a workshop")
     drawings = sorted(path.name for path in (folder / "bilder").rglob("*.svg"))
     pdf.rasterise(folder, [f"bilder/{name}" for name in drawings])
-    footer = " · ".join(filter(None, (f"Stand {report.stand:%d.%m.%Y}", report.auszug)))
+    footer = " · ".join(filter(None, (f"Stand {day(report.stand)}", report.auszug)))
     deck = Deck(templates.find(TEMPLATE), report, footer, folder / "bilder")
     add_story(deck, report, about)
     return deck.save()

@@ -10,10 +10,11 @@ from insek_cli.documents.slides.text_slides import OPEN, add_text, list_items, n
 from insek_cli.documents.text_fit import Block, Para
 from insek_cli.models.image import Image
 from insek_cli.report.views import FieldView, Report
+from insek_cli.wording import notation
 
 EMBEDDING = "Konzeptuelle Einbettung"
 MAPS = ("karte", "grafik")
-MAP_OPEN = "Karte noch offen"
+MAP_OPEN = f"Karte {notation.OPEN}"
 
 
 def add_concept(deck: Deck, report: Report) -> None:
@@ -28,7 +29,7 @@ def add_concept(deck: Deck, report: Report) -> None:
 
 def _fields(deck: Deck, report: Report) -> None:
     made = [
-        SlideCard(field.kopf.name, (field.daten.leitsatz or "noch offen",), field.kopf.farbe)
+        SlideCard(field.kopf.name, (field.daten.leitsatz or notation.OPEN,), field.kopf.farbe)
         for field in report.felder
     ]
     shared = [report.concept.leitvorstellung] if report.concept.leitvorstellung else []
@@ -58,10 +59,10 @@ def _field(deck: Deck, field: FieldView) -> None:
         deck, f"{name}: Strategiekarte", head.titel, data.bilder, data.grundlagen, colour
     )
     known = (("Entwicklungsziele", goals), ("Strategien", data.strategien))
-    left = [f"{title} noch offen" for title, found in known if not found]
+    left = [f"{title} {notation.OPEN}" for title, found in known if not found]
     left += [] if has_map else [MAP_OPEN]
     if left:
-        add_text(deck, f"{name}: noch offen", head.titel, list_items(left), colour=colour)
+        add_text(deck, f"{name}: {notation.OPEN}", head.titel, list_items(left), colour=colour)
 
 
 def _map(

@@ -29,6 +29,7 @@ from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.report.origin import origin
 from insek_cli.report.views import Report
+from insek_cli.wording.notation import day
 
 TITLE, BODY, SECOND, RUBRIC, NOTE = 0, 1, 2, 13, 14
 """Indices of the placeholders in the layouts; a divider has its second line at RUBRIC."""
@@ -185,7 +186,7 @@ class Deck:
         concept = self.report.concept
         return Properties(
             f"{concept.titel} – {concept.untertitel or ''}".rstrip(" –"),
-            f"Stand {self.report.stand:%d.%m.%Y}",
+            f"Stand {day(self.report.stand)}",
             concept.auftraggeber or concept.stadt,
             keywords=f"INSEK, {concept.stadt}",
             comments=self.report.auszug,

@@ -5,10 +5,11 @@ from itertools import chain
 
 from insek_cli.documents.slides.deck import BODY, SECOND, Deck
 from insek_cli.documents.text_fit import Block, Para, arrange_columns, one_line
+from insek_cli.wording import notation
 from insek_cli.workshop.results.workshop_views import RemarkView, ThemeView
 
 ARROW = "➔"
-OPEN = Para("noch offen", italic=True)
+OPEN = Para(notation.OPEN, italic=True)
 
 
 def add_divider(deck: Deck, title: str, line: str = "") -> None:

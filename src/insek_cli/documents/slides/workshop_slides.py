@@ -21,10 +21,9 @@ from insek_cli.documents.text_fit import Block, Para
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.workshop import ProgrammeItem
 from insek_cli.report.views import FieldView, Report
-from insek_cli.wording.notation import counted, quantity, span
+from insek_cli.wording import notation
+from insek_cli.wording.notation import counted, day, quantity, span
 from insek_cli.workshop.results.workshop_views import Documentation, WorkshopView
-
-STILL_OPEN = "noch offen"
 
 
 def add_story(deck: Deck, report: Report, about: Documentation) -> None:
@@ -52,7 +51,7 @@ def add_story(deck: Deck, report: Report, about: Documentation) -> None:
 def _cover(deck: Deck, report: Report, about: Documentation) -> None:
     slide = deck.slide("Titelfolie", deck.headline("Titelfolie", about.konzept))
     deck.set_lines(slide, SUBTITLE, [f"{about.titel} – Dokumentation"])
-    lines = [about.termin, f"Stand {report.stand:%d.%m.%Y}", report.auszug]
+    lines = [about.termin, f"Stand {day(report.stand)}", report.auszug]
     deck.set_lines(slide, RUBRIC, [line for line in lines if line])
     logos = [image for image in report.concept.bilder if image.rolle == "logo"]
     slide_pictures.add_logos(deck, slide, logos)
@@ -100,7 +99,7 @@ def _programme(deck: Deck, workshop: WorkshopView) -> None:
 
 def _stations(deck: Deck, about: Documentation) -> None:
     rows = [
-        (station.abschnitt, station.daten.titel, when or STILL_OPEN)
+        (station.abschnitt, station.daten.titel, when or notation.OPEN)
         for station in about.stationen
         for when in [span(station.daten.beginn, station.daten.ende or station.daten.beginn)]
     ]

@@ -13,6 +13,7 @@ from insek_cli.documents.word.word_document import WordPackage
 from insek_cli.report.chart_data import STAGE_TITLES
 from insek_cli.report.origin import origin
 from insek_cli.report.views import Report
+from insek_cli.wording.notation import day
 
 
 def write_properties(document: WordPackage, report: Report) -> None:
@@ -29,7 +30,7 @@ def write_properties(document: WordPackage, report: Report) -> None:
     properties.write(document.package.core_properties, moment)
     facts = {
         "Revision": str(report.revision),
-        "Stand": f"{report.stand:%d.%m.%Y}",
+        "Stand": day(report.stand),
         "Herkunft": str(origin(report)),
     }
     part = Part(PackURI(CUSTOM), CUSTOM_TYPE, package=document.package)
@@ -40,7 +41,7 @@ def write_properties(document: WordPackage, report: Report) -> None:
 
 def subject_of(report: Report) -> str:
     """Stage and date, and whether this is an excerpt: what every page says beside the title."""
-    stage = f"{STAGE_TITLES[report.stufe]}, Stand {report.stand:%d.%m.%Y}"
+    stage = f"{STAGE_TITLES[report.stufe]}, Stand {day(report.stand)}"
     return f"{report.auszug} · {stage}" if report.auszug else stage
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from insek_cli.wording.notation import OPEN
 from insek_cli.wording.summary import cut
 from insek_cli.workshop.kit.kit import Kit, MeasureCard, PaperBallot
 
@@ -26,7 +27,7 @@ def _block(ballot: PaperBallot) -> Iterator[str]:
     cap = ballot.frage.max_auswahl
     yield f"# {title}"
     yield f"# {' '.join(ballot.frage.wortlaut.split())}"
-    yield f"# Höchstens {cap}" if cap else "# Höchstzahl noch offen"
+    yield f"# Höchstens {cap}" if cap else f"# Höchstzahl {OPEN}"
     yield from map(option_line, ballot.karten)
 
 

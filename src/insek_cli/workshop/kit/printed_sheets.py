@@ -10,6 +10,7 @@ from insek_cli.documents import pdf
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.markdown import typography
 from insek_cli.models.workshop import Workshop
+from insek_cli.wording.notation import days
 from insek_cli.workshop.kit.kit import Kit
 
 FOLDER = "typst"
@@ -59,10 +60,10 @@ def workshop_date(workshop: Workshop) -> str:
     """Day or days and hour of a workshop; empty when the day is not known."""
     if workshop.datum is None:
         return ""
-    day = f"{workshop.datum:%d.%m.%Y}"
+    when = days(workshop.datum, workshop.ende)
     if workshop.ende and workshop.ende != workshop.datum:
-        return f"{day} – {workshop.ende:%d.%m.%Y}"
-    return f"{day}, {workshop.beginn_uhrzeit} Uhr" if workshop.beginn_uhrzeit else day
+        return when
+    return f"{when}, {workshop.beginn_uhrzeit} Uhr" if workshop.beginn_uhrzeit else when
 
 
 def typographic(value: Any) -> Any:
