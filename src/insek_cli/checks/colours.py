@@ -30,3 +30,6 @@ def _weak(record: Record[Any], path: Path, colour: str) -> Iterator[Issue]:
         near = readable(colour)
         details = {"colour": colour, "found": shown, "ground": ground, "least": least, "near": near}
         yield record.issue("INSEK607", path, **details)
+
+
+RULES = (low_contrasts,)

@@ -46,3 +46,9 @@ def unknown_required_keys(context: Context) -> Iterator[Issue]:
 
 def _model_order(path: Path) -> tuple[int, Path]:
     return list(Measure.model_fields).index(path[0]), path
+
+
+RULES = (
+    missing,
+    unknown_required_keys,
+)

@@ -102,3 +102,12 @@ def _stem(word: str) -> str:
     """A word without its ending and umlauts: Höfe, Hof and Hofes are one."""
     plain = word.translate(_UMLAUTS)
     return _ENDING.sub("", plain) if len(plain) > LONG else plain
+
+
+RULES = (
+    unserved_goals,
+    unused_entries,
+    similar_titles,
+    unanswered_remarks,
+    unplaced_chapters,
+)

@@ -47,3 +47,9 @@ def find_cycles(graph: Graph) -> Iterator[tuple[str, ...]]:
             elif following not in done:
                 way.append(following)
                 waiting.append(iter(graph.get(following, ())))
+
+
+RULES = (
+    dependency_cycles,
+    merger_cycles,
+)

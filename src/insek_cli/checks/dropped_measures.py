@@ -56,3 +56,9 @@ def missing_reasons(context: Context) -> Iterator[Issue]:
         gone = not measure.active and measure.zusammengefuehrt_in is None
         if gone and measure.status_begruendung is None:
             yield record.issue("INSEK434", ("status",), status=LABELS[measure.status])
+
+
+RULES = (
+    awaited_measures,
+    missing_reasons,
+)

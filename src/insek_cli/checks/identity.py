@@ -147,3 +147,12 @@ def _near(tail: str) -> str:
     """What a name becomes when umlauts, capitals, blanks and other marks are written otherwise."""
     words = re.findall("[a-z0-9]+", folded_word(undecorated(tail)))
     return "-".join(words) or "offene-schulhoefe"
+
+
+RULES = (
+    duplicate_ids,
+    goals_of_other_fields,
+    ambiguous_earlier_ids,
+    misnamed_files,
+    malformed_slugs,
+)

@@ -15,3 +15,6 @@ def unusable_images(context: Context) -> Iterator[Issue]:
             if found := context.gallery.trouble(image.datei):
                 code, details = found
                 yield record.issue(code, (*path, "datei"), name=image.datei, **details)
+
+
+RULES = (unusable_images,)

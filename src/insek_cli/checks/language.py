@@ -119,3 +119,10 @@ def printed_texts(record: Record[Model]) -> Iterator[tuple[Path, str]]:
     for path, value in leaves(record.model):
         if isinstance(value, str) and path[0] not in _NOT_READ:
             yield path, value
+
+
+RULES = (
+    unexplained_abbreviations,
+    mixed_gender_marks,
+    open_texts,
+)

@@ -81,3 +81,9 @@ def _missing(context: Context, target: str) -> dict[str, Any] | None:
     if kind == "goal" and (today := context.catalog.earlier_ids.get(target)):
         found["hint"] = _("The goal is {id} today.").format(id=today)
     return found
+
+
+RULES = (
+    markdown_keys,
+    markdown_chapters,
+)

@@ -161,3 +161,12 @@ def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     """Distance on the sphere, good to a percent."""
     width = math.cos(math.radians(lat)) * (other_lon - lon)
     return 111.2 * math.hypot(other_lat - lat, width)
+
+
+RULES = (
+    unclear_short_titles,
+    overlong_properties,
+    implausible_funding,
+    distant_coordinates,
+    tiny_shares,
+)

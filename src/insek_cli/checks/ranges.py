@@ -77,3 +77,9 @@ def thousands(context: Context) -> Iterator[Issue]:
                 yield record.issue(
                     "INSEK403", path, text=scalar.text, read=f"{value:g}", without=digits
                 )
+
+
+RULES = (
+    reversed_ranges,
+    thousands,
+)

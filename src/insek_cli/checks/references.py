@@ -121,3 +121,6 @@ def may_be_unread(context: Context, kind: str, value: str) -> bool:
 def _named(name: str, start: str) -> bool:
     stem = name.partition(".")[0]
     return stem == start or stem.startswith(f"{start}-")
+
+
+RULES = (unknown_ids,)

@@ -125,3 +125,10 @@ def _each(records: Iterable[Record[Any]], key: str) -> Iterator[Named]:
 def _letters(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in plain if character.isalnum()) or text
+
+
+RULES = (
+    similar_names,
+    repeated_entries,
+    repeated_roles,
+)

@@ -37,3 +37,6 @@ def invalid_rules(context: Context) -> Iterator[Issue]:
         if concept and (code is None or code.fixed):
             number = "INSEK215" if code is None else "INSEK404"
             yield concept.issue(number, ("regeln", index, "code"), code=rule.code)
+
+
+RULES = (invalid_rules,)

@@ -190,3 +190,6 @@ def _turnout(folder: WorkshopFolder, file: BallotFile) -> Iterator[Issue]:
         if present is not None and len(ballots) > present:
             details = {"channel": key[0], "present": str(present), "count": str(len(ballots))}
             yield file.issue("INSEK509", last[key], "stimmzettel", **details)
+
+
+RULES = (invalid_ballots,)

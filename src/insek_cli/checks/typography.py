@@ -86,3 +86,10 @@ def straight_quotes(context: Context) -> Iterator[Issue]:
         text = chapter.chapter.text
         for start, end, right in islice(straight_pairs(text), MAX_FINDINGS):
             yield chapter.issue_in("INSEK606", start, end, text=text[start:end], right=right)
+
+
+RULES = (
+    missing_glyphs,
+    lookalikes,
+    straight_quotes,
+)
