@@ -1,4 +1,7 @@
-"""The command `insek`: the only place that knows the terminal."""
+"""The command `insek`: the only place that knows the terminal. `main` runs a command.
+
+`commands` holds one module a command; `console` is the one way to the terminal.
+"""
 
 import gettext
 import os

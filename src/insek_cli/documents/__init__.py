@@ -1,1 +1,5 @@
-"""From the report to documents: one template set, one tree, one small module per format."""
+"""From a `Report` to the bytes of one document; no data file is read here.
+
+`report_markdown` fills the templates; `markdown`, `word` and `pdf` set the text by the programs in
+`engines`, `sheet` and `slides` write the report themselves. Each has one function, `render`.
+"""

@@ -32,7 +32,7 @@ class Savable(Protocol):
 
 
 def read(archive: bytes) -> dict[str, bytes]:
-    """The parts of a package by name."""
+    """The parts of a package by name; raises BadZipFile for what is none."""
     with zipfile.ZipFile(io.BytesIO(archive)) as source:
         return {name: source.read(name) for name in source.namelist() if not name.endswith("/")}
 
@@ -57,7 +57,7 @@ def date_parts(parts: dict[str, bytes], moment: date) -> None:
 
 
 def parts_of(document: Savable) -> dict[str, bytes]:
-    """The parts that a library saves."""
+    """The parts that a library saves, by name, in the order it wrote them."""
     saved = io.BytesIO()
     document.save(saved)
     return read(saved.getvalue())

@@ -1,8 +1,8 @@
 """Markdown in data: read once against an allowlist, handed on as canonical text.
 
-`parse` reads CommonMark; what the allowlist does not know is a problem with its line, so nothing
-vanishes silently. `Document.markdown()` is text for pandoc's commonmark reader with every character
-escaped; `Document.plain()` is text for spreadsheets and comparisons.
+`parse_markdown` reads CommonMark; what the allowlist does not know is a problem with its line, so
+nothing vanishes silently. `ParsedText.markdown()` is text for pandoc's commonmark reader with every
+character escaped; `ParsedText.plain()` is text for spreadsheets and comparisons.
 """
 
 from insek_cli.markdown.escape import attribute_value, escape, link_target, typography

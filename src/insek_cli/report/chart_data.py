@@ -52,7 +52,7 @@ def ranking(result: RankingView, accent: str) -> dict[str, object]:
 
 
 def stock(fields: Iterable[FieldView]) -> dict[str, object]:
-    """Measures by field and status."""
+    """How many measures each field has in each status; `anzahl` in that of the list."""
     rows = []
     for field in fields:
         count = Counter(view.daten.status for view in field.massnahmen)

@@ -23,7 +23,7 @@ def tint(colour: str, share: float = 0.09) -> str:
 
 
 def luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2.1)."""
+    """Relative luminance from 0 (black) to 1 (white), as WCAG 2.1 defines it."""
     linear = [
         part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
         for part in (value / 255 for value in rgb(colour))

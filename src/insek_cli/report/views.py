@@ -169,7 +169,7 @@ class ActorView:
 
 @dataclass(frozen=True)
 class ChapterView:
-    """A free chapter, cleaned."""
+    """A free chapter; its Markdown has passed the allowlist and anchors are those of the report."""
 
     slug: str
     titel: str

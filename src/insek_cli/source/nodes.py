@@ -32,7 +32,7 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
-    """A list."""
+    """The entries of a list in the order of the file."""
 
     span: Span
     items: list["Node"] = field(default_factory=list)

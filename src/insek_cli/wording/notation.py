@@ -67,7 +67,7 @@ def span(begin: Zeitpunkt | None, end: Zeitpunkt | None) -> str:
 
 
 def words(items: Iterable[str]) -> str:
-    """Words in a row: a, b und c."""
+    """Words in a row: a, b und c; raises ValueError for none."""
     *head, last = items
     return f"{', '.join(head)} und {last}" if head else last
 

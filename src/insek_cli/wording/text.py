@@ -39,7 +39,7 @@ def line(*parts: str | Run) -> Line:
 
 
 def plain(parts: Line) -> str:
-    """The text of a line."""
+    """The text of a line without links and emphasis."""
     return typography("".join(part.text for part in parts))
 
 
@@ -56,7 +56,7 @@ class Anchored(Protocol):
 
     @property
     def anker(self) -> str:
-        """The anchor."""
+        """The anchor without `#`."""
 
 
 BRIEF = 300

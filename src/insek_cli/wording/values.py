@@ -139,7 +139,7 @@ def _items(record: Model, about: Key, value: Any, names: Names) -> Iterator[Item
 
 
 def labelled(fact: Fact) -> str:
-    """A fact in one line, behind its title."""
+    """A fact in one line behind its title: Kosten: 9.500 €."""
     text = SEPARATOR.join(i.text for i in fact.items) if fact.items else fact.text
     return f"{fact.title}: {text}" if fact.title else text
 

@@ -29,20 +29,20 @@ def start(command: Sequence[str], **options: Any) -> "subprocess.Popen[bytes]":
 
 
 def ended(child: "subprocess.Popen[bytes]") -> None:
-    """A program has ended, and its end was seen."""
+    """Tell the reaper that a program has ended, and that its end was seen."""
     with _lock:
         _running.discard(child)
         _tell("is over", child.pid)
 
 
 def enter_folder(folder: Path) -> None:
-    """A private folder is worked in."""
+    """Tell the reaper of a private folder, which goes with this program."""
     with _lock:
         _tell("uses", str(folder))
 
 
 def leave_folder(folder: Path) -> None:
-    """A private folder is no longer worked in."""
+    """Tell the reaper that a private folder is no longer worked in."""
     with _lock:
         _tell("leaves", str(folder))
 

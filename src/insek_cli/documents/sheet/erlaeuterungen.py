@@ -32,7 +32,7 @@ LIST_SHEET = "Die Liste „{title}“ des Blatts „Daten“, eine Zeile je Eint
 
 
 def add_sheet(book: Book, report: Report, grid: Grid) -> None:
-    """Write the sheet."""
+    """Write the sheet: sheets, legend, keys with title and description, origin. `grid` is Daten."""
     blocks = SheetBlocks(book, TITLE, WIDTHS)
     blocks.title(report)
     _origin(blocks, report)

@@ -20,7 +20,7 @@ Row = tuple[str, str, str | None, str | None]
 
 
 def add_sheet(book: Book, report: Report) -> None:
-    """Write the sheet."""
+    """Write the sheet, a block for each field in the order of the report."""
     sheet = book.sheet(TITLE)
     for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), 1):
         book.put(sheet, 1, column, heading, HEAD)

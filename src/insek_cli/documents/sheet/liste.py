@@ -33,7 +33,7 @@ Parts = list[Part]
 
 
 def add_sheet(book: Book, report: Report) -> None:
-    """Write the sheet."""
+    """Write the sheet: a row for each numbered measure, as high as its fullest cell."""
     sheet = book.sheet(TITLE)
     rows = [[_parts(fact, column) for column, fact in enumerate(view.zeile)]
             for view in report.massnahmen]  # fmt: skip

@@ -26,12 +26,12 @@ KNOWN, EMPTY = '"<>"', '""'
 
 
 def is_known(key: str) -> Condition:
-    """The key is known."""
+    """The condition that a key is known: its cell is not empty."""
     return Condition(key, KNOWN)
 
 
 def is_unknown(key: str) -> Condition:
-    """The key is not known yet."""
+    """The condition that a key is not known yet: its cell is empty."""
     return Condition(key, EMPTY)
 
 

@@ -16,7 +16,7 @@ PLAIN = CellStyle(line=False, wrap=False)
 
 
 def add_sheet(book: Book, report: Report) -> None:
-    """Write the sheet."""
+    """Write the hidden sheet: revision, stage and profile, then a fingerprint for each measure."""
     sheet = book.sheet(TITLE)
     facts = (
         ("format", str(FORMAT)),

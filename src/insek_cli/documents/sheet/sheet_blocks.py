@@ -30,7 +30,7 @@ STRONG = replace(FIGURE, bold=True)
 
 
 class SheetBlocks:
-    """Keeps the row that is written next."""
+    """Writes a sheet from top to bottom; `row` is the one that is written next, from 1."""
 
     def __init__(self, book: Book, title: str, widths: Sequence[float]) -> None:
         self.book = book

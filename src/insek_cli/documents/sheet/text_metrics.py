@@ -58,7 +58,7 @@ RAGGED = 3.0
 
 
 def line_height(size: float) -> float:
-    """The height of a line in points."""
+    """The height of a line in points, for a type size in points."""
     return round(size * 1.3 + 0.3, 2)
 
 

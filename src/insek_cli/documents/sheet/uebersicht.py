@@ -32,7 +32,7 @@ FIGURE_WIDTH = 13.5
 
 
 def add_sheet(book: Book, report: Report, grid: Grid) -> None:
-    """Write the sheet."""
+    """Write the sheet; every figure is a formula over `grid`, the rows of sheet Daten."""
     figures = max(len(report.felder) + 2, len(_choices(grid, STATUS)) + 2)
     blocks = SheetBlocks(book, TITLE, (15.0, 46.0, *[FIGURE_WIDTH] * figures))
     blocks.title(report)

@@ -21,7 +21,7 @@ WIDTHS = (20.0, 30.0, 60.0, 58.0)
 
 
 def add_sheet(book: Book, report: Report) -> None:
-    """Write the sheet."""
+    """Write the sheet: what the ids in sheet Daten stand for, register by register."""
     sheet = book.sheet(TITLE)
     for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), 1):
         book.put(sheet, 1, column, heading, HEAD)

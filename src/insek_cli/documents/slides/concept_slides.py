@@ -18,7 +18,7 @@ MAP_OPEN = f"Karte {notation.OPEN}"
 
 
 def add_concept(deck: Deck, report: Report) -> None:
-    """Write the slides."""
+    """Write the slides: charter, fields side by side, each field with its map, Zukunftsbild."""
     charter = sorted(report.concept.charta, key=lambda entry: entry.nummer)
     add_text(deck, "Charta", EMBEDDING, numbered_items(entry.satz for entry in charter), columns=1)
     _fields(deck, report)

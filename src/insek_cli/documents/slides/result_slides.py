@@ -10,7 +10,7 @@ NO_VOTES = "Abstimmungsergebnisse liegen nicht als Daten vor."
 
 
 def add_results(deck: Deck, workshop: WorkshopView) -> None:
-    """Write the slides."""
+    """Write the slides: for each field its themes with remarks, then its rankings as charts."""
     kind = "Kleingruppendiskussion" if workshop.gruppen else "Diskussion"
     summary = f"Zusammenfassung der {kind}"
     add_divider(deck, summary)

@@ -27,7 +27,7 @@ from insek_cli.workshop.results.workshop_views import Documentation, WorkshopVie
 
 
 def add_story(deck: Deck, report: Report, about: Documentation) -> None:
-    """Write all slides."""
+    """Write all slides of the documentation `about` one workshop, cover and thanks included."""
     workshop = about.werkstatt
     _cover(deck, report, about)
     add_divider(deck, "Begrüßung")

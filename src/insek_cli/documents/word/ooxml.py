@@ -48,12 +48,12 @@ def element(name: str, /, *children: etree._Element, **attributes: str | int) ->
 
 
 def parse_part(xml: bytes) -> etree._Element:
-    """The root of a part."""
+    """The root of a part; raises XMLSyntaxError for what is no XML."""
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, remove_blank_text=False))
 
 
 def part_bytes(root: etree._Element) -> bytes:
-    """The bytes of a part."""
+    """The bytes of a part in UTF-8, with the declaration that Word expects."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -84,7 +84,7 @@ def style_id(paragraph: etree._Element) -> str | None:
 
 
 def text_of(parent: etree._Element) -> str:
-    """The text of a paragraph or cell."""
+    """The text of a paragraph or cell: of its runs one after the other."""
     return "".join(node.text or "" for node in parent.iter(q("w:t")))
 
 

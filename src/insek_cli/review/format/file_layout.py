@@ -43,7 +43,7 @@ class Item:
 
 
 def lay_out(node: Node, lines: list[str], owner: Item | None = None) -> Group:
-    """The layout of a collection."""
+    """The layout of a mapping or sequence of the file whose `lines` these are."""
     group = Group(node.span, isinstance(node, Mapping), owner=owner)
     if isinstance(node, Scalar):
         raise TypeError("a scalar has no items")

@@ -31,7 +31,7 @@ def ballot_points(rule: Rule, ballot: CastBallot, cap: int) -> Counter[str]:
 
 
 def total_points(rule: Rule, ballots: Iterable[CastBallot], cap: int) -> Counter[str]:
-    """What all ballots give to each measure."""
+    """Points of each measure over all ballots; measures without any are absent."""
     sums: Counter[str] = Counter()
     for ballot in ballots:
         sums.update(ballot_points(rule, ballot, cap))

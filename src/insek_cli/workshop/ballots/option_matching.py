@@ -42,7 +42,7 @@ class Match:
 
     @property
     def exact(self) -> bool:
-        """Whether nobody needs to confirm it."""
+        """Whether nobody needs to confirm it: more than likeness speaks for it."""
         return self.how not in ("aehnlich", "offen")
 
 

@@ -37,7 +37,7 @@ class RankedMeasure:
     robust: bool | None
 
     def value(self, rule: Rule) -> int | float | None:
-        """The figure of a rule."""
+        """The figure of a rule: votes, or points of Borda; None where it cannot be computed."""
         found: int | float | None = getattr(self, rule)
         return found
 

@@ -1,4 +1,7 @@
-"""The kit of a workshop: what the office prints, pastes and fills in."""
+"""The kit of a workshop: what the office prints, pastes and fills in.
+
+`make_kit` checks, composes a `Kit`, freezes the options it prints, and writes all files at once.
+"""
 
 import re
 from collections.abc import Callable

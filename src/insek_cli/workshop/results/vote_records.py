@@ -51,7 +51,7 @@ def _record(
 
 
 def votes_json(result: WorkshopResult, catalog: Catalog) -> str:
-    """A list of records."""
+    """The rows as JSON: an array of objects with the columns of the CSV, null where not known."""
     found = list(vote_records(result, catalog))
     return json.dumps(found, ensure_ascii=False, indent=2)
 
