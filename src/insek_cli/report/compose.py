@@ -79,7 +79,7 @@ class Composer:
         own = {
             COLUMNS[0]: (line(data.titel),),
             COLUMNS[1]: _description(data, text, parts),
-            COLUMNS[9]: (joined(f.verweis for f in fields),),
+            COLUMNS[-1]: (joined(f.verweis for f in fields),),
         }
         facts = self.facts(data)
         main, side = (

@@ -9,11 +9,15 @@ from insek_cli.models.key_paths import KeyPath
 from insek_cli.models.keys import Key
 from insek_cli.models.types import LABELS, Zeitpunkt
 from insek_cli.models.units import Unit
-from insek_cli.wording.notation import NO, YES
+from insek_cli.wording.notation import NO, SIGNS, YES
 from insek_cli.wording.values import Names, words
 
 GENERAL = "General"
-FORMATS: dict[Unit, str] = {"Euro": '#,##0 "€"', "Prozent": 'General" %"', "Jahr": "0"}
+FORMATS: dict[Unit, str] = {
+    "Euro": f'#,##0 "{SIGNS["Euro"]}"',
+    "Prozent": f'General" {SIGNS["Prozent"]}"',
+    "Jahr": "0",
+}
 PLAIN: dict[Any, str] = {int: "#,##0"}
 YEAR, MONTH, DAY = "0", "mm/yyyy", "dd.mm.yyyy"
 FIRST_DAY = date(1900, 3, 1)

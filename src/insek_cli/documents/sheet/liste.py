@@ -11,6 +11,7 @@ from insek_cli.documents.sheet import text_metrics
 from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, CellStyle
 from insek_cli.documents.sheet.print_setup import A3, set_up_printing
 from insek_cli.models.base import COLUMNS
+from insek_cli.models.measure import BESCHREIBUNG, KOSTEN, MASSNAHME, PROZESS, STANDORT
 from insek_cli.report.views import MeasureView, Report
 from insek_cli.wording import notation
 from insek_cli.wording.text import Fact, plain
@@ -20,7 +21,9 @@ NUMBER = "Nr."
 NUMBER_WIDTH = 6.5
 BUDGET = 244.0 - NUMBER_WIDTH
 """216 units fill an A3 page (400 mm between the margins); with these, 9 pt print as 8 pt."""
-LEAST = (18.0, 36.0, 15.0, 15.0, 18.0, 15.0, 13.0, 14.0, 15.0, 15.0)
+LEAST, MORE_OR_LESS = 15.0, {
+    MASSNAHME: 18.0, BESCHREIBUNG: 36.0, PROZESS: 18.0, STANDORT: 13.0, KOSTEN: 14.0,
+}  # fmt: skip
 """Units that a column takes even when it holds little."""
 MOST_OF_A_WORD = 26.0
 REFERENCE = " … vollständig in Blatt „Daten“"
@@ -138,9 +141,10 @@ def _fitted(parts: Parts, width: float, *, bold: bool) -> Parts:
 
 def _widths(rows: list[list[str]]) -> list[float]:
     minimum = []
-    for column, (heading, least) in enumerate(zip(COLUMNS, LEAST, strict=True)):
+    for column, heading in enumerate(COLUMNS):
         longest = max(text_metrics.column_width(word, SIZE, bold=True) for word in heading.split())
         content = max((_longest_word(row[column]) for row in rows), default=0.0)
+        least = MORE_OR_LESS.get(heading, LEAST)
         minimum.append(max(least, longest + FILTER_BUTTON, min(content, MOST_OF_A_WORD)))
     demand = [[_demand(text) for text in row] for row in rows]
     return text_metrics.column_widths(demand, minimum, BUDGET)
