@@ -15,7 +15,7 @@ from commands import run
 from documents.printed_words import MM, Page, pages
 from documents.project_files import CONCEPT, squeezed, write_project
 from insek_cli.documents.slides.deck import RUBRIC
-from insek_cli.documents.text_fit import line_count
+from insek_cli.documents.text_fit import wrapped_line_count
 
 pytestmark = pytest.mark.office
 COMPOUND = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungen"
@@ -160,7 +160,7 @@ def test_long_titles_leave_the_slides_and_sheets_their_room(name: str, tmp_path:
         and slide.slide_layout.name not in ("Abschnitt", "Schluss")
     ]
     assert len(lines) > 10
-    assert [text for text, width, size in lines if line_count(text, width, size) > 1] == []
+    assert [text for text, width, size in lines if wrapped_line_count(text, width, size) > 1] == []
     assert all("Stand 16.03.2026" in text for text, _, size in lines if size == 12)
     sheet = load_workbook(root / "build" / "massnahmenliste.xlsx")["Übersicht"]
     if name in ("long", "wide"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insek_cli.source.core_schema import Unclear, resolve
+from insek_cli.source.core_schema import Unclear, resolve_plain
 
 VALUES = {
     "": None, "~": None, "null": None, "Null": None,
@@ -35,19 +35,19 @@ WORDS = (
 
 @pytest.mark.parametrize(("text", "value"), VALUES.items())
 def test_values(text: str, value: object) -> None:
-    found = resolve(text)
+    found = resolve_plain(text)
     assert (found, type(found)) == (value, type(value))
 
 
 def test_not_a_number_is_one_word_of_the_schema() -> None:
-    found = resolve(".nan")
+    found = resolve_plain(".nan")
     assert isinstance(found, float)
     assert math.isnan(found)
 
 
 @pytest.mark.parametrize("text", WORDS)
 def test_everything_else_is_text(text: str) -> None:
-    assert resolve(text) == text
+    assert resolve_plain(text) == text
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_everything_else_is_text(text: str) -> None:
 )
 def test_a_number_that_would_lose_something_stays_what_is_written(text: str, why: str) -> None:
     """Keys of municipalities and 20 digits: as a number they would be others."""
-    found = resolve(text)
+    found = resolve_plain(text)
     assert isinstance(found, Unclear)
     assert found.why == why
     assert text.startswith(str(found))
@@ -72,4 +72,4 @@ def test_a_number_that_would_lose_something_stays_what_is_written(text: str, why
 
 @given(st.integers(-(10**14), 10**14))
 def test_whole_numbers_are_what_they_say(number: int) -> None:
-    assert resolve(str(number)) == number
+    assert resolve_plain(str(number)) == number

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from insek_cli.build import user_cache
 from insek_cli.build.fingerprint import fingerprint
-from insek_cli.build.known_findings import as_judged, plain
+from insek_cli.build.known_findings import findings_data, judged_from
 from insek_cli.findings import InsekError, Judged, Severity
 from insek_cli.i18n import _
 
@@ -20,14 +20,14 @@ def check_project(root: Path, stage: "Stage | None") -> Judged:
     """All findings, those silenced with a reason apart; remembered while nothing changes."""
     name = "befunde-" + fingerprint(root, ("data",), stage)
     if (kept := user_cache.read(name)) is not None:
-        return as_judged(json.loads(kept))
+        return judged_from(json.loads(kept))
     # Only now is it worth loading what reads and checks data.
     from insek_cli.build.load_and_check import load_and_check  # noqa: PLC0415
     from insek_cli.checks.silences import apply_silences  # noqa: PLC0415
 
     issues, _catalog = load_and_check(root, stage)
     found = apply_silences(issues, root)
-    user_cache.write(name, json.dumps(plain(found), ensure_ascii=False).encode())
+    user_cache.write(name, json.dumps(findings_data(found), ensure_ascii=False).encode())
     return found
 
 

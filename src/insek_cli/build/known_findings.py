@@ -6,7 +6,7 @@ from typing import Any
 from insek_cli.findings import Issue, Judged, Position, Severity
 
 
-def plain(found: Judged) -> dict[str, Any]:
+def findings_data(found: Judged) -> dict[str, Any]:
     """The findings as JSON takes them."""
     return {
         "issues": [_plain(issue) for issue in found.issues],
@@ -14,7 +14,7 @@ def plain(found: Judged) -> dict[str, Any]:
     }
 
 
-def as_judged(kept: dict[str, Any]) -> Judged:
+def judged_from(kept: dict[str, Any]) -> Judged:
     """The findings that `plain` was given."""
     return Judged(
         tuple(_issue(values) for values in kept["issues"]),

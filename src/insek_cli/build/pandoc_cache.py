@@ -8,7 +8,7 @@ from insek_cli.build.request import Request
 from insek_cli.documents.engines.pandoc_chunks import Chunks
 
 
-class Pieces:
+class PandocCache:
     """The pieces of one document of one project, for Typst and for delivered Markdown."""
 
     def __init__(self, request: Request) -> None:

@@ -12,7 +12,7 @@ from insek_cli.build.find_workshop import find_workshop
 from insek_cli.build.gaps import count_gaps
 from insek_cli.build.image_copies import copy_images
 from insek_cli.build.load_and_check import load_and_check
-from insek_cli.build.pandoc_cache import Pieces
+from insek_cli.build.pandoc_cache import PandocCache
 from insek_cli.build.private_folders import private_folder
 from insek_cli.build.publish import paths_in, publish
 from insek_cli.build.request import Outcome, Output, Progress, Request
@@ -79,7 +79,7 @@ def render(
     The PDF takes longest and begins first; more jobs at once than cores would only hold it up.
     """
     files, formats = request.document.files, set(request.formats)
-    pieces = Pieces(request)
+    pieces = PandocCache(request)
     with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
         running: dict[str, Future[bytes]] = {}
         done: dict[str, bytes] = {}

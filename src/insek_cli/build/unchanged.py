@@ -12,13 +12,13 @@ from typing import Any
 
 from insek_cli.build import user_cache
 from insek_cli.build.fingerprint import fingerprint
-from insek_cli.build.known_findings import as_judged, plain
+from insek_cli.build.known_findings import findings_data, judged_from
 from insek_cli.build.request import Gaps, Outcome, Output, Request
 from insek_cli.build.revision import WATCHED, revision
 from insek_cli.findings import Judged
 
 
-def key(request: Request) -> str:
+def request_key(request: Request) -> str:
     """The name under which the outcome of a request is kept; it changes with all that decides."""
     state = request.revision or revision(request.root)
     options = (
@@ -29,7 +29,7 @@ def key(request: Request) -> str:
     return "gebaut-" + fingerprint(request.root, folders, *options)
 
 
-def remembered(name: str) -> Outcome | None:
+def recall(name: str) -> Outcome | None:
     """The outcome of an earlier build, when its documents still stand as they were written."""
     kept = user_cache.read(name)
     if kept is None:
@@ -45,7 +45,7 @@ def remembered(name: str) -> Outcome | None:
         values["gaps"]["measures"],
         tuple((k, title, count) for k, title, count in values["gaps"]["keys"]),
     )
-    return Outcome(as_judged(values["findings"]).issues, outputs, gaps)
+    return Outcome(judged_from(values["findings"]).issues, outputs, gaps)
 
 
 def remember(name: str, outcome: Outcome) -> None:
@@ -53,7 +53,7 @@ def remember(name: str, outcome: Outcome) -> None:
     if not outcome.built:
         return
     values = {
-        "findings": plain(Judged(outcome.issues, ())),
+        "findings": findings_data(Judged(outcome.issues, ())),
         "outputs": [{**asdict(output), "path": str(output.path)} for output in outcome.outputs],
         "gaps": outcome.gaps and asdict(outcome.gaps),
     }

@@ -10,9 +10,9 @@ from insek_cli.findings import Issue
 from insek_cli.models.base import Model
 from insek_cli.models.key_paths import key_at, leaves
 from insek_cli.models.measure import Measure
+from insek_cli.source.german_values import says_open
 from insek_cli.source.nodes import Path
 from insek_cli.source.records import Record
-from insek_cli.source.value_hints import says_open
 
 # Both look behind only from a character that may begin a hit: much quicker on long texts.
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ](?<![\w-].)[A-ZÄÖÜ]{1,4}(?![\w-])")

@@ -14,9 +14,9 @@ from insek_cli.findings import Issue
 from insek_cli.findings.suggest import closest, folded_word
 from insek_cli.i18n import _
 from insek_cli.models.key_paths import key_at
+from insek_cli.source.german_values import PLACES, QUOTES
 from insek_cli.source.kinds import kind_of
 from insek_cli.source.missing_list import one_each
-from insek_cli.source.value_hints import PLACES, QUOTES
 
 FORM = "INSEK111"
 """What stands there does not have the form of an id."""

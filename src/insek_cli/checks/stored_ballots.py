@@ -11,7 +11,7 @@ from insek_cli.findings import Issue
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.models.ballots import BallotRow
 from insek_cli.models.workshop import Question
-from insek_cli.source.earlier_ids import renamed
+from insek_cli.source.earlier_ids import with_todays_ids
 from insek_cli.source.records import BallotFile, WorkshopFolder
 from insek_cli.workshop.ballots.cast_ballots import ballot_key
 from insek_cli.workshop.ballots.offered_options import dropped_since, offered_measures
@@ -36,7 +36,7 @@ def invalid_ballots(context: Context) -> Iterator[Issue]:
 def _today(context: Context, file: BallotFile) -> BallotFile:
     """The rows with the ids that the measures have today."""
     today = context.catalog.earlier_ids
-    return replace(file, rows=tuple((line, renamed(row, today)) for line, row in file.rows))
+    return replace(file, rows=tuple((line, with_todays_ids(row, today)) for line, row in file.rows))
 
 
 def _references(context: Context, file: BallotFile, record: WorkshopRecord) -> Iterator[Issue]:

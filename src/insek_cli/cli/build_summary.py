@@ -14,7 +14,7 @@ def say_unchanged(outcome: "Outcome") -> str:
     """The documents that stand as they were built, and what is still open."""
     lines = [_("Nothing has changed; the documents are up to date:")]
     lines += [f"  {safe(path_from_here(output.path))}" for output in outcome.outputs]
-    gaps = open_keys(outcome.gaps)
+    gaps = open_keys_line(outcome.gaps)
     return "\n".join([*lines, *(["", gaps] if gaps else [])])
 
 
@@ -31,7 +31,7 @@ def file_size(count: int) -> str:
     return f"{decimal(count / 1_000_000)} MB"
 
 
-def open_keys(gaps: "Gaps | None") -> str:
+def open_keys_line(gaps: "Gaps | None") -> str:
     """How many measures lack which key for the stage, and how to list them."""
     if gaps is None:
         return ""

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from insek_cli.cli.build_summary import file_size, open_keys, path_from_here
+from insek_cli.cli.build_summary import file_size, open_keys_line, path_from_here
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _, decimal
 
@@ -27,7 +27,7 @@ def documents_table(outcome: "Outcome") -> RenderableType:
     for output in outcome.outputs:
         name = safe(path_from_here(output.path))
         table.add_row(Text(name, "bold"), Text(output.extent), Text(file_size(output.size)))
-    gaps = open_keys(outcome.gaps)
+    gaps = open_keys_line(outcome.gaps)
     return Group(table, Padding(Text(gaps), (1, 0, 0, 0))) if gaps else table
 
 

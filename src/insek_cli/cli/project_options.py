@@ -108,10 +108,10 @@ def one_of(value: str, known: Sequence[T], option: str) -> T:
 
 def _nearly_named(folder: Path) -> str:
     """What stands in place of data/concept.yaml, with another ending or in German."""
-    from insek_cli.source.data_places import CONCEPT, DATA, home
+    from insek_cli.source.data_places import CONCEPT, DATA, home_of
 
     try:
         names = sorted(path.name for path in (folder / DATA).iterdir() if path.is_file())
     except OSError:
         return ""
-    return next((str(DATA / name) for name in names if home(DATA / name) == CONCEPT), "")
+    return next((str(DATA / name) for name in names if home_of(DATA / name) == CONCEPT), "")

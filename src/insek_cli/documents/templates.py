@@ -20,7 +20,7 @@ from insek_cli.report.chapters import CHAPTERS, silent
 from insek_cli.report.chart_data import STAGE_TITLES, status_counts
 from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import FieldView, Report
-from insek_cli.report.whole_report import open_columns
+from insek_cli.report.whole_report import open_column_counts
 from insek_cli.resources import templates_dir
 from insek_cli.wording.notation import OPEN, day, days, plural, quantity, span
 from insek_cli.wording.numbering import goal_anchor
@@ -81,7 +81,7 @@ def report_markdown(report: Report, templates: TemplateSet, name: str = "report.
         ohne_inhalt=silent(report),
         status=status_counts(report.massnahmen),
         spalten=[fact.label for fact in report.massnahmen[0].zeile] if report.massnahmen else [],
-        offene_spalten=open_columns(report.massnahmen),
+        offene_spalten=open_column_counts(report.massnahmen),
         zeigt_offenes=not (report.profil == "oeffentlich" and report.stufe == "beschluss"),
         stufentitel=STAGE_TITLES,
         beschriftung=LABELS,

@@ -39,7 +39,7 @@ class Para:
         """Height in points in a box `width` points wide, with the space before it."""
         indent = INDENT * max(self.level, 1 if self.number else 0)
         return (
-            line_count(self.text, width - indent, size, bold=self.strong) * size * LINE
+            wrapped_line_count(self.text, width - indent, size, bold=self.strong) * size * LINE
             + self.before
         )
 
@@ -60,7 +60,7 @@ def one_line(text: str) -> str:
     return typography(" ".join(text.split()))
 
 
-def line_count(text: str, width: float, size: float, *, bold: bool = False) -> int:
+def wrapped_line_count(text: str, width: float, size: float, *, bold: bool = False) -> int:
     """How many lines a text takes in a box `width` points wide."""
     units = (width + text_metrics.PADDING) / text_metrics.POINTS_PER_UNIT
     return text_metrics.line_count(text, units, size, bold=bold)
@@ -73,9 +73,13 @@ def largest_size(
 
     The last one when none does.
     """
-    fitting = [s for s in sizes if line_count(text, width, s, bold=bold) * s * LINE <= height]
+    fitting = [
+        s for s in sizes if wrapped_line_count(text, width, s, bold=bold) * s * LINE <= height
+    ]
     words = text.split()
-    whole = [s for s in fitting if all(line_count(w, width, s, bold=bold) == 1 for w in words)]
+    whole = [
+        s for s in fitting if all(wrapped_line_count(w, width, s, bold=bold) == 1 for w in words)
+    ]
     return (*whole, *fitting, sizes[-1])[0]
 
 

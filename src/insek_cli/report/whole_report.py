@@ -101,7 +101,7 @@ def _chapters(catalog: Catalog) -> dict[str, tuple[ChapterView, ...]]:
     return {place: tuple(chapters) for place, chapters in placed.items()}
 
 
-def open_columns(measures: Iterable[MeasureView]) -> list[tuple[str, int]]:
+def open_column_counts(measures: Iterable[MeasureView]) -> list[tuple[str, int]]:
     """For each column of the Maßnahmenliste: how many measures leave it open."""
     count = Counter(heading for view in measures for heading in view.offen)
     return [(heading, count[heading]) for heading in COLUMNS]

@@ -53,7 +53,7 @@ class Verdict:
     """Whether data or templates differ from the last commit now."""
 
 
-def verify(root: Path, paths: Iterable[Path]) -> list[Verdict]:
+def verify_documents(root: Path, paths: Iterable[Path]) -> list[Verdict]:
     """Judge documents; raises InsekError (exit code 2) for one that does not exist."""
     rebuilt = cache(partial(_rebuilt, root))
     return [_verdict(root, path, rebuilt) for path in paths]

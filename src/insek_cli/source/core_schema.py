@@ -34,7 +34,7 @@ class Unclear:
         return self.text
 
 
-def resolve(text: str) -> object:
+def resolve_plain(text: str) -> object:
     """The value of a plain scalar: None, bool, int, float, str, or Unclear."""
     if text in _WORDS:
         return _WORDS[text]

@@ -54,10 +54,10 @@ def folder_meant(name: str) -> str | None:
 def is_data(file: PurePosixPath) -> bool:
     """Whether a file under data/ looks like data of the program."""
     known = YAML_LIKE.search(file.name) or file.suffix.lower() in (".md", ".markdown")
-    return bool(known) or home(file) is not None
+    return bool(known) or home_of(file) is not None
 
 
-def home(file: PurePosixPath) -> PurePosixPath | None:
+def home_of(file: PurePosixPath) -> PurePosixPath | None:
     """Where a file under data/ belongs, as far as its name and its folders tell."""
     suffix = file.suffix.lower()
     if suffix in PICTURES:

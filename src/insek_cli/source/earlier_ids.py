@@ -10,7 +10,7 @@ from insek_cli.models.keys import Key
 M = TypeVar("M", bound=Model)
 
 
-def renamed(model: M, today: Mapping[str, str]) -> M:
+def with_todays_ids(model: M, today: Mapping[str, str]) -> M:
     """The record with today's id wherever it names a measure or a goal by an earlier one."""
     found = [
         (path, today[value])

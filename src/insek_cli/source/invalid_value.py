@@ -11,7 +11,7 @@ from insek_cli.source.nodes import Mapping, Node, Path, Scalar, Sequence
 
 
 @dataclass(frozen=True)
-class Wrong:
+class InvalidValue:
     """One error of pydantic with what is needed to say it: where, what stands there, the model."""
 
     model: type[Model]

@@ -8,9 +8,9 @@ from insek_cli.i18n import _
 from insek_cli.models.base import Model
 from insek_cli.models.key_paths import model_at
 from insek_cli.models.keys import keys
-from insek_cli.source import value_hints
-from insek_cli.source.core_schema import resolve
-from insek_cli.source.invalid_value import Wrong, quoted
+from insek_cli.source import german_values
+from insek_cli.source.core_schema import resolve_plain
+from insek_cli.source.invalid_value import InvalidValue, quoted
 from insek_cli.source.nodes import Scalar
 
 LONGEST = 60
@@ -22,7 +22,7 @@ _OTHERS = {"handlungsfeld": "weitere_handlungsfelder", "federfuehrung": "beteili
 """Where the others belong when a key takes one only."""
 
 
-def listed(wrong: Wrong) -> dict[str, str]:
+def not_a_list(wrong: InvalidValue) -> dict[str, str]:
     """Not a list."""
     found = {"variant": "list", "value": wrong.value}
     if isinstance(wrong.node, Scalar) and (line := _line(wrong)):
@@ -30,7 +30,7 @@ def listed(wrong: Wrong) -> dict[str, str]:
     return found
 
 
-def _line(wrong: Wrong) -> str:
+def _line(wrong: InvalidValue) -> str:
     record = model_at(wrong.model, wrong.loc)
     if record is not None:
         return _entry(wrong.name, _key(record, wrong.text))
@@ -44,7 +44,7 @@ def _line(wrong: Wrong) -> str:
     return _("Write it so: {line}").format(line=f"{wrong.name}: [{', '.join(known)}]")
 
 
-def several(wrong: Wrong) -> str:
+def several(wrong: InvalidValue) -> str:
     """How to write the values of an entry that holds more than one; empty where it does not."""
     return one_each(_values(wrong), wrong.name, in_list=isinstance(wrong.loc[-1], int))
 
@@ -62,11 +62,11 @@ def one_each(values: Sequence[str], key: str, *, in_list: bool) -> str:
     return f"{only} {more}".strip()
 
 
-def _values(wrong: Wrong) -> list[str]:
+def _values(wrong: InvalidValue) -> list[str]:
     """The choices or ids that a text names; none when one of its parts is neither."""
     choices, pattern = wrong.choices, _pattern(wrong)
     between = _RANGE if choices else _BETWEEN
-    parts = [part for part in between.split(wrong.text.strip(value_hints.QUOTES + " ")) if part]
+    parts = [part for part in between.split(wrong.text.strip(german_values.QUOTES + " ")) if part]
     if choices:
         known = [_choice(part, choices) for part in parts]
     else:
@@ -75,9 +75,9 @@ def _values(wrong: Wrong) -> list[str]:
     return right if len(right) == len(parts) else []
 
 
-def _pattern(wrong: Wrong) -> str | None:
+def _pattern(wrong: InvalidValue) -> str | None:
     pattern = wrong.pattern
-    return pattern if pattern and value_hints.example(pattern) else None
+    return pattern if pattern and german_values.example_id(pattern) else None
 
 
 def _entry(key: str, text: str) -> str:
@@ -87,7 +87,7 @@ def _entry(key: str, text: str) -> str:
 
 def _key(record: type[Model], text: str) -> str:
     """The key of a record that a value probably belongs to, with the value."""
-    amount = value_hints.number(text)
+    amount = german_values.german_number(text)
     euro = next((key.name for key in keys(record) if key.unit == "Euro"), None)
     if euro and amount and amount.isdigit():
         return f"{euro}: {amount}"
@@ -100,7 +100,7 @@ def _text(text: str) -> str:
     plain = " ".join(text.split())
     if len(plain) > LONGEST or '"' in plain or "\\" in plain:
         return "…"
-    marked = _MARKED.search(plain) or not isinstance(resolve(plain), str)
+    marked = _MARKED.search(plain) or not isinstance(resolve_plain(plain), str)
     return f'"{plain}"' if marked else plain
 
 
@@ -111,4 +111,4 @@ def _choice(part: str, choices: tuple[str, ...]) -> str | None:
 
 
 def _id(part: str, pattern: str) -> str | None:
-    return part if re.match(pattern, part) else value_hints.identity(part, pattern)
+    return part if re.match(pattern, part) else german_values.likely_id(part, pattern)

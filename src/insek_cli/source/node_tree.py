@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
 from insek_cli.source.character_places import places
-from insek_cli.source.core_schema import resolve
+from insek_cli.source.core_schema import resolve_plain
 from insek_cli.source.decode import character_name
 from insek_cli.source.events import Kind, YamlSyntaxError, fast_events, pure_events
 from insek_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
 from insek_cli.source.source_file import FORBIDDEN, Source
-from insek_cli.source.syntax import explain, known_keys
+from insek_cli.source.syntax_errors import explain_syntax_error, known_keys
 from insek_cli.source.syntax_slips import NO_BREAK, continued
 from insek_cli.source.tabs import structural_tab
 
@@ -36,7 +36,7 @@ def read_tree(
         except YamlSyntaxError as trouble:
             if number < len(events):
                 continue
-            explain(trouble, attempt.source)
+            explain_syntax_error(trouble, attempt.source)
         except _RefusedError:
             pass
         else:
@@ -114,7 +114,7 @@ class _Builder:
             text = FORBIDDEN.sub("\ufffd", text)
         if not style:
             text = self._plain(text, span)
-        scalar = Scalar(span, text if style else resolve(text), text, style)
+        scalar = Scalar(span, text if style else resolve_plain(text), text, style)
         if not text.isascii():
             self._normalise(scalar)
         self.scalars.append(scalar)

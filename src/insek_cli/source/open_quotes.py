@@ -12,7 +12,7 @@ _BLOCK = re.compile(r"[:-]\s+[|>][-+0-9]*\s*(?:#.*)?$")
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[^:#]+:\s+)?")
 
 
-def ran_on(lines: list[str], at: int) -> Slip | None:
+def run_on_quote(lines: list[str], at: int) -> Slip | None:
     """The mark that opens a text which ends, at a line or before, in a mark meant for another."""
     for number in _outside_blocks(lines[: at - 1]):
         line = lines[number - 1]

@@ -15,7 +15,7 @@ from insek_cli.source.ballots_file import read_ballots
 from insek_cli.source.chapter_file import read_chapter
 from insek_cli.source.data_files import Files, Snapshot, parse
 from insek_cli.source.records import Loaded, Record, WorkshopFolder
-from insek_cli.source.stray_files import strays
+from insek_cli.source.stray_files import report_strays
 from insek_cli.source.validate import entries, validate
 
 M = TypeVar("M", bound=Model)
@@ -52,7 +52,7 @@ def _load(files: Files) -> Loaded:
     for path in files.listed("data/chapters", ".md"):
         if chapter := read_chapter(path, files):
             loaded.chapters.append(chapter)
-    loaded.unread = strays(files)
+    loaded.unread = report_strays(files)
     found = (issue for source in files.sources for issue in source.close())
     elsewhere = {target for target in loaded.unread.values() if target}
     # What lies in the wrong place is not missing as well.

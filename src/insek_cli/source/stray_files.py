@@ -20,7 +20,7 @@ from insek_cli.source.data_places import (
     WORKSHOP,
     YAML_LIKE,
     folder_meant,
-    home,
+    home_of,
     is_data,
 )
 from insek_cli.source.file_copies import undecorated
@@ -36,7 +36,7 @@ _BACKUP = re.compile(r"(?:~|\.(?:bak|orig|rej|old|tmp|sw[op]))$", re.IGNORECASE)
 _READ = frozenset({DATA, *(DATA / name for name in FOLDERS.values() if name != "bilder")})
 
 
-def strays(files: Files) -> Homes:
+def report_strays(files: Files) -> Homes:
     """Report what nothing has read; each such file that looks like data, and where it belongs."""
     read = {source.file for source in files.sources}
     present = [file for file in files.every(DATA, OTHERS) if not _LEFT_BEHIND.match(file.name)]
@@ -46,7 +46,7 @@ def strays(files: Files) -> Homes:
             groups[_unknown_folder(file) or file].append(file)
     found: Homes = {}
     for place, inside in groups.items():
-        data = {file: home(file) for file in inside if is_data(file) and not _backup(file)}
+        data = {file: home_of(file) for file in inside if is_data(file) and not _backup(file)}
         if place == inside[0]:
             _tell_file(files, place, data, {*present})
         else:

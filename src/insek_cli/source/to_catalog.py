@@ -5,7 +5,7 @@ from datetime import date
 from insek_cli.catalog import Catalog, WorkshopRecord, earlier_ids
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
-from insek_cli.source.earlier_ids import renamed
+from insek_cli.source.earlier_ids import with_todays_ids
 from insek_cli.source.records import Loaded
 
 
@@ -22,10 +22,12 @@ def assemble(loaded: Loaded) -> Catalog:
     workshops = (
         WorkshopRecord(
             folder.slug,
-            renamed(folder.record.model, today),
-            tuple(renamed(record.model, today) for record in folder.remarks),
-            tuple(renamed(b, today) for _, b in folder.ballots.rows) if folder.ballots else (),
-            tuple(renamed(record.model, today) for record in folder.options),
+            with_todays_ids(folder.record.model, today),
+            tuple(with_todays_ids(record.model, today) for record in folder.remarks),
+            tuple(with_todays_ids(b, today) for _, b in folder.ballots.rows)
+            if folder.ballots
+            else (),
+            tuple(with_todays_ids(record.model, today) for record in folder.options),
         )
         for folder in loaded.workshops
     )
@@ -33,7 +35,7 @@ def assemble(loaded: Loaded) -> Catalog:
         concept=loaded.concept.model if loaded.concept else _nameless(),
         fields=tuple(sorted(fields.values(), key=_number)),
         measures=tuple(
-            renamed(measures[id_], goals) for id_ in sorted(measures, key=_measure_order)
+            with_todays_ids(measures[id_], goals) for id_ in sorted(measures, key=_measure_order)
         ),
         workshops=tuple(workshops),
         chapters=tuple(record.chapter for record in loaded.chapters),

@@ -9,6 +9,7 @@ from insek_cli.findings.suggest import closest
 from insek_cli.i18n import _
 from insek_cli.models.base import Model
 from insek_cli.models.key_paths import key_at
+from insek_cli.source.german_values import means_open
 from insek_cli.source.goal_ids import GoalIds
 from insek_cli.source.key_positions import Written
 from insek_cli.source.nodes import (
@@ -22,10 +23,9 @@ from insek_cli.source.nodes import (
     key_span,
     python,
 )
-from insek_cli.source.pydantic_messages import MESSAGES, PUNCTUATION, Wrong
+from insek_cli.source.pydantic_messages import MESSAGES, PUNCTUATION, InvalidValue
 from insek_cli.source.records import Record
 from insek_cli.source.source_file import Source
-from insek_cli.source.value_hints import is_open
 
 M = TypeVar("M", bound=Model)
 SPOILT = ("INSEK101", "INSEK103", "INSEK129")
@@ -137,9 +137,9 @@ def _report(
             continue
         seen.add((span.line, span.column, path))
         code, wording = MESSAGES[kind]
-        wrong = Wrong(model, path, detail.get("ctx", {}), below)
+        wrong = InvalidValue(model, path, detail.get("ctx", {}), below)
         said = wording(wrong)
-        if is_open(wrong.text) and kind != "extra_forbidden":
+        if means_open(wrong.text) and kind != "extra_forbidden":
             said["hint"] = _("Delete the line: absent means not known yet.")
         source.report(code, span, prefix + path, **said)
 

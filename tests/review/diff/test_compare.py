@@ -10,7 +10,7 @@ import pytest
 
 from insek_cli.review.diff.compare import compare
 from insek_cli.review.diff.list_matching import matched
-from insek_cli.review.diff.word_diff import compare as words
+from insek_cli.review.diff.word_diff import compare_words as words
 from insek_cli.source import assemble
 from insek_cli.source.project import load_snapshot
 from insek_cli.wording.values import Item

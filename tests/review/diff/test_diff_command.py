@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commands import run
-from insek_cli.review.diff.word_diff import compare
+from insek_cli.review.diff.word_diff import compare_words
 from office_files import faults
 from review.conftest import git
 
@@ -229,7 +229,7 @@ def test_the_synopse_is_a_sound_word_document(insek: Callable, edit: Callable, c
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_pieces_make_up_both_texts(old: str, new: str) -> None:
-    pieces = compare(old, new)
+    pieces = compare_words(old, new)
     assert "".join(p.text for p in pieces if p.kind != "new") == old
     assert "".join(p.text for p in pieces if p.kind != "old") == new
     assert (old == new) == all(p.kind == "same" for p in pieces)

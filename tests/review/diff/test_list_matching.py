@@ -14,7 +14,7 @@ from insek_cli.models import concept, field, measure, measure_parts, registers, 
 from insek_cli.models.base import Model
 from insek_cli.models.keys import keys
 from insek_cli.review.diff.list_matching import matched
-from insek_cli.review.diff.word_diff import compare
+from insek_cli.review.diff.word_diff import compare_words
 from insek_cli.wording.values import Item
 
 NBSP = "\u00a0"
@@ -142,7 +142,7 @@ def test_amounts_inside_texts_do_not_merge() -> None:
         "Kosten von 78.000 bis 92.000 Euro bis 14.05.2026",
         "Kosten von 9.500 bis 12.000 Euro bis 2.06.2026",
     )
-    kinds = [(p.kind, p.text) for p in compare(old, new) if p.kind != "same"]
+    kinds = [(p.kind, p.text) for p in compare_words(old, new) if p.kind != "same"]
     assert kinds == [
         ("old", "78.000"), ("new", "9.500"), ("old", "92.000"), ("new", "12.000"),
         ("old", "14.05.2026"), ("new", "2.06.2026"),
@@ -155,7 +155,7 @@ def test_amounts_inside_texts_do_not_merge() -> None:
      ("2026-05-14", "2026-05-15"), ("0,75", "0,5"), ("5\u00a0000", "6\u00a0000")],
 )  # fmt: skip
 def test_a_number_is_one_word(old: str, new: str) -> None:
-    pieces = compare(f"um {old} in der Mitte", f"um {new} in der Mitte")
+    pieces = compare_words(f"um {old} in der Mitte", f"um {new} in der Mitte")
     assert [(p.kind, p.text) for p in pieces if p.kind != "same"] == [("old", old), ("new", new)]
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from insek_cli.documents.word.ooxml import element, q
 from insek_cli.review.redline.change_marks import Marks
-from insek_cli.review.redline.merge_blocks import merge
+from insek_cli.review.redline.merge_blocks import merge_blocks
 from office_files import faults
 from review.conftest import Run, git
 
@@ -186,7 +186,7 @@ def test_any_two_states_come_back(
 
     def merged() -> etree._Element:
         marks = Marks("Ref. 61", "2026-03-16T12:00:00Z", 1)
-        return element("body", *merge(state(old, rows), state(new, others), marks))
+        return element("body", *merge_blocks(state(old, rows), state(new, others), marks))
 
     def plain(texts: list[str], cells: list[tuple[str, str]]) -> list[str]:
         whole = [*texts, *(text for row in cells for text in row), "Ende"]

@@ -141,12 +141,12 @@ def build_once(request: "Request", *, timings: bool = False) -> int:
 
     With `timings` it is built even when nothing has changed.
     """
-    from insek_cli.build.unchanged import key, remember, remembered
+    from insek_cli.build.unchanged import recall, remember, request_key
     from insek_cli.cli.build_summary import say_unchanged
     from insek_cli.cli.findings_digest import digest
 
-    name = key(request)
-    known = None if timings else remembered(name)
+    name = request_key(request)
+    known = None if timings else recall(name)
     outcome = known or _built(request)
     if text := digest(outcome.issues, full=request.strict):
         say_status(text)
@@ -163,7 +163,7 @@ def build_once(request: "Request", *, timings: bool = False) -> int:
     if timings:
         say_table(build_summary_table.timings_table(recorded_stages()))
     # Files that changed while they were read belong to the next build.
-    if key(request) == name:
+    if request_key(request) == name:
         remember(name, outcome)
     return 0
 

@@ -41,14 +41,14 @@ def fmt(
     root = project_root(project)
     from insek_cli.findings.reporters.plain_report import findings_text
     from insek_cli.findings.reporters.terminal_safe import safe
-    from insek_cli.review.format.project_files import look, write
+    from insek_cli.review.format.project_files import find_unformatted, write_formatted
 
-    tidying = look(root, paths or [])
+    tidying = find_unformatted(root, paths or [])
     shown = [*tidying.refused, *(tidying.differences if check else [])]
     if shown:
         say_status(findings_text(sorted(shown, key=lambda issue: issue.sort_key)))
     if not check:
-        write(root, tidying)
+        write_formatted(root, tidying)
         for file in tidying.changed:
             say(safe(str(file)))
     for file, count in tidying.with_ids.items():

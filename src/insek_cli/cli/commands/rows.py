@@ -28,7 +28,7 @@ def rows(
     ],
 ) -> int:
     """Print one line for each row."""
-    from insek_cli.review.diff.workbook_rows import rows as lines
+    from insek_cli.review.diff.workbook_rows import workbook_rows as lines
 
     for line in lines(file):
         say(line)

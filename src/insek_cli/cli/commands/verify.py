@@ -36,7 +36,7 @@ def verify(files: FilesArgument, project: ProjectOption = None) -> int:
     """Judge the documents."""
     root = project_root(project)
     from insek_cli.review.verification import Same
-    from insek_cli.review.verification import verify as judge
+    from insek_cli.review.verification import verify_documents as judge
 
     with show_progress() as progress:
         progress(_("Building again"))

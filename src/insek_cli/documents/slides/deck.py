@@ -21,9 +21,9 @@ from insek_cli.documents.text_fit import (
     Block,
     Para,
     largest_size,
-    line_count,
     one_line,
     shorten,
+    wrapped_line_count,
 )
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
@@ -80,14 +80,19 @@ class Deck:
         size = LARGE_TITLES.get(layout, TITLE_SIZES)[-1]
 
         def fits(shown: str) -> bool:
-            return line_count(f"{shown} (00/00)", width, size, bold=True) * size * LINE <= height
+            return (
+                wrapped_line_count(f"{shown} (00/00)", width, size, bold=True) * size * LINE
+                <= height
+            )
 
         return shorten(one_line(title), fits)
 
     def line(self, layout: str, index: int, text: str, size: float, *, bold: bool = False) -> str:
         """The text as far as it stands on one line of a placeholder."""
         width, _height = self.box(layout, index)
-        return shorten(one_line(text), lambda shown: line_count(shown, width, size, bold=bold) == 1)
+        return shorten(
+            one_line(text), lambda shown: wrapped_line_count(shown, width, size, bold=bold) == 1
+        )
 
     def set_lines(self, slide: Slide, index: int, texts: Sequence[str]) -> None:
         """Fill a placeholder of a cover with lines in the largest type at which they fit."""
@@ -170,7 +175,7 @@ class Deck:
         size = 12
 
         def fits(title: str) -> bool:
-            return line_count(f"{title} · {self.footer}", width, size) == 1
+            return wrapped_line_count(f"{title} · {self.footer}", width, size) == 1
 
         return f"{shorten(one_line(self.report.concept.titel), fits)} · {self.footer}"
 

@@ -11,7 +11,7 @@ from pptx.util import Emu, Pt
 
 from insek_cli.documents.slides.deck import BODY, Deck
 from insek_cli.documents.slides.slide_paragraphs import fill_frame, slide_colour
-from insek_cli.documents.text_fit import LINE, Block, Para, line_count, one_line
+from insek_cli.documents.text_fit import LINE, Block, Para, one_line, wrapped_line_count
 from insek_cli.report.colour import WHITE
 
 LAYOUT = "Nur Titel"
@@ -35,7 +35,7 @@ def add_cards(
 ) -> bool:
     """Write the cards on one slide, `below` them sentences; False when they do not fit."""
     left, top, width, height = _area(deck)
-    foot = sum(line_count(one_line(t), width, 20, bold=True) * 20 * LINE + 8 for t in below)
+    foot = sum(wrapped_line_count(one_line(t), width, 20, bold=True) * 20 * LINE + 8 for t in below)
     across = 2 if len(cards) <= 4 else 3
     down = -(-len(cards) // across)
     wide = (width - GAP * (across - 1)) / across
@@ -61,9 +61,9 @@ def _area(deck: Deck) -> tuple[float, float, float, float]:
 
 def _fits(card: SlideCard, wide: float, high: float, size: float) -> bool:
     room = wide - 2 * INSET
-    need = line_count(one_line(card.title), room, size, bold=True) * size * LINE
+    need = wrapped_line_count(one_line(card.title), room, size, bold=True) * size * LINE
     small = size - SMALLER
-    need += sum(line_count(one_line(t), room, small) * small * LINE + 6 for t in card.texts)
+    need += sum(wrapped_line_count(one_line(t), room, small) * small * LINE + 6 for t in card.texts)
     return need + 2 * INSET <= high
 
 

@@ -12,7 +12,7 @@ from pptx.util import Emu, Pt
 
 from insek_cli.documents.slides.deck import BODY, Deck
 from insek_cli.documents.slides.slide_paragraphs import fill_frame, slide_colour
-from insek_cli.documents.text_fit import LINE, Para, line_count, lowest_height, one_line
+from insek_cli.documents.text_fit import LINE, Para, lowest_height, one_line, wrapped_line_count
 
 LAYOUT = "Tabelle"
 SIZES = (18, 16, 14)
@@ -87,7 +87,7 @@ def _packed(
 def _height(row: Row, widths: Sequence[float], size: float, *, bold: bool = False) -> float:
     """Height of a row in points."""
     count = max(
-        line_count(one_line(text), width - 2 * PADDING, size, bold=bold)
+        wrapped_line_count(one_line(text), width - 2 * PADDING, size, bold=bold)
         for text, width in zip(row, widths, strict=True)
     )
     return count * size * LINE + 2 * PADDING

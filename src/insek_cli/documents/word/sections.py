@@ -36,7 +36,7 @@ def split_sections(document: WordPackage) -> None:
     document.body.append(_page(upright, cover=first))
 
 
-def text_width(page: etree._Element) -> int:
+def printable_width(page: etree._Element) -> int:
     """The width of a section's text in twentieths of a point."""
     size, margin = page.find(q("w:pgSz")), page.find(q("w:pgMar"))
     if size is None or margin is None:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from insek_cli.documents.word.ooxml import EMU, NAMESPACES, q, style_id
-from insek_cli.documents.word.sections import text_width
+from insek_cli.documents.word.sections import printable_width
 from insek_cli.documents.word.word_document import WordPackage
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -26,7 +26,7 @@ def drawing_paths(text: str) -> list[str]:
 
 def describe_pictures(document: WordPackage) -> None:
     """Number and name every picture, fit it to the page, mark those that are decoration."""
-    widest = text_width(document.pages[0]) * TWENTIETH
+    widest = printable_width(document.pages[0]) * TWENTIETH
     small = document.style("Abbildung klein")
     place = 0
     for place, drawing in enumerate(document.body.iter(q("wp:inline"), q("wp:anchor")), 1):

@@ -14,7 +14,7 @@ from insek_cli.documents.word.ooxml import (
     text_of,
     val_of,
 )
-from insek_cli.documents.word.sections import text_width
+from insek_cli.documents.word.sections import printable_width
 from insek_cli.documents.word.word_document import WordPackage
 
 SHORT = 700
@@ -43,10 +43,10 @@ WIDE = TableStyles("Tabelle breit", "Tabelle klein", "Tabelle klein Kopf", "Tabe
 
 def style_tables(document: WordPackage) -> None:
     """Give every table its style, its widths and its rows their properties."""
-    upright = text_width(document.pages[0])
+    upright = printable_width(document.pages[0])
     headings = {document.style(f"heading {level}") for level in range(1, 6)}
     for table, page in _pages(document):
-        width = text_width(page)
+        width = printable_width(page)
         look = WIDE if width > upright else USUAL
         _properties(document, table, look, _widths(table, width))
         rows = list(table.iterchildren(q("w:tr")))

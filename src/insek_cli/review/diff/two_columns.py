@@ -6,7 +6,7 @@ from typing import Literal
 
 from insek_cli.i18n import N_, german
 from insek_cli.review.diff.key_changes import Change, Entry
-from insek_cli.review.diff.word_diff import Piece, compare, united
+from insek_cli.review.diff.word_diff import Piece, compare_words, united
 from insek_cli.wording.values import SEPARATOR
 
 Side = Literal["old", "new"]
@@ -51,7 +51,7 @@ def _value(change: Change, which: Side) -> Iterator[Piece]:
         if text := getattr(change, which):
             yield Piece(which, text)
         return
-    pieces = compare(change.old, change.new)
+    pieces = compare_words(change.old, change.new)
     yield from (piece for piece in pieces if piece.kind in ("same", which))
 
 
@@ -59,7 +59,7 @@ def _entry(entry: Entry, which: Side) -> Iterator[Piece]:
     if entry.parts and not (entry.phrased and entry.old != entry.new):
         yield from _record(entry, which)
     else:
-        pieces = compare(entry.old, entry.new)
+        pieces = compare_words(entry.old, entry.new)
         yield from (piece for piece in pieces if piece.kind in ("same", which))
     if entry.moved and which == "new":
         yield Piece("new", german(MOVED))

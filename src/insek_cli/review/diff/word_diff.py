@@ -33,7 +33,7 @@ class Piece:
     text: str
 
 
-def compare(old: str, new: str) -> tuple[Piece, ...]:
+def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces in reading order; the old ones and the same ones make up the old text."""
     if old == new:
         return (Piece("same", old),) if old else ()

@@ -20,7 +20,7 @@ MAX_CELLS = 2_000_000
 """Cells of a sheet, the empty ones before the last among them."""
 
 
-def rows(path: Path) -> Iterator[str]:
+def workbook_rows(path: Path) -> Iterator[str]:
     """A line for each filled row: sheet, key of the row, cells; of each visible sheet of a
     spreadsheet, or of a CSV file. Raises InsekError for what is neither, or not safe to read."""
     ending = path.suffix.casefold()

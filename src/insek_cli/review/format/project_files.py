@@ -19,7 +19,7 @@ FOLDERS = ("data", "data/fields", "data/measures", "data/registers")
 
 
 @dataclass
-class Tidying:
+class FormatRun:
     """What is to be written, and what stands in the way; `seen` counts all files looked at.
 
     `with_ids` counts by file the goals that got an id.
@@ -32,7 +32,7 @@ class Tidying:
     seen: int = 0
 
 
-def look(root: Path, named: Iterable[Path]) -> Tidying:
+def find_unformatted(root: Path, named: Iterable[Path]) -> FormatRun:
     """Compare the named files, or all of them, with their canonical form."""
     files = Files(root)
     paths = list(_data_files(files))
@@ -40,7 +40,7 @@ def look(root: Path, named: Iterable[Path]) -> Tidying:
     wanted = [_inside(root, path) for path in named]
     if wanted:
         paths = [path for path in paths if any(path.is_relative_to(place) for place in wanted)]
-    tidying = Tidying(seen=len(paths))
+    tidying = FormatRun(seen=len(paths))
     for path in paths:
         _one(root, PurePosixPath(path.relative_to(root).as_posix()), tidying, goal_ids)
     tidying.refused += [
@@ -52,7 +52,7 @@ def look(root: Path, named: Iterable[Path]) -> Tidying:
     return tidying
 
 
-def write(root: Path, tidying: Tidying) -> None:
+def write_formatted(root: Path, tidying: FormatRun) -> None:
     """Write the changed files, all or none."""
     publish({root / file: content for file, content in tidying.changed.items()})
 
@@ -91,7 +91,7 @@ def _goal_ids(root: Path, paths: Iterable[Path]) -> frozenset[str]:
     return frozenset(map(bytes.decode, found))
 
 
-def _one(root: Path, file: PurePosixPath, tidying: Tidying, goal_ids: frozenset[str]) -> None:
+def _one(root: Path, file: PurePosixPath, tidying: FormatRun, goal_ids: frozenset[str]) -> None:
     try:
         if not (root / file).is_file():
             raise FileNotFoundError(0, "?")

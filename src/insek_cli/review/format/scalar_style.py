@@ -4,7 +4,7 @@ import re
 from unicodedata import normalize
 
 from insek_cli.review.format.comments import last_line
-from insek_cli.source.core_schema import resolve
+from insek_cli.source.core_schema import resolve_plain
 from insek_cli.source.nodes import Scalar
 
 _NO_PLAIN_START = re.compile(r"[\s?:,\[\]{}#&*!|>'\"%@`]|-(?:\s|$|--)|\.\.\.|(?:<<|=)$")
@@ -30,7 +30,7 @@ def is_plain(text: str) -> bool:
     """Whether a text can stand without quotation marks and is read as that text."""
     if not text or _NO_PLAIN_START.match(text) or _NO_PLAIN_INSIDE.search(text):
         return False
-    return isinstance(resolve(text), str)
+    return isinstance(resolve_plain(text), str)
 
 
 def written(scalar: Scalar, lines: list[str], *, moment: bool) -> Written:

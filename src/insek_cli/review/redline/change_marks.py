@@ -73,7 +73,7 @@ def deleted(run: etree._Element) -> None:
             run.remove(node)
 
 
-def plain(block: etree._Element) -> etree._Element:
+def without_links(block: etree._Element) -> etree._Element:
     """A part of the old state without links, bookmarks and sections, which the new one keeps."""
     for node in list(_unwanted(block)):
         parent = node.getparent()

@@ -7,16 +7,16 @@ from difflib import SequenceMatcher
 from lxml import etree
 
 from insek_cli.documents.word.ooxml import q, style_id, text_of
-from insek_cli.review.diff.word_diff import Piece, compare
+from insek_cli.review.diff.word_diff import Piece, compare_words
 from insek_cli.review.redline.align import align
-from insek_cli.review.redline.change_marks import Marks, deleted, plain
+from insek_cli.review.redline.change_marks import Marks, deleted, without_links
 
 P, TBL, TR, TC, R, T = (q(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "r", "t"))
 LIKE = 0.4
 """Share of common words from which two paragraphs are one that was changed."""
 
 
-def merge(
+def merge_blocks(
     old: Sequence[etree._Element], new: Sequence[etree._Element], marks: Marks
 ) -> Iterator[etree._Element]:
     """The blocks of both states; those of `new` are changed in place, those of `old` may be."""
@@ -45,11 +45,11 @@ def _pair(
         yield after
     elif after is None and before is not None:
         if text_of(before):
-            marks.block("del", plain(before))
+            marks.block("del", without_links(before))
             yield before
     elif before is not None and after is not None:
         if _signature(before) != _signature(after):
-            _change(plain(before), after, marks)
+            _change(without_links(before), after, marks)
         yield after
 
 
@@ -121,7 +121,7 @@ def _row(before: etree._Element, after: etree._Element, marks: Marks) -> None:
             _paragraph(theirs[0], ours[0], marks)
             continue
         start = [child for child in new if child.tag not in (P, TBL)]
-        new[:] = [*start, *merge(list(old), list(new), marks)]
+        new[:] = [*start, *merge_blocks(list(old), list(new), marks)]
 
 
 def _cells(row: etree._Element) -> list[etree._Element]:
@@ -130,7 +130,7 @@ def _cells(row: etree._Element) -> list[etree._Element]:
 
 def _paragraph(before: etree._Element, after: etree._Element, marks: Marks) -> None:
     """Word by word: new words are marked where they stand, old ones put in where they stood."""
-    queue = list(compare(text_of(before), text_of(after)))
+    queue = list(compare_words(text_of(before), text_of(after)))
     gone = _Cutter(before)
     for run in list(after.iter(R)):
         if content := text_of(run):

@@ -17,7 +17,7 @@ from insek_cli.documents.word.word_document import WordPackage
 from insek_cli.models.types import LABELS, MEASURE_ID
 from insek_cli.report.views import MeasureView, Report
 from insek_cli.review.redline.change_marks import Marks
-from insek_cli.review.redline.merge_blocks import merge
+from insek_cli.review.redline.merge_blocks import merge_blocks
 from insek_cli.wording.text import Run
 
 TITLE = "Geänderte Steckbriefe"
@@ -92,7 +92,7 @@ def _merge(document: WordPackage, author: str, seconds: int) -> None:
     merged = [
         block
         for before, after in _sheets(old, new, headings[3])
-        for block in merge(before, after, marks)
+        for block in merge_blocks(before, after, marks)
     ]
     document.body[:] = [*merged, blocks[-1]]
     for section in document.body.iter(q("w:sectPr")):

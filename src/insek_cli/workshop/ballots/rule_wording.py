@@ -20,10 +20,10 @@ def rule_text(rule: Rule, basis: Basis, cap: int, *, limited: bool, say: Say = g
     if basis == "summen":
         return say(SUMS)
     text = VOTES if rule == "zustimmung" else BORDA if cap > 1 else BORDA_OF_ONE
-    return say(text).format(cap=cap, choice=choice(cap, limited=limited, say=say))
+    return say(text).format(cap=cap, choice=choice_text(cap, limited=limited, say=say))
 
 
-def choice(cap: int, *, limited: bool, say: Say = german) -> str:
+def choice_text(cap: int, *, limited: bool, say: Say = german) -> str:
     """How many measures could be chosen."""
     if not limited:
         return say(N_("all measures could be chosen"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.workshop.kit import cards, moderator_sheets, option_lists, tally
 from insek_cli.workshop.kit.kit import Kit
-from insek_cli.workshop.kit.printed_sheets import typeset
+from insek_cli.workshop.kit.printed_sheets import typeset_sheet
 
 __all__ = ["OWN", "render"]
 
@@ -38,7 +38,7 @@ def render(
     done: dict[str, bytes] = {}
     with ThreadPoolExecutor() as pool:
         running = {
-            sheet.file: pool.submit(typeset, sheet, kit, templates, folder / sheet.file)
+            sheet.file: pool.submit(typeset_sheet, sheet, kit, templates, folder / sheet.file)
             for sheet in sheets
         }
         for name, job in running.items():

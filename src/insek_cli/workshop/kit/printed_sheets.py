@@ -27,7 +27,7 @@ class PrintedSheet:
     daten: dict[str, Any]
 
 
-def typeset(sheet: PrintedSheet, kit: Kit, templates: TemplateSet, folder: Path) -> bytes:
+def typeset_sheet(sheet: PrintedSheet, kit: Kit, templates: TemplateSet, folder: Path) -> bytes:
     """The sheet as PDF; `folder` is private to it."""
     folder.mkdir()
     for name, path in templates.all(FOLDER).items():

@@ -7,7 +7,7 @@ from insek_cli.wording.notation import NBSP, counted, number
 from insek_cli.wording.text import Run
 from insek_cli.workshop.ballots import ChannelResult, QuestionResult, RankedMeasure
 from insek_cli.workshop.ballots.outcome import NOT_COMPUTABLE
-from insek_cli.workshop.ballots.rule_wording import choice
+from insek_cli.workshop.ballots.rule_wording import choice_text
 from insek_cli.workshop.results.ranking_views import Kind, PlaceView, RankingView
 
 Link = Callable[[str], Run]
@@ -37,7 +37,7 @@ def ranking_views(
             einheit=UNITS[kind][1],
             art=kind,
             regel=channel.regel_text,
-            wahl=choice(channel.hoechstzahl, limited=channel.begrenzt),
+            wahl=choice_text(channel.hoechstzahl, limited=channel.begrenzt),
             grundlage=_ground(channel),
             kurz=f"{channel.kanal[:1].upper() + channel.kanal[1:]}, {_number(channel)}",
             hinweise=tuple(_notes(channel)),

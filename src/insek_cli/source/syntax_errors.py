@@ -6,7 +6,7 @@ from functools import cache
 from insek_cli.models.base import Model
 from insek_cli.source.events import YamlSyntaxError
 from insek_cli.source.nodes import Span
-from insek_cli.source.open_quotes import ran_on
+from insek_cli.source.open_quotes import run_on_quote
 from insek_cli.source.source_file import Source
 from insek_cli.source.syntax_slips import Slip, conflict, no_break_space, slip
 
@@ -15,7 +15,7 @@ CAUSES = ("INSEK101", "INSEK103", "INSEK129")
 _SECOND_COLON = re.compile(r"^\s*(?:- +)*[^\s\"'#][^:]*:\s+[^\s\"'\[{|>].*:(?:\s|$)")
 
 
-def explain(trouble: YamlSyntaxError, source: Source) -> None:
+def explain_syntax_error(trouble: YamlSyntaxError, source: Source) -> None:
     """Report a syntax error where its cause is most likely to stand."""
     line, column = _last_text(trouble.at or (1, 1), source)
     found = _cause(trouble, (line, column), source)
@@ -26,7 +26,7 @@ def explain(trouble: YamlSyntaxError, source: Source) -> None:
 def _cause(trouble: YamlSyntaxError, at: tuple[int, int], source: Source) -> Slip:
     (line, column), began, lines = at, trouble.began, source.lines
     text = source.line(line)
-    if found := conflict(lines) or ran_on(lines, line):
+    if found := conflict(lines) or run_on_quote(lines, line):
         return found
     if text[column - 1 :] in ("[", "{", ","):
         return Slip("INSEK101", "bracket", _point(at))

@@ -7,44 +7,44 @@ from insek_cli.i18n import _
 from insek_cli.models.key_paths import model_at, places_of
 from insek_cli.models.keys import keys
 from insek_cli.models.types import MEASURE_ID, SEEN
-from insek_cli.source import value_hints
-from insek_cli.source.core_schema import resolve
-from insek_cli.source.invalid_value import Wrong, quoted
+from insek_cli.source import german_values
+from insek_cli.source.core_schema import resolve_plain
+from insek_cli.source.invalid_value import InvalidValue, quoted
 from insek_cli.source.missing_list import several
 from insek_cli.source.nodes import Scalar
 
 Details = dict[str, str]
 _PAIRS = {"von": "bis", "bis": "bis", "beginn": "ende", "ende": "ende"}
 AMOUNT = 250000
-PUNCTUATION = value_hints.QUOTES + "•·–—*▪ "
+PUNCTUATION = german_values.QUOTES + "•·–—*▪ "
 """What people put around a key that does not belong to it."""
 
 
-def text(wrong: Wrong) -> Details:
+def not_a_text(wrong: InvalidValue) -> Details:
     """Not a text; an id that YAML took for a number keeps the form that ids have."""
     if not isinstance(wrong.node, Scalar):
         return {"variant": "one_text", "value": wrong.value}
     found = {"variant": "text", "value": wrong.value}
     pattern = wrong.pattern
-    if pattern and value_hints.example(pattern):
+    if pattern and german_values.example_id(pattern):
         found["hint"] = _form_hint(wrong, pattern)
     return found
 
 
-def number(wrong: Wrong) -> Details:
+def not_a_number(wrong: InvalidValue) -> Details:
     """Not a number."""
     if hint := _fraction(wrong):
         return {"variant": "number", "value": wrong.value, "hint": hint}
-    hint = _unquote(wrong) or _two_values(wrong) or _meant(value_hints.number(wrong.text))
+    hint = _unquote(wrong) or _two_values(wrong) or _meant(german_values.german_number(wrong.text))
     if not hint:
         return {"variant": "number", "value": wrong.value}
     rule = _("Write digits and, for decimals, a point: 12.5; no unit, no quotation marks.")
     return {"variant": "number", "value": wrong.value, "hint": f"{hint} {rule}"}
 
 
-def _fraction(wrong: Wrong) -> str:
+def _fraction(wrong: InvalidValue) -> str:
     """A share written as a part of one, where percent are due."""
-    read = value_hints.number(wrong.text)
+    read = german_values.german_number(wrong.text)
     share = wrong.key is not None and wrong.key.unit == "Prozent"
     if not share or read is None or "%" in wrong.text or not 0 < float(read) <= 1:
         return ""
@@ -52,12 +52,12 @@ def _fraction(wrong: Wrong) -> str:
     return hint.format(whole=f"{float(read) * 100:g}")
 
 
-def integer(wrong: Wrong) -> Details:
+def not_an_integer(wrong: InvalidValue) -> Details:
     """Not a whole number; amounts are shown how they are written."""
     amount = wrong.key is not None and wrong.key.unit == "Euro"
     if hint := _unquote(wrong):
         return {"variant": "integer", "value": wrong.value, "hint": hint}
-    read = value_hints.number(wrong.text)
+    read = german_values.german_number(wrong.text)
     hint = _two_values(wrong) or _meant(read if read and read.isdigit() else None)
     if amount:
         rule = _(
@@ -70,16 +70,18 @@ def integer(wrong: Wrong) -> Details:
     return {"variant": variant, "value": wrong.value, "hint": f"{hint} {rule}".strip()}
 
 
-def _unquote(wrong: Wrong) -> str:
+def _unquote(wrong: InvalidValue) -> str:
     node = wrong.node
     quoted_value = (
-        isinstance(node, Scalar) and node.style and not isinstance(resolve(node.text), str | None)
+        isinstance(node, Scalar)
+        and node.style
+        and not isinstance(resolve_plain(node.text), str | None)
     )
     return _("Take away the quotation marks.") if quoted_value else ""
 
 
-def _two_values(wrong: Wrong) -> str:
-    ends = value_hints.span(wrong.text)
+def _two_values(wrong: InvalidValue) -> str:
+    ends = german_values.german_range(wrong.text)
     second = _PAIRS.get(wrong.name)
     if ends is None or second is None:
         return ""
@@ -92,21 +94,21 @@ def _meant(word: str | None) -> str:
     return _("Did you mean “{word}”?").format(word=word) if word else ""
 
 
-def truth(wrong: Wrong) -> Details:
+def not_a_boolean(wrong: InvalidValue) -> Details:
     """Neither true nor false."""
     hint = _unquote(wrong)
-    if not hint and (word := value_hints.truth(wrong.text)):
+    if not hint and (word := german_values.german_truth(wrong.text)):
         hint = f"{_meant(word)} {_('Write true or false.')}"
     return {"variant": "truth", "value": wrong.value, "hint": hint}
 
 
-def period(variant: str) -> Callable[[Wrong], Details]:
+def not_a_period(variant: str) -> Callable[[InvalidValue], Details]:
     """No date, or one that the calendar lacks."""
 
-    def details(wrong: Wrong) -> Details:
-        if value_hints.no_such_day(wrong.text):
+    def details(wrong: InvalidValue) -> Details:
+        if german_values.no_such_day(wrong.text):
             return {"variant": "no_day", "value": wrong.value}
-        read = value_hints.moment(wrong.text)
+        read = german_values.german_date(wrong.text)
         exact = read if variant == "period" or (read and len(read) == 10) else None
         hint = _two_values(wrong) or _meant(exact)
         found = {"variant": variant, "value": wrong.value}
@@ -119,7 +121,7 @@ def period(variant: str) -> Callable[[Wrong], Details]:
     return details
 
 
-def group(wrong: Wrong) -> Details:
+def not_a_mapping(wrong: InvalidValue) -> Details:
     """One value where keys are due."""
     model = model_at(wrong.model, wrong.loc)
     hint = _("Write one “key: value” a line, indented under this key.")
@@ -129,7 +131,7 @@ def group(wrong: Wrong) -> Details:
     return {"variant": "mapping", "value": wrong.value, "hint": hint}
 
 
-def unknown(wrong: Wrong) -> Details:
+def unknown_key(wrong: InvalidValue) -> Details:
     """A key that is misspelt, named after its heading, or in the wrong place."""
     model = model_at(wrong.model, wrong.loc[:-1])
     word = str(wrong.loc[-1])
@@ -143,7 +145,7 @@ def unknown(wrong: Wrong) -> Details:
     return {"key": word[:60], "known": ", ".join(known), "hint": hint}
 
 
-def _elsewhere(wrong: Wrong, word: str) -> str:
+def _elsewhere(wrong: InvalidValue, word: str) -> str:
     """Where a key of that name belongs."""
     name = word.rpartition(".")[2]
     places = places_of(wrong.model, name)
@@ -161,7 +163,7 @@ def _elsewhere(wrong: Wrong, word: str) -> str:
     return _("“{key}” belongs under {places}.").format(key=name, places=listed)
 
 
-def choice(wrong: Wrong) -> Details:
+def not_a_choice(wrong: InvalidValue) -> Details:
     """A word that is none of the choices."""
     choices = wrong.choices
     word = wrong.text
@@ -169,7 +171,7 @@ def choice(wrong: Wrong) -> Details:
     if mark and before.strip() in choices:
         hint = _("A comment needs a space before “#”.")
         return {"value": wrong.value, "choices": "", "hint": hint}
-    stripped = word.strip(value_hints.QUOTES + " ")
+    stripped = word.strip(german_values.QUOTES + " ")
     if stripped != word and stripped in choices:
         hint = _("Leave out the quotation marks.")
         return {"value": wrong.value, "choices": "", "hint": hint}
@@ -187,7 +189,7 @@ _FORMS = {
 }
 
 
-def blank(wrong: Wrong) -> Details:
+def blank(wrong: InvalidValue) -> Details:
     """A text without a character that print shows."""
     found = {"variant": "unseen" if wrong.text.strip() else "blank"}
     if wrong.key and wrong.key.required:
@@ -195,10 +197,10 @@ def blank(wrong: Wrong) -> Details:
     return found
 
 
-def of_form(wrong: Wrong) -> Details:
+def not_of_form(wrong: InvalidValue) -> Details:
     """A text that does not match its pattern."""
     pattern = str(wrong.context.get("pattern", ""))
-    if value_hints.example(pattern):
+    if german_values.example_id(pattern):
         return {"variant": "id", "value": wrong.value, "hint": _form_hint(wrong, pattern)}
     variant = _FORMS.get(pattern, "")
     if variant == "blank":
@@ -208,13 +210,13 @@ def of_form(wrong: Wrong) -> Details:
     }  # fmt: skip
 
 
-def _form_hint(wrong: Wrong, pattern: str) -> str:
+def _form_hint(wrong: InvalidValue, pattern: str) -> str:
     if hint := several(wrong):
         return hint
-    meant = _meant(value_hints.identity(wrong.text, pattern))
-    form = _("Expected is a form like {example}.").format(example=value_hints.example(pattern))
+    meant = _meant(german_values.likely_id(wrong.text, pattern))
+    form = _("Expected is a form like {example}.").format(example=german_values.example_id(pattern))
     if pattern == MEASURE_ID and len(wrong.text) > len("M-999999999"):
         form += " " + _("The number has three to nine digits.")
-    place = value_hints.PLACES.get(wrong.key.refers) if wrong.key else None
+    place = german_values.PLACES.get(wrong.key.refers) if wrong.key else None
     listed = _("The ids stand in {place}.").format(place=place) if place else ""
     return " ".join(part for part in (meant, form, listed) if part)

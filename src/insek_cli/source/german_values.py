@@ -43,7 +43,7 @@ PLACES = {
 }
 
 
-def number(text: str) -> str | None:
+def german_number(text: str) -> str | None:
     """A German number or amount as it is written in the files; None when it is not sure."""
     plain = _ABOUT.sub("", text.strip().strip(QUOTES).strip())
     match = _NUMBER.fullmatch(plain)
@@ -63,16 +63,16 @@ def number(text: str) -> str | None:
     return f"{round(value * factor, 6):.15g}"
 
 
-def span(text: str) -> tuple[str, str] | None:
+def german_range(text: str) -> tuple[str, str] | None:
     """The two ends of what should stand under two keys: 200.000 - 300.000 €, 2025-2029."""
     match = _RANGE.fullmatch(text)
     if match is None or _ISO_DAY.fullmatch(text) or re.fullmatch(r"[0-9]{4}-[0-9]{1,2}", text):
         return None
-    low, high = number(match.group(1)), number(match.group(2))
+    low, high = german_number(match.group(1)), german_number(match.group(2))
     return (low, high) if low and high else None
 
 
-def moment(text: str) -> str | None:
+def german_date(text: str) -> str | None:
     """A date as Germans write it, in the form of the files; None when there is no such day."""
     plain = text.strip().strip(QUOTES).strip()
     if match := re.fullmatch(r"([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([12][0-9]{3})", plain):
@@ -93,7 +93,7 @@ def moment(text: str) -> str | None:
 def no_such_day(text: str) -> bool:
     """Whether a text has the form of a day that the calendar lacks: 2029-02-31."""
     german = re.fullmatch(r"[0-9]{1,2}\.\s*[0-9]{1,2}\.\s*[12][0-9]{3}", text.strip())
-    return bool(german or _ISO_DAY.fullmatch(text.strip())) and moment(text) is None
+    return bool(german or _ISO_DAY.fullmatch(text.strip())) and german_date(text) is None
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -107,7 +107,7 @@ def _month(year: int, month: int) -> str | None:
     return f"{year}-{month:02}" if 1 <= month <= 12 else None
 
 
-def is_open(text: str) -> bool:
+def means_open(text: str) -> bool:
     """Whether a text says that the value is not known yet."""
     return text.strip(QUOTES + " ").casefold() in _OPEN
 
@@ -119,12 +119,12 @@ def says_open(text: str) -> bool:
     )
 
 
-def truth(text: str) -> str | None:
+def german_truth(text: str) -> str | None:
     """true or false for the German words."""
     return _TRUTH.get(text.strip().casefold())
 
 
-def identity(text: str, pattern: str) -> str | None:
+def likely_id(text: str, pattern: str) -> str | None:
     """An id in the form a pattern wants: M2 is M-002, Z 1.2 is HF1.2, Grünamt is gruenamt."""
     found = text.strip().strip(QUOTES).strip()
     numbers = re.fullmatch(r"[A-Za-zßä.\s-]{0,16}?([0-9]+(?:\.[0-9]+){0,2})\.?", found)
@@ -139,7 +139,7 @@ def identity(text: str, pattern: str) -> str | None:
     return candidate if re.match(pattern, candidate) else None
 
 
-def example(pattern: str) -> str | None:
+def example_id(pattern: str) -> str | None:
     """An id of the form a pattern wants."""
     examples = {FIELD_ID: "HF2", GOAL_ID: "HF2.1", MEASURE_ID: "M-014", SLUG: "ref-61"}
     return examples.get(pattern)
