@@ -10,16 +10,10 @@ import pytest
 from insek_cli.documents.sheet.cell_values import cell
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.base import key as internal
-from insek_cli.models.key_paths import (
-    KeyPath,
-    flattened,
-    is_open,
-    open_columns,
-    open_keys,
-    printed,
-)
+from insek_cli.models.key_paths import KeyPath, flattened
 from insek_cli.models.keys import Key, keys
 from insek_cli.models.measure import Measure
+from insek_cli.models.open_keys import is_open, open_columns, open_keys, printed
 from insek_cli.models.types import Zeitpunkt
 from insek_cli.report.compose import Composer
 from insek_cli.report.views import MeasureView, Options

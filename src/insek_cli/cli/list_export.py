@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from insek_cli.catalog import Catalog
 from insek_cli.cli.read_data import lead
 from insek_cli.findings.reporters.terminal_safe import safe
-from insek_cli.models.key_paths import open_columns
 from insek_cli.models.measure import Measure
+from insek_cli.models.open_keys import open_columns
 from insek_cli.report.export import known
 from insek_cli.wording.numbering import numbers
 

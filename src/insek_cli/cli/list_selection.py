@@ -10,8 +10,9 @@ from insek_cli.findings import InsekError
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import _
 from insek_cli.models.base import COLUMNS
-from insek_cli.models.key_paths import is_open, key_at, open_columns
+from insek_cli.models.key_paths import key_at
 from insek_cli.models.measure import Measure, sort_key
+from insek_cli.models.open_keys import is_open, open_columns
 from insek_cli.models.types import Status
 
 STATUS: tuple[Status, ...] = get_args(Status)

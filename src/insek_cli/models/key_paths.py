@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from insek_cli.models.base import BLOCKS, COLUMNS, Block, Model
+from insek_cli.models.base import Block, Model
 from insek_cli.models.keys import Key, key_of, keys
 from insek_cli.models.stages import Profile, Stage, may_read
 
@@ -58,11 +58,17 @@ class KeyPath:
         """What documents call the key where it is open: its title if its label is a column."""
         return self.key.title if self.key.label == self.column else self.key.label
 
+    def holder(self, record: Model) -> Any:
+        """The single record that has the key itself; None when nothing is known of it."""
+        value: Any = record
+        for key in self.keys[:-1]:
+            value = None if value is None else getattr(value, key.name)
+        return value
+
     def of(self, record: Model) -> Any:
         """The value of the key in a record; None when nothing is known."""
-        value: Any = record
-        for key in self.keys:
-            value = None if value is None else getattr(value, key.name)
+        holder = self.holder(record)
+        value = None if holder is None else getattr(holder, self.key.name)
         return None if is_empty(value) else value
 
 
@@ -82,44 +88,6 @@ def _flattened(model: type[Model], audience: Profile) -> Iterator[tuple[Key, ...
             yield (key,)
 
 
-@cache
-def printed(model: type[Model], audience: Profile = "intern") -> tuple[KeyPath, ...]:
-    """The keys a Steckbrief prints for an audience: those it places itself, side column, main one.
-
-    A record stands there as a whole, unless its keys say where each of them stands.
-    """
-    found = [
-        KeyPath(path)
-        for key in keys(model)
-        if key.block
-        for path in _parts(key)
-        if all(may_read(part.profile, audience) for part in path)
-    ]
-    return tuple(sorted(found, key=lambda path: (BLOCKS.index(path.block), path.key.place)))
-
-
-def _parts(key: Key) -> Iterator[tuple[Key, ...]]:
-    parts = keys(key.record) if key.record and not key.many else ()
-    if any(part.block for part in parts):
-        yield from ((key, *below) for part in parts for below in _parts(part))
-    else:
-        yield (key,)
-
-
-def open_keys(record: Model, audience: Profile = "intern") -> tuple[KeyPath, ...]:
-    """What a Steckbrief calls open: keys that are due some day and of which nothing is known.
-
-    Due is what a stage asks for, and what has a heading of its own, though no stage asks for it.
-    What the audience may not read is not open to it either.
-    """
-    return tuple(
-        path
-        for path in printed(type(record), audience)
-        if (path.key.stage or (len(path.keys) == 1 and path.block != "vorlage"))
-        and path.of(record) is None
-    )
-
-
 def is_empty(value: Any) -> bool:
     """Whether a value says nothing: absent, or made of parts that all say nothing."""
     if isinstance(value, Model):
@@ -127,34 +95,6 @@ def is_empty(value: Any) -> bool:
     if isinstance(value, tuple):
         return all(map(is_empty, value))
     return value is None or value == {}
-
-
-def is_open(record: Model, path: tuple[str, ...]) -> bool:
-    """Whether nothing is known at a path through single records."""
-    value: Any = record
-    for name in path:
-        if not isinstance(value, Model):
-            break
-        value = getattr(value, name)
-    return is_empty(value)
-
-
-def open_columns(record: Model) -> tuple[str, ...]:
-    """The headings of the Maßnahmenliste of which no key is known yet."""
-    return tuple(
-        heading
-        for heading, names in _columns(type(record)).items()
-        if all(is_empty(getattr(record, name)) for name in names)
-    )
-
-
-@cache
-def _columns(model: type[Model]) -> dict[str, tuple[str, ...]]:
-    """The keys of each column."""
-    return {
-        heading: tuple(key.name for key in keys(model) if key.column == heading)
-        for heading in COLUMNS
-    }
 
 
 def model_at(model: type[Model], path: Path) -> type[Model] | None:

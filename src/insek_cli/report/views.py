@@ -10,8 +10,8 @@ from insek_cli.markdown import ParsedText
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.image import Image
-from insek_cli.models.key_paths import open_columns
 from insek_cli.models.measure import Measure
+from insek_cli.models.open_keys import open_columns
 from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.stages import Profile, Stage
 from insek_cli.report.revision_state import Revision, TemplateOrigin

@@ -57,10 +57,7 @@ RUNNING = ("standort", "kosten")
 
 def _lines(path: KeyPath, record: Model, value: Any, names: Names) -> Iterator[Line]:
     """A value in a line, of a list each entry, of a record each key unless it reads as a phrase."""
-    holder: Any = record
-    for key in path.keys[:-1]:
-        holder = getattr(holder, key.name)
-    key = path.key
+    holder, key = path.holder(record), path.key
     if key.refers:
         yield joined(_reference(key, each, names) for each in (value if key.many else (value,)))
     elif key.many:

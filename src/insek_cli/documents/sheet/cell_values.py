@@ -42,9 +42,7 @@ def in_words(path: KeyPath, record: Model, value: Any, names: Names) -> str:
     """The value, or one of a list, as text; an id that a drop-down list offers stays one."""
     if path.key.refers:
         return str(value)
-    for key in path.keys[:-1]:
-        record = getattr(record, key.name)
-    return words(record, path.key.name, value, names)
+    return words(path.holder(record), path.key.name, value, names)
 
 
 def choices(key: Key) -> tuple[str, ...]:
