@@ -45,7 +45,8 @@ def fact(path: KeyPath, measure: Measure, names: Names) -> Fact:
     worded = _WORDED.get(path.dotted)
     lines = tuple(filter(None, worded(measure, names))) if worded else ()
     lines = lines or tuple(_lines(path, measure, value, names))
-    listed = len(lines) > 1 and path.dotted not in RUNNING
+    several = path.key.many or path.key.table or path.key.record
+    listed = bool(several) and len(lines) > 1 and path.dotted not in RUNNING
     return Fact(path.key.label, lines, listed=listed or path.dotted in ALWAYS_LISTED)
 
 
