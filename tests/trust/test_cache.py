@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -213,6 +214,16 @@ def test_findings_are_told_again(city: Path) -> None:
     first, second = (process(city, "check", INSEK_CACHE=str(kept(city))) for _turn in range(2))
     assert "INSEK606" in first.stdout
     assert (first.returncode, first.stdout) == (second.returncode, second.stdout)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows the folder of any user")
+def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A container runs as a number that no list of users knows."""
+    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_CACHE_HOME", user_cache.VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    user_cache.write("eintrag", b"Inhalt")
+    assert user_cache.read("eintrag") is None
 
 
 def test_only_the_newest_entries_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

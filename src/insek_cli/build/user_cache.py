@@ -7,9 +7,10 @@ nothing in a repository can stand for it.
 
 import hashlib
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
+
+import platformdirs
 
 VARIABLE = "INSEK_CACHE"
 """Names another folder; `aus` turns the cache off."""
@@ -61,17 +62,7 @@ def _folder() -> Path | None:
         return None
     if named:
         return Path(named)
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", ""))
-    elif sys.platform == "darwin":
-        base = _home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME", "") or _home() / ".cache")
-    return base / "insek" if base.is_absolute() else None
-
-
-def _home() -> Path:
     try:
-        return Path.home()
-    except RuntimeError:
-        return Path()
+        return platformdirs.user_cache_path("insek", appauthor=False)
+    except RuntimeError:  # a user without a home, as in containers
+        return None
