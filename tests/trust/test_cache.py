@@ -191,7 +191,7 @@ def test_circumstances_that_count_are_part_of_the_key(city: Path, change: dict[s
 def test_a_template_of_the_project_counts(city: Path) -> None:
     templates = city / "templates" / "markdown"
     templates.mkdir(parents=True)
-    source = Path(__file__).parents[2] / "templates" / "markdown" / "_steckbrief.md.j2"
+    source = Path(__file__).parents[2] / "templates" / "markdown" / "_impressum.md.j2"
     text = source.read_text(encoding="utf-8")
     (templates / source.name).write_text("Ein Wort mehr.\n\n" + text, encoding="utf-8")
     assert built(city) == ""
