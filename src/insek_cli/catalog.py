@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from dataclasses import field as _default
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any
 
 from insek_cli.models.ballots import BallotRow, Option
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction, Goal, PlacedGoal, Subgoal, placed_goals
 from insek_cli.models.measure import Measure, sort_key
-from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.models.registers import Abbreviation, Actor, Plan, Programme
 from insek_cli.models.types import GOAL_ID, MEASURE_ID
 from insek_cli.models.workshop import Remark, Workshop
 
@@ -48,11 +49,32 @@ class Catalog:
     measures: tuple[Measure, ...]
     workshops: tuple[WorkshopRecord, ...] = ()
     chapters: tuple[Chapter, ...] = ()
-    plans: Mapping[str, Plan] = _default(default_factory=dict)
-    actors: Mapping[str, Actor] = _default(default_factory=dict)
-    programmes: Mapping[str, Programme] = _default(default_factory=dict)
-    districts: Mapping[str, District] = _default(default_factory=dict)
-    abbreviations: tuple[Abbreviation, ...] = ()
+    registers: Mapping[str, tuple[Any, ...]] = _default(default_factory=dict)
+    """The records of each register by its file, as `REGISTERS` names it."""
+
+    def register(self, file: str) -> dict[str, Any]:
+        """The records of a register by id; of two with one id the first counts."""
+        return {record.id: record for record in reversed(self.registers.get(file, ()))}
+
+    @cached_property
+    def plans(self) -> Mapping[str, Plan]:
+        """Plans by id."""
+        return self.register("plans")
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """Actors by id."""
+        return self.register("actors")
+
+    @cached_property
+    def programmes(self) -> Mapping[str, Programme]:
+        """Funding programmes by id."""
+        return self.register("programmes")
+
+    @property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """Abbreviations in the order of their file."""
+        return self.registers.get("abbreviations", ())
 
     @cached_property
     def measure(self) -> dict[str, Measure]:

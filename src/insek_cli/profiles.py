@@ -59,10 +59,10 @@ def _visible(catalog: Catalog, audience: Profile, states: tuple[Catalog, ...]) -
         fields=tuple(visible(field, audience) for field in catalog.fields),
         measures=tuple(visible(measure, audience, tighter) for measure in catalog.measures),
         workshops=_workshops(catalog, audience, states),
-        plans=_each(catalog.plans, audience),
-        actors=_each(catalog.actors, audience),
-        programmes=_each(catalog.programmes, audience),
-        districts=_each(catalog.districts, audience),
+        registers={
+            name: tuple(visible(entry, audience) for entry in entries)
+            for name, entries in catalog.registers.items()
+        },
     )
 
 

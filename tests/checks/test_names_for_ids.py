@@ -21,10 +21,12 @@ CATALOG = Catalog(
     measures=(
         Measure(id="M-007", titel="Offene Schulhöfe", kurztitel="Schulhöfe", handlungsfeld="HF1"),
     ),
-    plans={"nvp-2024": Plan(id="nvp-2024", titel="Nahverkehrsplan")},
-    actors={"fb-66": Actor(id="fb-66", name="Fachbereich Tiefbau", kurz="Tiefbauamt")},
-    programmes={"lzp": Programme(id="lzp", titel="Lebendige Zentren")},
-    districts={"nord": District(id="nord", name="Nordstadt")},
+    registers={
+        "plans": (Plan(id="nvp-2024", titel="Nahverkehrsplan"),),
+        "actors": (Actor(id="fb-66", name="Fachbereich Tiefbau", kurz="Tiefbauamt"),),
+        "programmes": (Programme(id="lzp", titel="Lebendige Zentren"),),
+        "districts": (District(id="nord", name="Nordstadt"),),
+    },
 )
 
 
@@ -46,8 +48,9 @@ def test_who_was_meant(kind: str, word: str, id_: str | None) -> None:
 
 
 def test_many_strangers_are_not_looked_for_without_end() -> None:
-    actors = {f"a-{n}": Actor(id=f"a-{n}", name=f"Fachbereich {n} der Stadt") for n in range(450)}
-    guesses = NameMatcher(Catalog(concept=CONCEPT, fields=(), measures=(), actors=actors))
+    actors = tuple(Actor(id=f"a-{n}", name=f"Fachbereich {n} der Stadt") for n in range(450))
+    many = Catalog(concept=CONCEPT, fields=(), measures=(), registers={"actors": actors})
+    guesses = NameMatcher(many)
     begin = time.process_time()
     hints = [guesses.meant("actor", f"Bereich des Fachs {n}") for n in range(5000)]
     assert time.process_time() - begin < 10

@@ -1,8 +1,7 @@
 """What does not fit together: goals without measures, entries nobody uses, doubles."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue, Position
@@ -10,9 +9,9 @@ from insek_cli.findings.codes import finding
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.models.key_paths import values
 from insek_cli.models.keys import refers
+from insek_cli.models.record_kinds import REFERRED
 from insek_cli.models.types import LABELS
 from insek_cli.report.chapters import CHAPTERS, FORMERLY
-from insek_cli.source.records import Record
 
 _SMALL = {"und", "der", "die", "das", "des", "dem", "den", "von", "zur", "zum", "in", "im", "für"}
 _UMLAUTS = str.maketrans("äöü", "aou")
@@ -43,14 +42,8 @@ def unused_entries(context: Context) -> Iterator[Issue]:
     for record in loaded.records():
         for _path, value, key in values(record.model, refers):
             used.setdefault(key.refers, set()).add(str(value).lower())
-    registers: tuple[tuple[str, Iterable[Record[Any]]], ...] = (
-        ("plan", loaded.plans),
-        ("actor", loaded.actors),
-        ("programme", loaded.programmes),
-        ("district", loaded.districts),
-    )
-    for kind, records in registers:
-        for entry in records:
+    for kind, register in REFERRED.items():
+        for entry in loaded.register(register.file):
             if entry.model.id.lower() not in used.get(kind, set()):
                 yield entry.issue("INSEK422", ("id",), id=entry.model.id)
 

@@ -11,6 +11,7 @@ from insek_cli.findings.codes import finding
 from insek_cli.findings.suggest import folded_word
 from insek_cli.models.field import FieldOfAction, placed_goals
 from insek_cli.models.measure import Measure
+from insek_cli.models.record_kinds import REFERRED
 from insek_cli.models.types import GOAL_ID, MEASURE_ID, SLUG
 from insek_cli.source.file_copies import undecorated
 from insek_cli.source.records import Record
@@ -22,10 +23,7 @@ def duplicate_ids(context: Context) -> Iterator[Issue]:
     groups: list[Iterable[Record[Any]]] = [
         loaded.fields,
         loaded.measures,
-        loaded.plans,
-        loaded.actors,
-        loaded.programmes,
-        loaded.districts,
+        *(loaded.register(register.file) for register in REFERRED.values()),
         *(folder.remarks for folder in loaded.workshops),
     ]
     for group in groups:

@@ -14,6 +14,7 @@ from insek_cli.findings import Issue
 from insek_cli.findings.suggest import closest, folded_word
 from insek_cli.i18n import _
 from insek_cli.models.key_paths import key_at
+from insek_cli.models.record_kinds import REFERRED
 from insek_cli.source.german_values import PLACES, QUOTES
 from insek_cli.source.kinds import kind_of
 from insek_cli.source.missing_list import one_each
@@ -109,16 +110,12 @@ def _all(kind: str, catalog: Catalog) -> Iterator[tuple[str, tuple[str | None, .
             )
         case "measure":
             yield from ((m.id, (*m.frueher, m.kurztitel, m.titel)) for m in catalog.measures)
-        case "plan":
-            yield from ((id_, (plan.titel,)) for id_, plan in catalog.plans.items())
-        case "actor":
-            yield from ((id_, (a.kurz, a.name)) for id_, a in catalog.actors.items())
-        case "programme":
-            yield from ((id_, (each.titel,)) for id_, each in catalog.programmes.items())
-        case "district":
-            yield from ((id_, (each.name,)) for id_, each in catalog.districts.items())
         case "workshop":
             yield from ((each.slug, (each.workshop.titel,)) for each in catalog.workshops)
+        case _:
+            register = REFERRED[kind]
+            for id_, entry in catalog.register(register.file).items():
+                yield id_, tuple(getattr(entry, key) for key in register.label)
 
 
 def _kind(issue: Issue) -> str:

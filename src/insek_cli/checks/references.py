@@ -11,18 +11,16 @@ from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import N_, _
 from insek_cli.models.key_paths import values
 from insek_cli.models.keys import refers
+from insek_cli.models.record_kinds import REFERRED
 from insek_cli.models.types import FIELD_ID, MEASURE_ID
 
-BY_NAME = ("plan", "actor", "programme", "district", "workshop")
+BY_NAME = (*REFERRED, "workshop")
 """Their ids are words, which may be like a name; ids of numbers resemble each other by chance."""
 KINDS: dict[str, tuple[str, str]] = {
     "field": (N_("The field of action"), "data/fields/"),
     "goal": (N_("The goal"), "data/fields/"),
     "measure": (N_("The measure"), "data/measures/"),
-    "plan": (N_("The plan"), "data/registers/plans.yaml"),
-    "actor": (N_("The actor"), "data/registers/actors.yaml"),
-    "programme": (N_("The programme"), "data/registers/programmes.yaml"),
-    "district": (N_("The district"), "data/registers/districts.yaml"),
+    **{kind: (register.said, register.place) for kind, register in REFERRED.items()},
     "workshop": (N_("The workshop"), "data/workshops/"),
     "chapter": (N_("The chapter"), "data/chapters/"),
 }
@@ -57,10 +55,7 @@ def known_ids(context: Context) -> dict[str, Set[str]]:
         "field": catalog.field.keys(),
         "goal": catalog.goals.keys(),
         "measure": catalog.measure.keys(),
-        "plan": catalog.plans.keys(),
-        "actor": catalog.actors.keys(),
-        "programme": catalog.programmes.keys(),
-        "district": catalog.districts.keys(),
+        **{kind: catalog.register(each.file).keys() for kind, each in REFERRED.items()},
         "workshop": {workshop.slug for workshop in catalog.workshops},
         "chapter": {f"{chapter.slug}.md" for chapter in catalog.chapters},
     }
@@ -102,7 +97,7 @@ def _by_number(kind: str, value: str, candidates: Set[str]) -> str:
 def may_be_unread(context: Context, kind: str, value: str) -> bool:
     """Whether the target may stand in a file that could not be read."""
     place = PurePosixPath(KINDS[kind][1])
-    if kind in ("plan", "actor", "programme", "district"):
+    if kind in REFERRED:
         return place in context.broken
     if kind == "chapter":
         return place / value in context.broken

@@ -9,6 +9,7 @@ from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
 from insek_cli.models.base import Model
 from insek_cli.models.field import FieldOfAction, Subgoal
+from insek_cli.models.record_kinds import REGISTERS
 from insek_cli.source.nodes import Path
 from insek_cli.source.records import Loaded, Record
 from insek_cli.wording.values import words
@@ -92,14 +93,11 @@ def similar_names(context: Context) -> Iterator[Issue]:
 
 
 def _groups(loaded: Loaded) -> Iterator[Iterable[Named]]:
-    yield _each(loaded.actors, "name")
-    yield _each(loaded.actors, "kurz")
-    yield _each(loaded.plans, "titel")
-    yield _each(loaded.programmes, "titel")
-    yield _each(loaded.districts, "name")
+    for register in REGISTERS.values():
+        yield from (_each(loaded.register(register.file), key) for key in register.distinct)
     yield _each(loaded.fields, "titel")
     short: dict[str, list[Named]] = {}
-    for entry in loaded.abbreviations:
+    for entry in loaded.register("abbreviations"):
         # mW and MW are two.
         about: Named = (entry, ("kurz",), entry.model.kurz, entry.model.lang or "?")
         short.setdefault(entry.model.kurz, []).append(about)

@@ -45,7 +45,7 @@ def complete_measures() -> Completer:
 
 def complete_actors() -> Completer:
     """Actors of the register."""
-    return _of_data(lambda data: [(r.model.id, r.model.name) for r in data.actors])
+    return _of_data(lambda data: [(r.model.id, r.model.name) for r in data.register("actors")])
 
 
 def complete_workshops() -> Completer:

@@ -8,7 +8,7 @@ from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
-from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.models.record_kinds import REGISTERS
 from insek_cli.project.repository_texts import ATTRIBUTES, DATA_README, IGNORE, README, REPLACE
 from insek_cli.project.skeleton import OPEN, commented_skeleton
 from insek_cli.resources import examples_dir, schema_dir
@@ -16,35 +16,6 @@ from insek_cli.resources import examples_dir, schema_dir
 Files = dict[PurePosixPath, bytes]
 
 EXAMPLE = "musterstadt"
-
-REGISTERS: Mapping[str, tuple[type[Model], Mapping[str, object], str]] = {
-    "plans": (
-        Plan,
-        {"id": "flaechennutzungsplan", "titel": "Flächennutzungsplan"},
-        "Bestehende Pläne und Konzepte, auf die Maßnahmen verweisen.",
-    ),
-    "actors": (
-        Actor,
-        {"id": "stadtplanung", "name": "Stadtplanung", "art": "verwaltung"},
-        "Stellen und Organisationen, keine Namen von Personen.",
-    ),
-    "programmes": (
-        Programme,
-        {"id": "staedtebaufoerderung", "titel": "Städtebauförderung"},
-        "Förderprogramme.",
-    ),
-    "districts": (
-        District,
-        {"id": "innenstadt", "name": "Innenstadt"},
-        "Ortsbezirke oder Stadtteile.",
-    ),
-    "abbreviations": (
-        Abbreviation,
-        {"kurz": "INSEK", "lang": "Integriertes nachhaltiges Stadtentwicklungskonzept"},
-        "Abkürzungen; ohne lang steht die Bedeutung noch nicht fest.",
-    ),
-}
-
 
 AROUND = (PurePosixPath("README.md"), PurePosixPath(".gitignore"), PurePosixPath(".gitattributes"))
 """Files that a new repository on GitHub or GitLab has already; they stay as they are."""
@@ -58,8 +29,8 @@ def new_project(stand: str) -> Files:
         "data/measures/M-001-beispielmassnahme.yaml": _measure(),
         "data/README.md": DATA_README,
     }
-    for name, (model, given, note) in REGISTERS.items():
-        texts[f"data/registers/{name}.yaml"] = _register(model, given, note)
+    for each in REGISTERS.values():
+        texts[each.place] = _register(each.model, each.example, each.note)
     files = {PurePosixPath(name): text.encode() for name, text in texts.items()}
     return files | _around()
 

@@ -4,9 +4,8 @@ import json
 from typing import Any
 
 from insek_cli.models.base import Model
+from insek_cli.models.record_kinds import REGISTERS
 from insek_cli.report.views import Report
-
-REGISTERS = ("plans", "actors", "programmes", "districts")
 
 
 def known(record: Model) -> dict[str, Any]:
@@ -28,7 +27,6 @@ def data_json(report: Report) -> bytes:
             {"nummer": view.nummer, **known(view.daten)}
             for view in (*report.massnahmen, *report.anhang)
         ],
-        **{name: [known(entry) for entry in getattr(catalog, name).values()] for name in REGISTERS},
-        "abbreviations": [known(entry) for entry in catalog.abbreviations],
+        **{name: [known(entry) for entry in catalog.registers.get(name, ())] for name in REGISTERS},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -14,8 +14,8 @@ from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
 from insek_cli.models import types
 from insek_cli.models.base import Model
+from insek_cli.models.record_kinds import REGISTERS
 from insek_cli.source.kinds import KINDS, kind_of
-from insek_cli.source.project import REGISTERS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = PurePosixPath("data/schema")
@@ -83,7 +83,9 @@ def drift(root: Path) -> list[Issue]:
 
 
 def _text(name: str) -> str:
-    schema = _list_of(REGISTERS) if name == "register" else _one(name)
+    schema = (
+        _list_of([each.model for each in REGISTERS.values()]) if name == "register" else _one(name)
+    )
     head = {"$schema": DIALECT, "title": TITLES[name]}
     return json.dumps({**head, **schema}, ensure_ascii=False, indent=2) + "\n"
 
@@ -97,9 +99,9 @@ def _one(name: str) -> Schema:
     return {**root, "$defs": definitions} if definitions else root
 
 
-def _list_of(models: dict[str, type[Model]]) -> Schema:
-    lists = [{"type": "array", "items": _reference(m.__name__)} for m in models.values()]
-    return {"anyOf": lists, "$defs": _definitions(list(models.values()))}
+def _list_of(models: list[type[Model]]) -> Schema:
+    lists = [{"type": "array", "items": _reference(m.__name__)} for m in models]
+    return {"anyOf": lists, "$defs": _definitions(models)}
 
 
 def _reference(name: str) -> Schema:

@@ -4,6 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from insek_cli.findings.suggest import folded_word
+from insek_cli.models.record_kinds import REGISTERS as REGISTER_TABLE
 from insek_cli.source.file_copies import undecorated
 
 DATA = PurePosixPath("data")
@@ -17,13 +18,7 @@ _FOLDERS = {
     "workshops": "workshops workshop werkstaetten werkstatt",
     "bilder": "bilder bild images image img pictures fotos foto photos abbildungen",
 }
-_REGISTERS = {
-    "plans": "plans plan plaene planungen konzepte",
-    "actors": "actors actor akteure akteur akteurinnen",
-    "programmes": "programmes programme programs programm foerderprogramme foerderprogramm",
-    "districts": "districts district ortsbezirke ortsbezirk bezirke stadtteile stadtteil",
-    "abbreviations": "abbreviations abbreviation abkuerzungen abkuerzung abkuerzungsverzeichnis",
-}
+_REGISTERS = {name: register.words for name, register in REGISTER_TABLE.items()}
 _WORKSHOP = {
     "workshop.yaml": "workshop werkstatt veranstaltung",
     "remarks.yaml": "remarks remark anmerkungen anmerkung hinweise",

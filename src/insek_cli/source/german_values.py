@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from insek_cli.findings.suggest import folded_word
+from insek_cli.models.record_kinds import REFERRED
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID, SLUG
 
 QUOTES = "„“”«»‚‘’\"'"
@@ -35,12 +36,7 @@ _OPEN_TEXTS = frozenset(
      "keineangaben", "folgt", "folgtnoch")
 )  # fmt: skip
 """Without spaces. In a text NN and KA may be abbreviations."""
-PLACES = {
-    "plan": "data/registers/plans.yaml",
-    "actor": "data/registers/actors.yaml",
-    "programme": "data/registers/programmes.yaml",
-    "district": "data/registers/districts.yaml",
-}
+PLACES = {kind: register.place for kind, register in REFERRED.items()}
 
 
 def german_number(text: str) -> str | None:

@@ -7,8 +7,8 @@ from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
+from insek_cli.models.record_kinds import REGISTERS
 from insek_cli.models.workshop import Remark, Workshop
-from insek_cli.source.project import REGISTERS
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ KINDS: dict[str, Kind] = {
     "measure": Kind("measure", Measure),
     "workshop": Kind("workshop", Workshop),
     "remarks": Kind("remarks", Remark, many=True),
-    **{name: Kind("register", model, many=True) for name, model in REGISTERS.items()},
+    **{name: Kind("register", each.model, many=True) for name, each in REGISTERS.items()},
 }
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from insek_cli.models.ballots import Option
 from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
-from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.models.record_kinds import REGISTERS
 from insek_cli.models.workshop import Remark, Workshop
 from insek_cli.source.ballots_file import read_ballots
 from insek_cli.source.chapter_file import read_chapter
@@ -19,14 +19,6 @@ from insek_cli.source.stray_files import report_strays
 from insek_cli.source.validate import entries, validate
 
 M = TypeVar("M", bound=Model)
-
-REGISTERS: dict[str, type[Model]] = {
-    "plans": Plan,
-    "actors": Actor,
-    "programmes": Programme,
-    "districts": District,
-    "abbreviations": Abbreviation,
-}
 
 
 def load_project(root: Path) -> Loaded:
@@ -90,9 +82,8 @@ def _list(path: Path, model: type[M], files: Files) -> list[Record[M]]:
 
 
 def _register(path: Path, files: Files, loaded: Loaded) -> None:
-    model: Any = REGISTERS.get(path.stem)
-    if model is not None:
-        setattr(loaded, path.stem, _list(path, model, files))
+    if register := REGISTERS.get(path.stem):
+        loaded.registers[path.stem] = _list(path, register.model, files)
 
 
 def _workshop(folder: Path, files: Files) -> WorkshopFolder | None:

@@ -14,7 +14,6 @@ from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
-from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
 from insek_cli.models.workshop import Remark, Workshop
 from insek_cli.source.character_places import Place
 from insek_cli.source.key_positions import Written
@@ -158,27 +157,21 @@ class Loaded:
     measures: list[Record[Measure]] = field(default_factory=list)
     workshops: list[WorkshopFolder] = field(default_factory=list)
     chapters: list[ChapterRecord] = field(default_factory=list)
-    plans: list[Record[Plan]] = field(default_factory=list)
-    actors: list[Record[Actor]] = field(default_factory=list)
-    programmes: list[Record[Programme]] = field(default_factory=list)
-    districts: list[Record[District]] = field(default_factory=list)
-    abbreviations: list[Record[Abbreviation]] = field(default_factory=list)
+    registers: dict[str, list[Record[Any]]] = field(default_factory=dict)
+    """The entries of each register by its file."""
     issues: list[Issue] = field(default_factory=list)
     unread: dict[PurePosixPath, PurePosixPath | None] = field(default_factory=dict)
     """Files that look like data and were not read, and where they belong."""
 
+    def register(self, file: str) -> list[Record[Any]]:
+        """The entries of a register, none where there is no file."""
+        return self.registers.get(file, [])
+
     def records(self) -> list[Record[Model]]:
         """Every record, whatever its kind."""
         found: list[Record[Model]] = [self.concept] if self.concept else []
-        for group in (
-            self.fields,
-            self.measures,
-            self.plans,
-            self.actors,
-            self.programmes,
-            self.districts,
-            self.abbreviations,
-        ):
+        groups: tuple[Sequence[Record[Any]], ...] = (self.fields, self.measures)
+        for group in (*groups, *self.registers.values()):
             found += group
         for folder in self.workshops:
             found += [folder.record, *folder.remarks, *folder.options]

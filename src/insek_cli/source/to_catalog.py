@@ -39,11 +39,10 @@ def assemble(loaded: Loaded) -> Catalog:
         ),
         workshops=tuple(workshops),
         chapters=tuple(record.chapter for record in loaded.chapters),
-        plans={record.model.id: record.model for record in reversed(loaded.plans)},
-        actors={record.model.id: record.model for record in reversed(loaded.actors)},
-        programmes={record.model.id: record.model for record in reversed(loaded.programmes)},
-        districts={record.model.id: record.model for record in reversed(loaded.districts)},
-        abbreviations=tuple(record.model for record in loaded.abbreviations),
+        registers={
+            name: tuple(record.model for record in entries)
+            for name, entries in loaded.registers.items()
+        },
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from insek_cli.catalog import Catalog
+from insek_cli.models.record_kinds import REFERRED
 from insek_cli.wording.numbering import field_number
 from insek_cli.wording.phrases import Names
 
@@ -27,9 +28,10 @@ def record_names(catalog: Catalog) -> Names:
         },
         **{("goal", id_): f"Z {placed.number} {placed.goal.titel}" for id_, placed in goals},
         **{("measure", id_): f"{id_} {each.titel}" for id_, each in catalog.measure.items()},
-        **{("plan", id_): plan.titel for id_, plan in catalog.plans.items()},
-        **{("actor", id_): actor.kurz or actor.name for id_, actor in catalog.actors.items()},
-        **{("programme", id_): each.titel for id_, each in catalog.programmes.items()},
-        **{("district", id_): district.name for id_, district in catalog.districts.items()},
+        **{
+            (kind, id_): register.called(entry)
+            for kind, register in REFERRED.items()
+            for id_, entry in catalog.register(register.file).items()
+        },
         **{("workshop", each.slug): each.workshop.titel for each in catalog.workshops},
     }

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from insek_cli.documents.sheet.book import HEAD, Book, CellStyle
 from insek_cli.documents.sheet.cell_values import choices
 from insek_cli.models.key_paths import KeyPath
+from insek_cli.models.record_kinds import REFERRED
 from insek_cli.report.views import Report
 
 TITLE = "_listen"
@@ -60,8 +61,5 @@ def _ids(report: Report) -> dict[str, tuple[str, ...]]:
         "field": tuple(field.id for field in catalog.fields),
         "goal": tuple(catalog.goals),
         "measure": tuple(measure.id for measure in catalog.measures),
-        "plan": tuple(catalog.plans),
-        "actor": tuple(catalog.actors),
-        "programme": tuple(catalog.programmes),
-        "district": tuple(catalog.districts),
+        **{kind: tuple(catalog.register(each.file)) for kind, each in REFERRED.items()},
     }

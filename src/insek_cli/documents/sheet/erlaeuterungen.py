@@ -9,6 +9,7 @@ from insek_cli.documents.sheet.sheet_blocks import SheetBlocks
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.key_paths import KeyPath, flattened
 from insek_cli.models.keys import Key
+from insek_cli.models.record_kinds import REFERRED
 from insek_cli.models.types import LABELS, Zeitpunkt
 from insek_cli.report.views import Report
 from insek_cli.wording.notation import day
@@ -116,9 +117,6 @@ REFERENCES = {
     "field": "Handlungsfeld",
     "goal": "Ziel",
     "measure": "Maßnahme",
-    "plan": "Plan",
-    "actor": "Akteur:in",
-    "programme": "Programm",
-    "district": "Ortsbezirk",
+    **{kind: register.one for kind, register in REFERRED.items()},
     "workshop": "Werkstatt",
 }

@@ -1,6 +1,7 @@
 """Sheet Verzeichnisse: what the ids in sheet Daten stand for."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from openpyxl.utils import get_column_letter
 
@@ -10,6 +11,8 @@ from insek_cli.documents.sheet.cell_values import in_words
 from insek_cli.documents.sheet.print_setup import A4, set_up_printing
 from insek_cli.models.base import Model
 from insek_cli.models.key_paths import flattened
+from insek_cli.models.keys import keys
+from insek_cli.models.record_kinds import REGISTERS
 from insek_cli.profiles import visible
 from insek_cli.report.views import Report
 from insek_cli.wording import notation
@@ -41,18 +44,17 @@ def add_sheet(book: Book, report: Report) -> None:
     set_up_printing(sheet, report, paper=A4, landscape=True, rows="1:1")
 
 
-def _rows(report: Report) -> Iterator[tuple[str, str, str | None, str | None]]:
-    catalog = report.catalog
-    for plan in report.plaene:
-        yield _row("Pläne und Konzepte", plan.daten.id, plan.daten.titel, plan.daten, report)
-    for actor in report.akteure:
-        yield _row("Akteur:innen", actor.daten.id, actor.daten.name, actor.daten, report)
-    for programme in sorted(catalog.programmes.values(), key=lambda p: german_key(p.titel)):
-        yield _row("Förderprogramme", programme.id, programme.titel, programme, report)
-    for district in sorted(catalog.districts.values(), key=lambda d: german_key(d.name)):
-        yield _row("Ortsbezirke", district.id, district.name, district, report)
-    for short in sorted(catalog.abbreviations, key=lambda a: german_key(a.kurz)):
-        yield _row("Abkürzungen", short.kurz, short.lang, short, report)
+Row = tuple[str, str, str | None, str | None]
+
+
+def _rows(report: Report) -> Iterator[Row]:
+    for register in REGISTERS.values():
+        # The entries in the order of the dictionary, led by their first two keys.
+        first, second = [attrgetter(key.name) for key in keys(register.model)[:2]]
+        name = attrgetter(register.label[-1])
+        entries = report.catalog.registers.get(register.file, ())
+        for entry in sorted(entries, key=lambda each: german_key(name(each))):
+            yield _row(register.title, first(entry), second(entry), entry, report)
 
 
 def _row(

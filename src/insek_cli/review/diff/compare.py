@@ -8,7 +8,9 @@ from insek_cli.catalog import Catalog
 from insek_cli.i18n import N_
 from insek_cli.models.base import Model, public
 from insek_cli.models.field import FieldOfAction
+from insek_cli.models.keys import keys
 from insek_cli.models.measure import Measure
+from insek_cli.models.record_kinds import REGISTERS
 from insek_cli.models.types import LABELS
 from insek_cli.report.chapters import CHAPTERS
 from insek_cli.review.diff.goal_moves import goal_moves
@@ -21,8 +23,6 @@ from insek_cli.wording.values import Names, facts
 Fate = Literal["added", "dropped", "changed"]
 Group = Literal["concept", "field", "measure", "chapter", "register", "workshop"]
 
-
-REGISTERS = ("plans", "actors", "programmes", "districts")
 
 TOLD: Mapping[Group, frozenset[str]] = {
     "measure": frozenset({"titel", "status", "handlungsfeld", "zusammengefuehrt_in"}),
@@ -88,8 +88,7 @@ def compare(old: Catalog, new: Catalog, notes: tuple[str, ...] = ()) -> Comparis
     ]
     found += _records("chapter", _chapters(old), _chapters(new), names)
     for name in REGISTERS:
-        found += _records("register", getattr(old, name), getattr(new, name), names)
-    found += _records("register", _abbreviations(old), _abbreviations(new), names)
+        found += _records("register", _entries(old, name), _entries(new, name), names)
     found += _records("workshop", _workshops(old), _workshops(new), names)
     return Comparison(tuple(found), tuple(_money(old, new)), tuple(_votes(old, new)), notes)
 
@@ -113,8 +112,10 @@ def _chapters(catalog: Catalog) -> dict[str, Model]:
     }
 
 
-def _abbreviations(catalog: Catalog) -> dict[str, Model]:
-    return {entry.kurz: entry for entry in catalog.abbreviations}
+def _entries(catalog: Catalog, register: str) -> dict[str, Model]:
+    """The entries of a register by their first key: the id, or the abbreviation."""
+    first = keys(REGISTERS[register].model)[0].name
+    return {getattr(entry, first): entry for entry in catalog.registers.get(register, ())}
 
 
 def _workshops(catalog: Catalog) -> dict[str, Model]:

@@ -115,12 +115,8 @@ def _without(catalog: Catalog, unread: set[str], files: set[PurePosixPath]) -> C
     return replace(
         catalog,
         workshops=tuple(w for w in catalog.workshops if w.slug not in folders),
-        plans={} if "plans" in broken else catalog.plans,
-        actors={} if "actors" in broken else catalog.actors,
-        programmes={} if "programmes" in broken else catalog.programmes,
-        abbreviations=() if "abbreviations" in broken else catalog.abbreviations,
+        registers={name: e for name, e in catalog.registers.items() if name not in broken},
         chapters=tuple(c for c in catalog.chapters if c.file not in files),
-        districts={} if "districts" in broken else catalog.districts,
         measures=tuple(m for m in catalog.measures if m.id not in unread),
         fields=tuple(f for f in catalog.fields if f.id not in unread),
     )
