@@ -31,8 +31,7 @@ PERIOD = f"^(?:[12][0-9]{{3}}(?:-(?:0[1-9]|1[0-2]|{'|'.join(_DAYS)}))?|{_LEAP_YE
 class Refers:
     """Marks a text as the id of a record elsewhere, so that references are checked in one place."""
 
-    to: str
-    """field, goal, measure, workshop, or the kind of a register; a test holds it to those."""
+    to: str  # field, goal, measure, workshop, or the kind of a register
 
 
 @dataclass(frozen=True)
