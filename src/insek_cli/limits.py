@@ -3,6 +3,8 @@
 Sizes are looked at before anything is read: what is too large costs no more than a look.
 """
 
+from pathlib import Path
+
 KIB, MIB = 1024, 1024**2
 
 TEXT = 512 * KIB
@@ -37,6 +39,12 @@ REVISION = 512 * MIB
 """Bytes of all files of one revision that are read from git."""
 LISTING = 16 * MIB
 """Bytes in which git names them: a hundred thousand files."""
+
+
+def read_bounded(path: Path, most: int = TEXT) -> bytes:
+    """The bytes of a file, one more than `most` at most: then whoever decodes them says so."""
+    with path.open("rb") as stream:
+        return stream.read(most + 1)
 
 
 class Budget:

@@ -158,6 +158,13 @@ def test_junit_fails_the_files_with_errors(insek: Callable, edit: Callable) -> N
     assert len(failed) < len(cases)
 
 
+def test_explain_shows_no_placeholder(insek: Callable) -> None:
+    for code in ("INSEK526", "INSEK534", "INSEK205"):
+        said = insek("explain", code).stdout
+        assert "…" in said
+        assert not re.search(r"\{\w+\}", said)
+
+
 def test_explain(insek: Callable) -> None:
     done = insek("explain", "insek104")
     assert "Falsch:" in done.stdout

@@ -16,6 +16,9 @@ from insek_cli.models.types import GOAL_ID, MEASURE_ID, SLUG
 from insek_cli.source.file_copies import undecorated
 from insek_cli.source.records import Record
 
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
+"""What Windows takes for a device, whatever ending follows: no file and no folder is named so."""
+
 
 def duplicate_ids(context: Context) -> Iterator[Issue]:
     """Each id that stands a second time, at its second place."""
@@ -126,11 +129,15 @@ def _fits(record: Record[Any]) -> bool:
 def malformed_slugs(context: Context) -> Iterator[Issue]:
     """Folders of workshops, chapters and the tails of measure files are slugs."""
     for folder in context.loaded.workshops:
-        if not re.fullmatch(SLUG, folder.slug):
+        if DEVICE.fullmatch(folder.slug):
+            yield folder.record.issue("INSEK205", variant="device", name=folder.slug)
+        elif not re.fullmatch(SLUG, folder.slug):
             yield folder.record.issue("INSEK205", name=folder.slug, near=_near(folder.slug))
     for record in context.loaded.chapters:
-        if not re.fullmatch(SLUG, record.chapter.slug):
-            position = Position(record.chapter.file)
+        position = Position(record.chapter.file)
+        if DEVICE.fullmatch(record.chapter.slug):
+            yield finding("INSEK205", position, "", "", variant="device", name=record.chapter.slug)
+        elif not re.fullmatch(SLUG, record.chapter.slug):
             name = record.chapter.slug
             yield finding("INSEK205", position, "", "", name=name, near=_near(name))
     for measure in context.loaded.measures:

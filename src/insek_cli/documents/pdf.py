@@ -17,7 +17,7 @@ from insek_cli.documents.templates import TemplateSet
 from insek_cli.findings import InsekError
 from insek_cli.glyphs import drawable_code_points
 from insek_cli.i18n import _
-from insek_cli.report.chart_data import STAGE_TITLES
+from insek_cli.report.chart_data import stage_title
 from insek_cli.report.origin import origin
 from insek_cli.report.views import FieldHead, Report
 from insek_cli.resources import fonts_dir
@@ -97,7 +97,7 @@ def look_data(report: Report, attachments: Sequence[Attachment] = ()) -> dict[st
         "titel": concept.titel,
         "untertitel": concept.untertitel or "",
         "stadt": concept.stadt,
-        "stufe": STAGE_TITLES[report.stufe],
+        "stufe": stage_title(report),
         "stand": day(report.stand),
         "revision": str(report.revision),
         "herkunft": str(origin(report)),

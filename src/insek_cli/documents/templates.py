@@ -17,7 +17,7 @@ from insek_cli.markdown import ParsedText, attribute_value, escape, link_target,
 from insek_cli.models.types import LABELS, Zeitpunkt
 from insek_cli.models.workshop import Workshop
 from insek_cli.report.chapters import CHAPTERS, silent
-from insek_cli.report.chart_data import STAGE_TITLES, status_counts
+from insek_cli.report.chart_data import STAGE_TITLES, stage_title, status_counts
 from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import FieldView, Report
 from insek_cli.report.whole_report import open_column_counts
@@ -84,6 +84,7 @@ def report_markdown(report: Report, templates: TemplateSet, name: str = "report.
         offene_spalten=open_column_counts(report.massnahmen),
         zeigt_offenes=not (report.profil == "oeffentlich" and report.stufe == "beschluss"),
         stufentitel=STAGE_TITLES,
+        fassung=stage_title(report),
         beschriftung=LABELS,
         verweis=Run,
     )

@@ -8,7 +8,7 @@ from insek_cli.catalog import Catalog
 from insek_cli.models.stages import Stage
 from insek_cli.models.types import LABELS, Status, Zeitpunkt
 from insek_cli.report.theme import theme
-from insek_cli.report.views import FieldView, MeasureView
+from insek_cli.report.views import FieldView, MeasureView, Report
 from insek_cli.wording.notation import span
 from insek_cli.workshop.results.ranking_views import RankingView
 from insek_cli.workshop.results.workshop_views import WorkshopView
@@ -102,3 +102,17 @@ STAGE_TITLES: dict[Stage, str] = {
     "werkstatt": "Werkstattfassung",
     "beschluss": "Beschlussfassung",
 }
+
+
+def stage_title(report: Report) -> str:
+    """What the document calls itself; one of a stage that the concept does not have is a trial."""
+    return _tried(report, STAGE_TITLES[report.stufe])
+
+
+def stage_word(report: Report) -> str:
+    """The stage in one word, for narrow places."""
+    return _tried(report, LABELS[report.stufe].capitalize())
+
+
+def _tried(report: Report, word: str) -> str:
+    return word if report.stufe == report.concept.stufe else f"Probe: {word}"

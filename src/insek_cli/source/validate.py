@@ -139,9 +139,19 @@ def _report(
         code, wording = MESSAGES[kind]
         wrong = InvalidValue(model, path, detail.get("ctx", {}), below)
         said = wording(wrong)
+        if kind == "missing" and (comment := _taken_for_comment(source, span)):
+            said |= {"variant": "comment", "text": comment}
         if means_open(wrong.text) and kind != "extra_forbidden":
             said["hint"] = _("Delete the line: absent means not known yet.")
         source.report(code, span, prefix + path, **said)
+
+
+def _taken_for_comment(source: Source, span: Span) -> str:
+    """What stands behind the key and counts as a comment; one slip is told once, by what lacks."""
+    told = [i for i in source.issues if i.code == "INSEK120" and i.position.line == span.line]
+    for issue in told:
+        source.issues.remove(issue)
+    return "#" + source.line(span.line).partition("#")[2] if told else ""
 
 
 def _out_of_place(holder: Node, missing: Path, strangers: list[Path]) -> bool:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +15,7 @@ from insek_cli.checks.stored_ballots import invalid_ballots as check_ballots
 from insek_cli.findings import InsekError, Issue, Position, Severity
 from insek_cli.findings.codes import finding
 from insek_cli.i18n import _
+from insek_cli.limits import Budget
 from insek_cli.source.ballots_file import parse_ballots
 from insek_cli.source.data_files import Files
 from insek_cli.source.decode import decode
@@ -89,6 +90,8 @@ def prepare_import(request: VoteImport, ask: Ask) -> PreparedImport:
     if issues:
         return PreparedImport(request, issues=tuple(issues), titles=titles)
     known = _known(catalog, record, mapping, request.ranked)
+    if issues := _beyond_budget(request.files):
+        return PreparedImport(request, issues=tuple(issues), titles=titles)
     plans = []
     for path in request.files:
         source = _one_line(request.source or path.name)
@@ -99,6 +102,17 @@ def prepare_import(request: VoteImport, ask: Ask) -> PreparedImport:
     if not all(plan.ready for plan in plans):
         return done
     return _merged(done, loaded, record)
+
+
+def _beyond_budget(files: Sequence[Path]) -> list[Issue]:
+    """The file with which all of them together are more than one command takes in."""
+    budget = Budget(limits.TEXTS)
+    for path in files:
+        if not budget.take(path.stat().st_size):
+            limit = f"{limits.TEXTS // limits.MIB} MB"
+            position = Position(PurePosixPath(path.name))
+            return [finding("INSEK521", position, "", "", variant="together", limit=limit)]
+    return []
 
 
 def store_import(prepared: PreparedImport) -> bool:

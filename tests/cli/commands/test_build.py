@@ -70,6 +70,10 @@ def test_another_stage_is_a_trial_beside_the_public_document(
     assert done.returncode == 0
     trial = project / "build" / "oeffentlich-beschluss" / "insek.md"
     assert "Probe der Stufe Beschluss – nicht zur Veröffentlichung" in trial.read_text("utf-8")
+    # The concept is a draft: nothing calls itself the version for the council's decision.
+    told = [line for line in trial.read_text("utf-8").split("\n") if "Beschlussfassung" in line]
+    assert told
+    assert all("Probe: Beschlussfassung" in line for line in told)
     after = contents(project / "build")
     assert {name: after[name] for name in public} == public
     only = insek("build", "-f", "md", "--stage", "beschluss", "--only", "HF1", cwd=project)

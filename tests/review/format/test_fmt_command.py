@@ -6,7 +6,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from commands import run as insek
+from insek_cli import limits
 from insek_cli.review.format import format_bytes
+from insek_cli.review.format.project_files import look
 from insek_cli.source.kinds import kind_of
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -64,6 +66,17 @@ def test_fmt_writes_only_what_differs_and_keeps_line_endings(project: Path) -> N
     changed = {name for name, content in contents(project).items() if content != before[name]}
     assert changed == {str(project / MEASURE)}
     assert insek(project, "fmt", "--check").returncode == 0
+
+
+def test_no_more_is_read_than_one_command_takes_in(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / MEASURE).write_bytes(UNTIDY)
+    monkeypatch.setattr(limits, "TEXTS", 10)
+    tidying = look(project, [])
+    assert not tidying.changed
+    assert {issue.code for issue in tidying.refused} == {"INSEK114"}
+    assert len(tidying.refused) == tidying.seen
 
 
 def test_a_file_that_cannot_be_read_stays_and_the_others_are_formatted(project: Path) -> None:

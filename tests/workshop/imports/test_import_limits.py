@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from insek_cli import limits
 from workshop.imports.conftest import HEADER, Run, Town
 from workshop.imports.test_hostile_xlsx import HF1, SHEET
 
@@ -106,3 +107,15 @@ def test_ten_thousand_ballots_are_read(town: Town, votes: Run) -> None:
         done = votes(town.file("viele.csv", HEADER + "".join(rows)))
     assert done.code == 0, done.err
     assert len(town.rows()) == 30_000
+
+
+def test_all_files_of_one_import_have_one_budget(town: Town, votes: Run) -> None:
+    """Sparse files of 25 MB: nothing of them is read."""
+    files = [town.file(f"punkte-{n}.csv", "") for n in "123"]
+    for file in files:
+        with file.open("r+b") as stream:
+            stream.truncate(25 * limits.MIB)
+    done = votes(*files)
+    assert (done.code, town.rows()) == (1, [])
+    assert "punkte-3.csv" in done.err
+    assert "INSEK521" in done.err

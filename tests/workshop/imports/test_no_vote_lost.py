@@ -15,7 +15,7 @@ from insek_cli.models.ballots import BALLOT_COLUMNS
 from insek_cli.models.measure import Measure
 from insek_cli.models.workshop import Question
 from insek_cli.workshop.ballots.option_matching import Matcher, folded_option
-from insek_cli.workshop.imports.import_plan import Choices, ImportPlan
+from insek_cli.workshop.imports.import_plan import Choices, ImportPlan, Session
 from insek_cli.workshop.imports.known_questions import AskedQuestion, KnownQuestions
 from insek_cli.workshop.imports.plan_file import plan_file
 from insek_cli.workshop.imports.question_assignment import Ask
@@ -203,3 +203,80 @@ def test_a_list_with_something_else_in_it_is_no_vote_lost(town: Town, votes: Run
     done = votes(town.file("lime.csv", head + rows), "--unranked")
     assert (done.code, town.rows()) == (1, [])
     assert "Freibad" in done.err
+
+
+def test_answers_that_name_something_else_are_named(town: Town, votes: Run) -> None:
+    prompt = "Was zuerst?"
+    head = f'id,submitdate,"{prompt} [Grüne Höfe]","{prompt} [Leerstandskataster]",'
+    head += f'"{prompt} [Sonstiges]","{prompt} [Kommentar]","Woher? [Sonstiges]"\n'
+    rows = "1,2030-05-14,Y,,,,\n2,2030-05-14,,,Ein Freibad,,\n3,2030-05-14,Y,,Noch eins,,\n"
+    rows += "4,2030-05-14,N,Y,,nur ein Wort,vom Aushang\n5,2030-05-14,N,N,N,,\n"
+    done = votes(town.file("lime.csv", head + rows), "--question", "hf1")
+    assert done.code == 0, done.err
+    assert {row.split(";")[5] for row in town.rows()} == {"1", "3", "4", "5"}
+    assert "lime.csv:3:5" in done.err
+    assert "(2): Zeilen 3, 4" in done.err
+    assert "Freibad" not in done.err + done.out
+
+
+POINTS = st.sampled_from(["0", "1", "3", "12", "-2", "", "2,5", "drei", "x"])
+
+
+def dots(path: Path, _prompt: str, titles: Sequence[str], points: Sequence[Sequence[str]]) -> Path:
+    rows = [(n, title, cell) for n, row in enumerate(points, 1) for title, cell in
+            zip(titles, row, strict=True)]  # fmt: skip
+    return table(path, [["frage", "gruppe", "massnahme", "punkte"],
+                        *(["hf1", n, title, cell] for n, title, cell in rows)])  # fmt: skip
+
+
+def sessions(
+    path: Path, prompt: str, titles: Sequence[str], points: Sequence[Sequence[str]]
+) -> Path:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for number, row in enumerate(points, 1):
+        sheet = book.create_sheet(f"Session {number}")
+        for line in (["Question 1"], ["Date", "x"], ["Type", "x"], ["Question", prompt]):
+            sheet.append(line)
+        for _ in range(4):
+            sheet.append([None])
+        for title, cell in zip(titles, row, strict=True):
+            sheet.append([title, int(cell) if cell.lstrip("-").isdigit() else cell or None])
+    book.save(path.with_suffix(".xlsx"))
+    return path.with_suffix(".xlsx")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from((dots, sessions)),
+    st.lists(words, min_size=1, max_size=4),
+    st.lists(st.lists(POINTS, min_size=4, max_size=4), min_size=1, max_size=3),
+)
+def test_points_in_are_points_stored_or_refused(
+    tmp_path: Path, source: Callable[..., Path], names: list[str], cells: list[list[str]]
+) -> None:
+    titles = [" ".join(name.split()) for name in names]
+    assume(all(titles))
+    assume(len({folded_option(title) for title in titles}) == len(titles))
+    points = [row[: len(titles)] for row in cells]
+    workshop = known("Was zuerst?", titles)
+    file = source(tmp_path / "datei", "Was zuerst?", titles, points)
+    raw = read_file(file, file.name, workshop)
+    choices = Choices(sessions=tuple(Session(name) for name in raw.sessions if name))
+    plan = plan_file(raw, workshop, choices, {}, Ask())
+    if not plan.ready:
+        assert plan.issues or plan.unmatched
+        return
+    for number, title in enumerate(titles, 1):
+        column = [row[number - 1] for row in points]
+        given_ = [int(cell) for cell in column if cell]
+        stored = [row.gewicht for row in plan.ballots if row.massnahme == f"M-{number:03d}"]
+        assert sum(stored) == sum(given_), title
+
+
+def test_points_are_held_to_the_people_of_the_file(town: Town, votes: Run) -> None:
+    rows = "hf1;Grüne Höfe;30\nhf1;Leerstandskataster;3\nhf1;Personen;10\n"
+    done = votes(town.file("punkte.csv", "frage;massnahme;punkte\n" + rows))
+    assert done.code == 0, done.err
+    assert "INSEK510" in done.err
+    assert "33 Punkte" in done.err

@@ -12,6 +12,7 @@ from insek_cli.cli.project_options import ProjectOption, project_root, split_val
 from insek_cli.cli.workshop_report import SlugArgument
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.limits import read_bounded
 
 if TYPE_CHECKING:
     from insek_cli.catalog import Catalog, WorkshopRecord
@@ -86,7 +87,7 @@ def add_remark(
     }
     path = PurePosixPath("data", "workshops", slug, "remarks.yaml")
     target = root / path
-    raw = target.read_bytes() if target.is_file() else None
+    raw = read_bounded(target) if target.is_file() else None
     given = {key: value for key, value in given.items() if value}
     publish({target: with_remark(raw, path, given)})
     say(f"{path}: {given['id']}")

@@ -11,6 +11,7 @@ from insek_cli.models.key_paths import KeyPath, flattened
 from insek_cli.models.keys import Key
 from insek_cli.models.record_kinds import REFERRED
 from insek_cli.models.types import LABELS, Zeitpunkt
+from insek_cli.report.chart_data import stage_word
 from insek_cli.report.views import Report
 from insek_cli.wording.notation import day
 
@@ -60,7 +61,7 @@ def _origin(blocks: SheetBlocks, report: Report) -> None:
     facts = {
         "Stadt": report.concept.stadt,
         "Stand": day(report.stand),
-        "Stufe": LABELS[report.stufe].capitalize(),
+        "Stufe": stage_word(report),
         "Fassung": LABELS[report.profil],
         "Vermerk": report.auszug,
         "Stand der Daten (Revision)": str(report.revision),

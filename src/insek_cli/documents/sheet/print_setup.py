@@ -7,7 +7,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from insek_cli.models.types import LABELS
+from insek_cli.report.chart_data import stage_word
 from insek_cli.report.views import Report
 from insek_cli.wording.notation import day
 
@@ -46,7 +46,7 @@ def set_up_printing(
 
 def edition(report: Report) -> str:
     """Stage and date, as printed on every page."""
-    return f"{LABELS[report.stufe].capitalize()}, Stand {day(report.stand)}"
+    return f"{stage_word(report)}, Stand {day(report.stand)}"
 
 
 def _part(text: str, colour: str) -> Any:

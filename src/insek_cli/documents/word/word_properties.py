@@ -10,7 +10,7 @@ from insek_cli.documents.engines.pandoc import document_epoch
 from insek_cli.documents.office_properties import CUSTOM, CUSTOM_TYPE, Properties, add_facts
 from insek_cli.documents.word.ooxml import q
 from insek_cli.documents.word.word_document import WordPackage
-from insek_cli.report.chart_data import STAGE_TITLES
+from insek_cli.report.chart_data import stage_title
 from insek_cli.report.origin import origin
 from insek_cli.report.views import Report
 from insek_cli.wording.notation import day
@@ -41,7 +41,7 @@ def write_properties(document: WordPackage, report: Report) -> None:
 
 def subject_of(report: Report) -> str:
     """Stage and date, and whether this is an excerpt: what every page says beside the title."""
-    stage = f"{STAGE_TITLES[report.stufe]}, Stand {day(report.stand)}"
+    stage = f"{stage_title(report)}, Stand {day(report.stand)}"
     return f"{report.auszug} · {stage}" if report.auszug else stage
 
 

@@ -31,6 +31,10 @@ CODES: tuple[Code, ...] = (
         N_("The file is larger than {limit}"),
         N_("Export the one presentation or survey only."),
         variants={
+            "together": Variant(
+                N_("With this one, all files together are larger than {limit}"),
+                N_("Import the files one by one."),
+            ),
             "unpacked": Variant(N_("Unpacked, a part of the file is larger than {limit}")),
             "lines": Variant(N_("The file has more than {limit} rows")),
             "columns": Variant(

@@ -90,6 +90,13 @@ CODES: tuple[Code, ...] = (
         N_("Ballots that break the rules of the question and count as spoilt ({count}): {which}"),
         N_("Too many choices (see “max_auswahl” in workshop.yaml), or one rank or option twice."),
         variants={
+            "other": Variant(
+                N_(
+                    "Answers under “other” that name no measure and do not count ({count}): "
+                    "rows {which}"
+                ),
+                N_("Whoever chose nothing else has no vote here; read them as ideas."),
+            ),
             "unfinished": Variant(
                 N_("Answers that were not handed in and do not count ({count}): rows {which}"),
                 N_("If they are to count, fill in the day they were handed in."),

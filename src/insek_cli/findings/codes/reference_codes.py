@@ -61,6 +61,10 @@ CODES: tuple[Code, ...] = (
         N_("“{name}” is not a slug"),
         N_("Use small letters, digits and hyphens, e.g. {near}."),
         variants={
+            "device": Variant(
+                N_("Windows cannot keep a file or folder named “{name}”"),
+                N_("Choose another name; con, prn, aux, nul, com1 and lpt1 are devices there."),
+            ),
             "file": Variant(
                 N_("The file name “{name}” has more than small letters, digits and hyphens"),
                 N_("Rename the file, e.g. to {expected}."),

@@ -1,10 +1,13 @@
 """The reference of findings: one entry a code, for the terminal and for docs/befunde.md."""
 
+import re
+
 from insek_cli.findings import Severity
 from insek_cli.findings.codes import CODES
 from insek_cli.findings.codes.code import Code
 from insek_cli.i18n import N_, _
 
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 SEVERITIES = {
     Severity.ERROR: N_("error: stops the build"),
     Severity.WARNING: N_("warning: counts with --strict"),
@@ -17,11 +20,16 @@ def code_entry(code: Code) -> str:
     lines = [f"## {code.code} {_(code.title)}", "", f"*{_(SEVERITIES[code.severity])}*", ""]
     texts = [(code.message, code.hint)]
     texts += [(variant.message, variant.hint or code.hint) for variant in code.variants.values()]
-    lines += [f"- {_(message)}. {_(hint)}" for message, hint in dict.fromkeys(texts)]
+    lines += [f"- {_told(message, hint)}" for message, hint in dict.fromkeys(texts)]
     lines.append("")
     for title, example in ((_("Wrong"), code.wrong), (_("Right"), code.right)):
         lines += [f"{title}:", "", f"```{code.language}", example, "```", ""]
     return "\n".join(lines)
+
+
+def _told(message: str, hint: str) -> str:
+    """A message and its hint; what depends on the place stands as three dots."""
+    return _PLACEHOLDER.sub("…", f"{_(message)}. {_(hint)}".strip())
 
 
 def reference_page() -> str:

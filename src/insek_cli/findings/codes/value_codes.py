@@ -51,6 +51,10 @@ CODES: tuple[Code, ...] = (
         "id: M-001",
         "id: M-001\ntitel: Gewerbehöfe\nhandlungsfeld: HF2",
         variants={
+            "comment": Variant(
+                N_("“{key}” is missing: “{text}” counts as a comment"),
+                N_("Put the text in quotation marks."),
+            ),
             "goal": Variant(
                 N_("A goal without an id among goals with ids"),
                 N_("“insek fmt” gives it an id that was never used."),

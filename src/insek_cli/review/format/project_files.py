@@ -10,6 +10,7 @@ from insek_cli.build.publish import paths_in, publish
 from insek_cli.findings import InsekError, Issue, Position
 from insek_cli.findings.codes import finding
 from insek_cli.i18n import _
+from insek_cli.limits import Budget
 from insek_cli.review.format import format_bytes
 from insek_cli.source.data_files import Files
 from insek_cli.source.kinds import kind_of
@@ -30,6 +31,7 @@ class FormatRun:
     refused: list[Issue] = field(default_factory=list)
     with_ids: dict[PurePosixPath, int] = field(default_factory=dict)
     seen: int = 0
+    budget: Budget = field(default_factory=lambda: Budget(limits.TEXTS))
 
 
 def find_unformatted(root: Path, named: Iterable[Path]) -> FormatRun:
@@ -81,8 +83,11 @@ def _inside(root: Path, path: Path) -> Path:
 def _goal_ids(root: Path, paths: Iterable[Path]) -> frozenset[str]:
     """All ids of goals that the data names, also those of goals that are gone."""
     found: set[bytes] = set()
+    budget = Budget(limits.TEXTS)
     for path in (*paths, *(root / "data" / "chapters").glob("*.md")):
         try:
+            if not budget.take(min(path.stat().st_size, limits.TEXT)):
+                break
             with path.open("rb") as stream:
                 found.update(_GOAL.findall(stream.read(limits.TEXT)))
         except OSError:
@@ -95,6 +100,13 @@ def _one(root: Path, file: PurePosixPath, tidying: FormatRun, goal_ids: frozense
     try:
         if not (root / file).is_file():
             raise FileNotFoundError(0, "?")
+        size = (root / file).stat().st_size
+        if size <= limits.TEXT and not tidying.budget.take(size):
+            limit = f"{limits.TEXTS // limits.MIB} MiB"
+            tidying.refused.append(
+                finding("INSEK114", Position(file), "", "", variant="project", limit=limit)
+            )
+            return
         with (root / file).open("rb") as stream:
             raw = stream.read(limits.TEXT + 1)
     except OSError as error:

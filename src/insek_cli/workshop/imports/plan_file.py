@@ -6,6 +6,7 @@ from dataclasses import replace
 from insek_cli.findings import Severity
 from insek_cli.models.ballots import BallotRow
 from insek_cli.workshop.ballots.option_matching import IGNORED, Match, is_number
+from insek_cli.workshop.imports.given_points import tell_points
 from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.import_plan import Choices, ImportPlan, Recognised, Session
 from insek_cli.workshop.imports.known_questions import AskedQuestion, KnownQuestions
@@ -45,8 +46,7 @@ def _of_sessions(raw: RawFile, choices: Choices, findings: ImportFindings) -> li
     for name in names:
         if name not in raw.sessions:
             variant = "unknown" if raw.sessions not in ((), ("",)) else "without"
-            details = {"variant": variant, "name": name, "sessions": listed}
-            findings.report("INSEK529", **details)
+            findings.report("INSEK529", variant=variant, name=name, sessions=listed)
     if len(raw.sessions) > 1 and not names:
         findings.report("INSEK529", sessions=listed)
     wanted = frozenset(names) or frozenset({*raw.sessions, ""})
@@ -110,8 +110,8 @@ class _Builder:
             self._report_strange(question)
 
     def _report_strange(self, question: RawQuestion) -> None:
-        shown = [label for label in question.labels if label][:SHOWN]
-        options = "; ".join(shown) + (" …" if question.labels[SHOWN:] else "")
+        options = "; ".join([label for label in question.labels if label][:SHOWN])
+        options += " …" if question.labels[SHOWN:] else ""
         details = {"variant": "numbers" if shown and all(map(is_number, shown)) else ""}
         place = (question.row, 1, question.place)
         self._trouble.report("INSEK530", *place, options=options or "–", **details)
@@ -121,10 +121,8 @@ class _Builder:
         if not spoilt:
             return
         severity = Severity.ERROR if len(spoilt) * 2 > len(question.ballots) else None
-        details = {"count": len(spoilt), "which": ", ".join(spoilt)}
-        self._trouble.report(
-            "INSEK534", question.row, 1, question.place, severity=severity, **details
-        )
+        told = {"severity": severity, "count": len(spoilt), "which": ", ".join(spoilt)}
+        self._trouble.report("INSEK534", question.row, 1, question.place, **told)
 
     def _settled(self, label: str, question: RawQuestion) -> Match:
         """The match of an option; open, when nobody vouches for it."""
@@ -205,8 +203,9 @@ class _Builder:
             self._nothing()
         people, noted = self._raw.people, present.get(self._channel)
         if people is not None and people != noted:
-            details = {"count": people, "known": noted, "channel": self._channel}
-            self._trouble.report("INSEK535", variant="" if noted else "unknown", **details)
+            said = {"count": people, "known": noted, "channel": self._channel}
+            self._trouble.report("INSEK535", variant="" if noted else "unknown", **said)
+        tell_points(self._rows, known.asked, people, self._channel, self._trouble)
 
     def _nothing(self) -> None:
         """No vote is on a question of the workshop: what was voted on is named."""

@@ -14,6 +14,7 @@ from insek_cli.catalog import WorkshopRecord
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.findings import Issue, stops_build
 from insek_cli.i18n import _
+from insek_cli.limits import read_bounded
 from insek_cli.models.ballots import Option
 from insek_cli.models.stages import PROFILES
 from insek_cli.report.views import Options
@@ -101,7 +102,7 @@ def frozen_options(kit: Kit) -> Iterator[Option]:
 def _frozen_text(path: Path, options: tuple[Option, ...]) -> bytes:
     text = emit([option.model_dump() for option in options], Option, HEADER)
     # A file that the office keeps with Windows line ends stays so.
-    if path.is_file() and b"\r\n" in path.read_bytes():
+    if path.is_file() and b"\r\n" in read_bounded(path):
         text = text.replace("\n", "\r\n")
     return text.encode()
 

@@ -1,11 +1,13 @@
 """LimeSurvey: answers in CSV, headed by codes (Q1[1]) or by full texts (Wortlaut [Rang 1])."""
 
 import re
+from collections.abc import Sequence
 
 from insek_cli.workshop.imports.column_blocks import Answers, Voter, read_questions
 from insek_cli.workshop.imports.csv_table import AnswerTable
 from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.known_questions import SEPARATORS, KnownQuestions
+from insek_cli.workshop.imports.rank_encodings import NO_MARKS, NOTHING
 from insek_cli.workshop.imports.slide_runs import PromptColumn
 from insek_cli.workshop.imports.vote_source import TableSource, Votes
 
@@ -18,6 +20,8 @@ OWN = frozenset({
 SUBMITTED = frozenset({"submitdate", "date submitted", "datum abgeschickt"})
 BRACKET = re.compile(r"\[")
 NOISE = re.compile(r"other|comment|sonstiges|kommentar", re.IGNORECASE)
+OTHER = re.compile(r"other|sonstiges", re.IGNORECASE)
+EMPTY = NOTHING | NO_MARKS
 NAMED = 10
 """How many rows a finding lists."""
 
@@ -44,14 +48,16 @@ def read_limesurvey(
         Voter(str(n).zfill(digits), "", cells, line) for n, (line, cells) in enumerate(rows, 1)
     ]
     answers = Answers(table.line, voters, table.place, findings.file)
-    columns = _columns(table, known, findings)
+    columns, others = _columns(table, known, findings)
+    _tell_others(table, rows, columns, others, known, findings)
     return Votes(tuple(read_questions(columns, answers, known, findings)))
 
 
 def _columns(
     table: AnswerTable, known: KnownQuestions, findings: ImportFindings
-) -> list[PromptColumn]:
-    found = []
+) -> tuple[list[PromptColumn], list[PromptColumn]]:
+    """The columns of options, and those in which people write something else."""
+    found, others = [], []
     for at, heading in enumerate(table.header):
         if _plain(heading) in OWN:
             continue
@@ -63,8 +69,31 @@ def _columns(
             findings.report("INSEK525", table.line, at + 1, place, **details)
         elif not NOISE.fullmatch(part) or known.resolve(part):
             found.append(PromptColumn(at, prompt, part))
+        elif OTHER.fullmatch(part):
+            others.append(PromptColumn(at, prompt, part))
     _tell_torn(table, found, known, findings)
-    return found
+    return found, others
+
+
+def _tell_others(
+    table: AnswerTable,
+    rows: Sequence[tuple[int, tuple[str, ...]]],
+    columns: Sequence[PromptColumn],
+    others: Sequence[PromptColumn],
+    known: KnownQuestions,
+    findings: ImportFindings,
+) -> None:
+    """Answers to a question of the workshop that name no measure: what they say stays unread."""
+    for other in others:
+        options = [column for column in columns if column.prompt == other.prompt]
+        if not (known.asking(other.prompt) or known.measures(one.part for one in options)):
+            continue
+        lines = [line for line, cells in rows if cells[other.index].strip().casefold() not in EMPTY]
+        if lines:
+            which = ", ".join(map(str, lines[:NAMED])) + (" …" if lines[NAMED:] else "")
+            place = table.place(table.line, other.index)
+            details = {"variant": "other", "count": len(lines), "which": which}
+            findings.report("INSEK534", lines[0], other.index + 1, place, **details)
 
 
 def _tell_torn(
