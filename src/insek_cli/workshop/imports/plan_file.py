@@ -110,8 +110,8 @@ class _Builder:
             self._report_strange(question)
 
     def _report_strange(self, question: RawQuestion) -> None:
-        options = "; ".join([label for label in question.labels if label][:SHOWN])
-        options += " …" if question.labels[SHOWN:] else ""
+        shown = [label for label in question.labels if label][:SHOWN]
+        options = "; ".join(shown) + (" …" if question.labels[SHOWN:] else "")
         details = {"variant": "numbers" if shown and all(map(is_number, shown)) else ""}
         place = (question.row, 1, question.place)
         self._trouble.report("INSEK530", *place, options=options or "–", **details)
