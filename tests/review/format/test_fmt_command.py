@@ -8,7 +8,7 @@ import pytest
 from commands import run as insek
 from insek_cli import limits
 from insek_cli.review.format import format_bytes
-from insek_cli.review.format.project_files import look
+from insek_cli.review.format.project_files import find_unformatted
 from insek_cli.source.kinds import kind_of
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -73,7 +73,7 @@ def test_no_more_is_read_than_one_command_takes_in(
 ) -> None:
     (project / MEASURE).write_bytes(UNTIDY)
     monkeypatch.setattr(limits, "TEXTS", 10)
-    tidying = look(project, [])
+    tidying = find_unformatted(project, [])
     assert not tidying.changed
     assert {issue.code for issue in tidying.refused} == {"INSEK114"}
     assert len(tidying.refused) == tidying.seen
