@@ -118,6 +118,27 @@ def test_a_city_may_keep_more_to_itself_and_never_less(city: Path, tmp_path: Pat
         assert PLANTED["Measure.status_begruendung"].encode() not in whole
 
 
+def test_images_of_a_hidden_key_are_not_copied(tmp_path: Path) -> None:
+    """Nor do copies stay that an earlier build wrote when all could still see them."""
+    narrow = found_city(tmp_path / "stadt")
+    shutil.copy(narrow / "data/bilder/feuerwache-ansicht.svg", narrow / "data/bilder/Xbild.svg")
+    path = next((narrow / "data/measures").glob("M-002*"))
+    words = path.read_text("utf-8").replace("feuerwache-ansicht.svg", "Xbild.svg")
+    path.write_text(words, encoding="utf-8")
+    assert insek(narrow, "build", "-f", "md").returncode == 0
+    copy = Path("bilder/Xbild.svg")
+    assert (narrow / "build" / copy).is_file()
+    concept = narrow / "data/concept.yaml"
+    concept.write_text(concept.read_text("utf-8") + "profile:\n  bilder: intern\n", "utf-8")
+    for audience, seen in (("oeffentlich", False), ("rat", False), ("intern", True)):
+        assert insek(narrow, "build", "-f", "md", "--profile", audience).returncode == 0
+        folder = narrow / "build" / ("" if audience == "oeffentlich" else audience)
+        assert (folder / copy).is_file() is seen, audience
+        assert (b"Xbild" in (folder / "insek.md").read_bytes()) is seen
+        record = folder / "bilder/.insek.json"
+        assert (record.is_file() and b"Xbild" in record.read_bytes()) is seen
+
+
 COMPARISONS = (
     ("--redline",),
     *(("--format", kind) for kind in ("text", "html", "docx", "json", "md")),

@@ -12,6 +12,7 @@ from insek_cli.build.find_workshop import find_workshop
 from insek_cli.build.gaps import count_gaps
 from insek_cli.build.image_copies import copy_images
 from insek_cli.build.load_and_check import load_and_check
+from insek_cli.build.markdown_images import Copies, copies_beside
 from insek_cli.build.pandoc_cache import PandocCache
 from insek_cli.build.private_folders import private_folder
 from insek_cli.build.publish import paths_in, publish
@@ -60,10 +61,10 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
     with private_folder() as bench:
         staged = render(report, catalog, request, templates, bench, progress)
     with stage(_("write to disk")):
-        publish(paths_in(request.folder, staged))
-    return Outcome(
-        tuple(issues), tuple(_outputs(staged, request, report)), count_gaps(tuple(issues), report)
-    )
+        copies = _image_copies(staged, request)
+        publish(paths_in(request.folder, staged) | copies.changed, copies.outdated)
+    outputs, gaps = tuple(_outputs(staged, request, report)), count_gaps(tuple(issues), report)
+    return Outcome(tuple(issues), outputs, gaps, copies.outputs)
 
 
 def render(
@@ -178,6 +179,14 @@ def _slides(
     pictures.mkdir()
     copy_images(catalog, root, pictures)
     return slides.render(report, templates, pictures)
+
+
+def _image_copies(staged: Mapping[str, bytes], request: Request) -> Copies:
+    """The images beside the Markdown; without one nothing changes there."""
+    file = request.document.files["md"]
+    if file not in staged:
+        return Copies({}, (), ())
+    return copies_beside(request.root, request.folder / file, staged[file])
 
 
 def _outputs(staged: dict[str, bytes], request: Request, report: Report) -> Iterator[Output]:

@@ -90,6 +90,8 @@ class Outcome:
     issues: tuple[Issue, ...]
     outputs: tuple[Output, ...] = ()
     gaps: Gaps | None = None
+    images: tuple[Output, ...] = ()
+    """The images beside the Markdown."""
 
     @property
     def built(self) -> bool:

@@ -35,17 +35,18 @@ def recall(name: str) -> Outcome | None:
     if kept is None:
         return None
     values: dict[str, Any] = json.loads(kept)
-    outputs = tuple(
-        Output(**{**output, "path": Path(output["path"])}) for output in values["outputs"]
+    outputs, images = (
+        tuple(Output(**{**output, "path": Path(output["path"])}) for output in values[kind])
+        for kind in ("outputs", "images")
     )
-    if not all(_stands(output) for output in outputs):
+    if not all(_stands(output) for output in (*outputs, *images)):
         return None
     gaps = values["gaps"] and Gaps(
         values["gaps"]["stage"],
         values["gaps"]["measures"],
         tuple((k, title, count) for k, title, count in values["gaps"]["keys"]),
     )
-    return Outcome(judged_from(values["findings"]).issues, outputs, gaps)
+    return Outcome(judged_from(values["findings"]).issues, outputs, gaps, images)
 
 
 def remember(name: str, outcome: Outcome) -> None:
@@ -54,10 +55,15 @@ def remember(name: str, outcome: Outcome) -> None:
         return
     values = {
         "findings": findings_data(Judged(outcome.issues, ())),
-        "outputs": [{**asdict(output), "path": str(output.path)} for output in outcome.outputs],
+        "outputs": _output_data(outcome.outputs),
+        "images": _output_data(outcome.images),
         "gaps": outcome.gaps and asdict(outcome.gaps),
     }
     user_cache.write(name, json.dumps(values, ensure_ascii=False).encode())
+
+
+def _output_data(outputs: tuple[Output, ...]) -> list[dict[str, Any]]:
+    return [{**asdict(output), "path": str(output.path)} for output in outputs]
 
 
 def _stands(output: Output) -> bool:
