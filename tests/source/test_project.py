@@ -53,7 +53,7 @@ def test_records_know_where_their_keys_stand(project: Path) -> None:
 
 
 def test_a_list_file_counts_its_entries(project: Path) -> None:
-    _, second = load_project(project).actors
+    _, second = load_project(project).register("actors")
     assert second.prefix == (1,)
     assert second.locate(("name",)).line == 5
     assert second.issue("INSEK108", ("name",)).key == "[1].name"
