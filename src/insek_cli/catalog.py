@@ -13,6 +13,7 @@ from insek_cli.models.ballots import BallotRow, Option
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction, Goal, PlacedGoal, Subgoal, placed_goals
 from insek_cli.models.measure import Measure, sort_key
+from insek_cli.models.record_kinds import RecordKind
 from insek_cli.models.registers import Abbreviation, Actor, Plan, Programme
 from insek_cli.models.types import GOAL_ID, MEASURE_ID
 from insek_cli.models.workshop import Remark, Workshop
@@ -56,6 +57,13 @@ class Catalog:
         """The records of a register by id; of two with one id the first counts."""
         return {record.id: record for record in reversed(self.registers.get(file, ()))}
 
+    def by_id(self, kind: RecordKind[Any]) -> Mapping[str, Any]:
+        """The records of a kind that others refer to, by id."""
+        found: Mapping[str, Any] = (
+            getattr(self, kind.catalog) if kind.catalog else self.register(kind.name)
+        )
+        return found
+
     @cached_property
     def plans(self) -> Mapping[str, Plan]:
         """Plans by id."""
@@ -95,6 +103,11 @@ class Catalog:
     def field(self) -> dict[str, FieldOfAction]:
         """Fields of action by id."""
         return {field.id: field for field in self.fields}
+
+    @cached_property
+    def workshop(self) -> dict[str, WorkshopRecord]:
+        """Workshops by the name of their folder."""
+        return {record.slug: record for record in self.workshops}
 
     @cached_property
     def goals(self) -> dict[str, PlacedGoal]:

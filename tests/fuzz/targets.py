@@ -12,9 +12,9 @@ from insek_cli.checks import run_checks
 from insek_cli.findings.reporters.formats import REPORTERS
 from insek_cli.markdown import parse_markdown
 from insek_cli.models.ballots import BALLOT_COLUMNS
+from insek_cli.models.record_kinds import kind_of
 from insek_cli.review.format import format_bytes
 from insek_cli.source.decode import decode
-from insek_cli.source.kinds import kind_of
 from insek_cli.source.source_file import Source
 from insek_cli.source.to_catalog import assemble
 from workshop.imports.plans import plan_of

@@ -5,18 +5,15 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 import insek_cli
-from insek_cli.models.concept import Concept
-from insek_cli.models.field import FieldOfAction
+from insek_cli.models.base import Model
 from insek_cli.models.key_paths import values
 from insek_cli.models.keys import keys, refers
-from insek_cli.models.measure import Measure
-from insek_cli.models.record_kinds import REFERRED, REGISTERS, Register
-from insek_cli.models.workshop import Remark, Workshop
+from insek_cli.models.record_kinds import KINDS, REGISTERS, TARGETS, RecordKind, Register, kind_of
 
 MODEL = '''
 
@@ -89,14 +86,22 @@ def test_a_new_register_is_a_model_and_a_row(program: Path, tmp_path: Path) -> N
 
 
 def test_references_name_a_kind_that_exists() -> None:
-    waiting, seen, named = [Concept, FieldOfAction, Measure, Workshop, Remark], set(), set()
-    waiting += [register.model for register in REGISTERS.values()]
+    waiting, seen, named = [kind.model for kind in KINDS.values()], set(), set()
     while waiting:
         model = waiting.pop()
         seen.add(model)
         named |= {key.refers for key in keys(model) if refers(key)}
         waiting += [key.record for key in keys(model) if key.record and key.record not in seen]
-    assert {"goal", "actor"} <= named <= {"field", "goal", "measure", "workshop", *REFERRED}
+    assert {"goal", "actor"} <= named <= {"goal", *TARGETS}
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_the_table_tells_what_a_file_holds(kind: RecordKind[Model]) -> None:
+    file = PurePosixPath(kind.file.replace("*", "abend"))
+    assert kind_of(file) is (kind if kind.schema else None)
+    assert kind_of("x" / file) is None
+    assert kind_of(file.with_name("anderes.txt")) is None
+    assert not kind.id or kind.id in kind.model.model_fields
 
 
 @pytest.mark.parametrize("register", REGISTERS.values(), ids=REGISTERS)

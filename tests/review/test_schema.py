@@ -9,11 +9,11 @@ from typing import Any
 import jsonschema
 import pytest
 
+from insek_cli.models.record_kinds import kind_of
 from insek_cli.models.types import LABELS
 from insek_cli.review.schema import FOLDER, drift, modeline, schemas
 from insek_cli.source.data_files import parse
 from insek_cli.source.decode import decode
-from insek_cli.source.kinds import kind_of
 from insek_cli.source.nodes import python
 from insek_cli.source.source_file import Source
 

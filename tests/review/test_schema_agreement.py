@@ -17,14 +17,14 @@ from jsonschema.protocols import Validator
 
 from effort import SLOW
 from insek_cli.findings import Severity
+from insek_cli.models.record_kinds import KINDS, RecordKind
 from insek_cli.review.schema import schemas
 from insek_cli.source.data_files import parse
-from insek_cli.source.kinds import KINDS, Kind
 from insek_cli.source.source_file import Source
 from insek_cli.source.validate import entries, validate
 
 SCHEMAS: dict[str, Any] = {name: json.loads(text) for name, text in schemas().items()}
-NAMES = sorted({kind.schema for kind in KINDS.values()})
+NAMES = sorted({kind.schema for kind in KINDS.values() if kind.schema})
 TEXTS = ("Hof", " ", "", "x" * 61, "ä" * 300, "ä" * 301, "Ein Satz.\nNoch einer.")
 IDS = ("HF1", "HF10", "HF01", "HF1.2", "HF1.2.3", "HF1.2.3.4", "M-001", "M-1", "ref-61", "-a")
 DATES = ("2026", "2026-05", "2026-13", "2026-02-29", "2024-02-29", "2026-5-1", "2026-04-31")
@@ -62,7 +62,7 @@ def fits_schema(data: Any, name: str) -> bool:
     return bool(EcmaValidator(schema, format_checker=CHECKER).is_valid(data))
 
 
-def fits_program(data: Any, kind: Kind) -> bool:
+def fits_program(data: Any, kind: RecordKind[Any]) -> bool:
     """Read as YAML, of which JSON is a part, by the loader itself."""
     text = json.dumps(data, ensure_ascii=False)
     source = Source(PurePosixPath("x.yaml"), text.split("\n"))

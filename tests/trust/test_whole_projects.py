@@ -16,7 +16,7 @@ from insek_cli.build.request import Request
 from insek_cli.checks import run_checks
 from insek_cli.findings import Issue, Severity
 from insek_cli.findings.reporters.formats import REPORTERS
-from insek_cli.source.kinds import KINDS
+from insek_cli.models.record_kinds import KINDS
 from insek_cli.source.project import load_snapshot
 from insek_cli.source.to_catalog import assemble
 from trust.cities import ROOT

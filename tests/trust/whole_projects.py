@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from insek_cli.models.base import Model
+from insek_cli.models.record_kinds import KINDS
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID, SEEN, SLUG, Refers, Zeitpunkt
-from insek_cli.source.kinds import KINDS
 
 WORKSHOP = "abend"
 PLACES: dict[str, tuple[str, ...]] = {

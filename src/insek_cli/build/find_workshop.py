@@ -13,7 +13,7 @@ from insek_cli.models.types import SLUG
 def find_workshop(root: Path, catalog: Catalog, slug: str) -> WorkshopRecord:
     """The workshop of that name; raises InsekError with the names there are, or for one that is
     there and cannot be read."""
-    records = {record.slug: record for record in catalog.workshops}
+    records = catalog.workshop
     if record := records.get(slug):
         return record
     file = f"data/workshops/{slug}/workshop.yaml"

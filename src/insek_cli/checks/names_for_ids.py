@@ -14,9 +14,8 @@ from insek_cli.findings import Issue
 from insek_cli.findings.suggest import closest, folded_word
 from insek_cli.i18n import _
 from insek_cli.models.key_paths import key_at
-from insek_cli.models.record_kinds import REFERRED
+from insek_cli.models.record_kinds import REFERRED, kind_of
 from insek_cli.source.german_values import PLACES, QUOTES
-from insek_cli.source.kinds import kind_of
 from insek_cli.source.missing_list import one_each
 
 FORM = "INSEK111"

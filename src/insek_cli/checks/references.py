@@ -11,17 +11,14 @@ from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import N_, _
 from insek_cli.models.key_paths import values
 from insek_cli.models.keys import refers
-from insek_cli.models.record_kinds import REFERRED
+from insek_cli.models.record_kinds import FIELD, REFERRED, TARGETS
 from insek_cli.models.types import FIELD_ID, MEASURE_ID
 
 BY_NAME = (*REFERRED, "workshop")
 """Their ids are words, which may be like a name; ids of numbers resemble each other by chance."""
 KINDS: dict[str, tuple[str, str]] = {
-    "field": (N_("The field of action"), "data/fields/"),
-    "goal": (N_("The goal"), "data/fields/"),
-    "measure": (N_("The measure"), "data/measures/"),
-    **{kind: (register.said, register.place) for kind, register in REFERRED.items()},
-    "workshop": (N_("The workshop"), "data/workshops/"),
+    **{name: (kind.said, kind.place) for name, kind in TARGETS.items()},
+    "goal": (N_("The goal"), FIELD.place),
     "chapter": (N_("The chapter"), "data/chapters/"),
 }
 
@@ -52,11 +49,8 @@ def known_ids(context: Context) -> dict[str, Set[str]]:
     """The ids that exist, by kind."""
     catalog = context.catalog
     return {
-        "field": catalog.field.keys(),
+        **{name: catalog.by_id(kind).keys() for name, kind in TARGETS.items()},
         "goal": catalog.goals.keys(),
-        "measure": catalog.measure.keys(),
-        **{kind: catalog.register(each.file).keys() for kind, each in REFERRED.items()},
-        "workshop": {workshop.slug for workshop in catalog.workshops},
         "chapter": {f"{chapter.slug}.md" for chapter in catalog.chapters},
     }
 

@@ -19,7 +19,7 @@ from insek_cli.workshop.ballots.offered_options import dropped_since, offered_me
 
 def invalid_ballots(context: Context) -> Iterator[Issue]:
     """All that is wrong with the rows of ballots.csv."""
-    records = {record.slug: record for record in context.catalog.workshops}
+    records = context.catalog.workshop
     for folder in context.loaded.workshops:
         if folder.ballots:
             record = records[folder.slug]

@@ -1,15 +1,55 @@
-"""The registers of a city, one row each: what is read, checked, named, compared and exported.
+"""The kinds of records, one row each: what is read, checked, named, compared and exported.
 
-A new register is its model and a row here; `REGISTERS` drives everything else.
+A new register is its model and a row of `REGISTERS`, which is part of the table.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import PurePosixPath
+from typing import Any, Generic, TypeVar
 
 from insek_cli.i18n import N_
+from insek_cli.models.ballots import Option
 from insek_cli.models.base import Model
+from insek_cli.models.concept import Concept
+from insek_cli.models.field import FieldOfAction
+from insek_cli.models.keys import keys
+from insek_cli.models.measure import Measure
 from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
+from insek_cli.models.workshop import Remark, Workshop
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class RecordKind(Generic[M]):
+    """What a data file holds.
+
+    - `file` is its path in a project, with a star for a free part; `many`: it is a list.
+    - `id` is the key that tells its records apart, empty where none does.
+    - `schema` names its schema for editors, `title` heads that (German); empty for what only
+      the program writes.
+    - `refers` is what references say (`Refers`), `said` a single record in findings (English);
+      empty where nothing refers to it.
+    - `catalog` is the attribute of the catalog with its records by id; empty for registers, whose
+      `name` finds them.
+    """
+
+    name: str
+    file: str
+    model: type[M]
+    id: str
+    schema: str = ""
+    title: str = ""
+    many: bool = False
+    refers: str = ""
+    said: str = ""
+    catalog: str = ""
+
+    @property
+    def place(self) -> str:
+        """Its file, or the folder where its files lie."""
+        return self.file.partition("*")[0]
 
 
 @dataclass(frozen=True)
@@ -40,6 +80,15 @@ class Register:
     def place(self) -> str:
         """Its file, relative to the project."""
         return f"data/registers/{self.file}.yaml"
+
+    @property
+    def record_kind(self) -> RecordKind[Any]:
+        """Its row in the table; the first key is the id, or the abbreviation."""
+        title = "Register: Pläne, Akteur:innen, Programme, Ortsbezirke oder Abkürzungen"
+        return RecordKind(
+            self.file, self.place, self.model, keys(self.model)[0].name, "register", title,
+            many=True, refers=self.kind, said=self.said,
+        )  # fmt: skip
 
     def called(self, record: Any) -> str:
         """What people call a record."""
@@ -82,5 +131,40 @@ REGISTERS: dict[str, Register] = {
         ),
     )
 }  # fmt: skip
+CONCEPT = RecordKind("concept", "data/concept.yaml", Concept, "", "concept", "Konzept")
+FIELD = RecordKind(
+    "field", "data/fields/*.yaml", FieldOfAction, "id", "field", "Handlungsfeld",
+    refers="field", said=N_("The field of action"), catalog="field",
+)  # fmt: skip
+MEASURE = RecordKind(
+    "measure", "data/measures/*.yaml", Measure, "id", "measure", "Maßnahme",
+    refers="measure", said=N_("The measure"), catalog="measure",
+)  # fmt: skip
+WORKSHOP = RecordKind(
+    "workshop", "data/workshops/*/workshop.yaml", Workshop, "", "workshop", "Werkstatt",
+    refers="workshop", said=N_("The workshop"), catalog="workshop",
+)  # fmt: skip
+REMARKS = RecordKind(
+    "remarks", "data/workshops/*/remarks.yaml", Remark, "id", "remarks",
+    "Anmerkungen einer Werkstatt", many=True,
+)  # fmt: skip
+OPTIONS = RecordKind("optionen", "data/workshops/*/optionen.yaml", Option, "", many=True)
+_ROWS: tuple[RecordKind[Any], ...] = (CONCEPT, FIELD, MEASURE, WORKSHOP, REMARKS, OPTIONS)
+_REGISTERS = (register.record_kind for register in REGISTERS.values())
+KINDS = {kind.name: kind for kind in (*_ROWS, *_REGISTERS)}
+TARGETS = {kind.refers: kind for kind in KINDS.values() if kind.refers}
+"""The kinds whose records others refer to, by the kind of reference."""
 REFERRED: dict[str, Register] = {each.kind: each for each in REGISTERS.values() if each.kind}
 """The registers whose records others refer to, by the kind of reference."""
+
+
+def kind_of(file: PurePosixPath) -> RecordKind[Any] | None:
+    """The kind of a file of the project that people write, None for others."""
+    depth = len(file.parts)
+    return next(
+        (
+            kind for kind in KINDS.values()
+            if kind.schema and kind.file.count("/") + 1 == depth and file.match(kind.file)
+        ),
+        None,
+    )  # fmt: skip

@@ -5,6 +5,7 @@ beside a type, because an absent key is what is not known.
 """
 
 import json
+from collections import defaultdict
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,19 +15,10 @@ from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
 from insek_cli.models import types
 from insek_cli.models.base import Model
-from insek_cli.models.record_kinds import REGISTERS
-from insek_cli.source.kinds import KINDS, kind_of
+from insek_cli.models.record_kinds import KINDS, RecordKind, kind_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = PurePosixPath("data/schema")
-TITLES = {
-    "concept": "Konzept",
-    "field": "Handlungsfeld",
-    "measure": "Maßnahme",
-    "workshop": "Werkstatt",
-    "remarks": "Anmerkungen einer Werkstatt",
-    "register": "Register: Pläne, Akteur:innen, Programme, Ortsbezirke oder Abkürzungen",
-}
 _FORMS = {
     types.FIELD_ID: ("Eine Kennung wie HF2 wird erwartet.", "HF2"),
     types.GOAL_ID: ("Eine Kennung wie HF2.1 wird erwartet.", "HF2.1"),
@@ -56,8 +48,10 @@ Schema = dict[str, Any]
 
 def schemas() -> dict[str, str]:
     """The schemas as they lie in data/schema/, by file name."""
-    made = {f"{kind.schema}.schema.json": _text(kind.schema) for kind in KINDS.values()}
-    return dict(sorted(made.items()))
+    kinds = defaultdict(list)
+    for kind in KINDS.values():
+        kinds[kind.schema].append(kind)
+    return {f"{name}.schema.json": _text(kinds[name]) for name in sorted(kinds) if name}
 
 
 def modeline(file: PurePosixPath) -> str:
@@ -82,26 +76,18 @@ def drift(root: Path) -> list[Issue]:
     return found
 
 
-def _text(name: str) -> str:
-    schema = (
-        _list_of([each.model for each in REGISTERS.values()]) if name == "register" else _one(name)
-    )
-    head = {"$schema": DIALECT, "title": TITLES[name]}
-    return json.dumps({**head, **schema}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _one(name: str) -> Schema:
-    kind = KINDS[name]
-    model, definitions = kind.model.__name__, _definitions([kind.model])
-    if kind.many:
-        return {"type": "array", "items": _reference(model), "$defs": definitions}
-    root = definitions.pop(model)
-    return {**root, "$defs": definitions} if definitions else root
-
-
-def _list_of(models: list[type[Model]]) -> Schema:
-    lists = [{"type": "array", "items": _reference(m.__name__)} for m in models]
-    return {"anyOf": lists, "$defs": _definitions(models)}
+def _text(kinds: list[RecordKind[Any]]) -> str:
+    """The schema of a kind, or of several whose files are lists."""
+    models = [kind.model for kind in kinds]
+    definitions = _definitions(models)
+    if kinds[0].many:
+        lists = [{"type": "array", "items": _reference(m.__name__)} for m in models]
+        schema: Schema = {"anyOf": lists} if len(lists) > 1 else lists[0]
+    else:
+        schema = definitions.pop(models[0].__name__)
+    below = {"$defs": definitions} if definitions else {}
+    whole = {"$schema": DIALECT, "title": kinds[0].title, **schema, **below}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def _reference(name: str) -> Schema:

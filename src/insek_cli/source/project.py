@@ -2,15 +2,21 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from insek_cli.models.ballots import Option
 from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
-from insek_cli.models.field import FieldOfAction
-from insek_cli.models.measure import Measure
-from insek_cli.models.record_kinds import REGISTERS
-from insek_cli.models.workshop import Remark, Workshop
+from insek_cli.models.record_kinds import (
+    CONCEPT,
+    FIELD,
+    KINDS,
+    MEASURE,
+    OPTIONS,
+    REGISTERS,
+    REMARKS,
+    WORKSHOP,
+    RecordKind,
+)
 from insek_cli.source.ballots_file import read_ballots
 from insek_cli.source.chapter_file import read_chapter
 from insek_cli.source.data_files import Files, Snapshot, parse
@@ -34,11 +40,12 @@ def load_snapshot(root: Path, blobs: Mapping[str, bytes | None]) -> Loaded:
 def _load(files: Files) -> Loaded:
     loaded = Loaded(files.root)
     loaded.concept = _concept(files)
-    loaded.fields = _each("data/fields", FieldOfAction, files)
-    loaded.measures = _each("data/measures", Measure, files)
+    loaded.fields = _each(FIELD, files)
+    loaded.measures = _each(MEASURE, files)
     for path in files.listed("data/registers", ".yaml"):
-        _register(path, files, loaded)
-    for folder in files.folders("data/workshops"):
+        if path.stem in REGISTERS:
+            loaded.registers[path.stem] = _read(path, KINDS[path.stem], files)
+    for folder in files.folders(WORKSHOP.place.rstrip("/")):
         if workshop := _workshop(folder, files):
             loaded.workshops.append(workshop)
     for path in files.listed("data/chapters", ".md"):
@@ -54,49 +61,45 @@ def _load(files: Files) -> Loaded:
 
 
 def _concept(files: Files) -> Record[Concept] | None:
-    path = files.root / "data" / "concept.yaml"
+    path = files.root / CONCEPT.file
     if path in files.listed("data", ".yaml"):
-        return _one(path, Concept, files)
+        return next(iter(_read(path, CONCEPT, files)), None)
     if not files.is_link(path):
-        files.source(path).report("INSEK125", name="data/concept.yaml")
+        files.source(path).report("INSEK125", name=CONCEPT.file)
     return None
 
 
-def _one(path: Path, model: type[M], files: Files) -> Record[M] | None:
+def _each(kind: RecordKind[M], files: Files) -> list[Record[M]]:
+    paths = files.listed(kind.place.rstrip("/"), ".yaml")
+    return [record for path in paths for record in _read(path, kind, files)]
+
+
+def _read(path: Path, kind: RecordKind[M], files: Files) -> list[Record[M]]:
+    """The records of a file, one or many; none where it is broken."""
     source = files.source(path)
     text = files.text(path, source)
     node = None if text is None else parse(text, source)
-    return validate(node, model, source) if node else None
-
-
-def _each(folder: str, model: type[M], files: Files) -> list[Record[M]]:
-    records = [_one(path, model, files) for path in files.listed(folder, ".yaml")]
-    return [record for record in records if record]
-
-
-def _list(path: Path, model: type[M], files: Files) -> list[Record[M]]:
-    source = files.source(path)
-    text = files.text(path, source)
-    node = None if text is None else parse(text, source)
-    return entries(node, model, source) if node else []
-
-
-def _register(path: Path, files: Files, loaded: Loaded) -> None:
-    if register := REGISTERS.get(path.stem):
-        loaded.registers[path.stem] = _list(path, register.model, files)
+    if not node:
+        return []
+    if kind.many:
+        return entries(node, kind.model, source)
+    record = validate(node, kind.model, source)
+    return [record] if record else []
 
 
 def _workshop(folder: Path, files: Files) -> WorkshopFolder | None:
-    inside = f"data/workshops/{folder.name}"
-    present = {path.name: path for path in files.listed(inside, ".yaml")}
-    remarks = _list(present["remarks.yaml"], Remark, files) if "remarks.yaml" in present else []
-    options = _list(present["optionen.yaml"], Option, files) if "optionen.yaml" in present else []
+    def path(kind: RecordKind[Any]) -> Path:
+        return files.root / kind.file.replace("*", folder.name)
+
+    def inside(kind: RecordKind[M]) -> tuple[Record[M], ...]:
+        return tuple(_read(path(kind), kind, files)) if path(kind) in present else ()
+
+    present = files.listed(WORKSHOP.place + folder.name, ".yaml")
+    remarks, options = inside(REMARKS), inside(OPTIONS)
     ballots = read_ballots(folder / "ballots.csv", files)
-    if "workshop.yaml" not in present:
-        name = f"{inside}/workshop.yaml"
-        files.source(folder / "workshop.yaml").report("INSEK125", variant="workshop", name=name)
+    if path(WORKSHOP) not in present:
+        name = WORKSHOP.file.replace("*", folder.name)
+        files.source(path(WORKSHOP)).report("INSEK125", variant="workshop", name=name)
         return None
-    record = _one(present["workshop.yaml"], Workshop, files)
-    if record is None:
-        return None
-    return WorkshopFolder(folder.name, record, tuple(remarks), ballots, tuple(options))
+    record = next(iter(inside(WORKSHOP)), None)
+    return WorkshopFolder(folder.name, record, remarks, ballots, options) if record else None

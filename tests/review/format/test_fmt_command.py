@@ -7,9 +7,9 @@ import pytest
 
 from commands import run as insek
 from insek_cli import limits
+from insek_cli.models.record_kinds import kind_of
 from insek_cli.review.format import format_bytes
 from insek_cli.review.format.project_files import find_unformatted
-from insek_cli.source.kinds import kind_of
 
 ROOT = Path(__file__).resolve().parents[3]
 MINIMAL = ROOT / "tests" / "cases" / "valid" / "minimal"

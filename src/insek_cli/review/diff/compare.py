@@ -8,9 +8,8 @@ from insek_cli.catalog import Catalog
 from insek_cli.i18n import N_
 from insek_cli.models.base import Model, public
 from insek_cli.models.field import FieldOfAction
-from insek_cli.models.keys import keys
 from insek_cli.models.measure import Measure
-from insek_cli.models.record_kinds import REGISTERS
+from insek_cli.models.record_kinds import KINDS, REGISTERS
 from insek_cli.models.types import LABELS
 from insek_cli.report.chapters import CHAPTERS
 from insek_cli.review.diff.goal_moves import goal_moves
@@ -113,9 +112,8 @@ def _chapters(catalog: Catalog) -> dict[str, Model]:
 
 
 def _entries(catalog: Catalog, register: str) -> dict[str, Model]:
-    """The entries of a register by their first key: the id, or the abbreviation."""
-    first = keys(REGISTERS[register].model)[0].name
-    return {getattr(entry, first): entry for entry in catalog.registers.get(register, ())}
+    id_ = KINDS[register].id
+    return {getattr(entry, id_): entry for entry in catalog.registers.get(register, ())}
 
 
 def _workshops(catalog: Catalog) -> dict[str, Model]:

@@ -11,9 +11,9 @@ from insek_cli.findings import InsekError, Issue, Position
 from insek_cli.findings.codes import finding
 from insek_cli.i18n import _
 from insek_cli.limits import Budget
+from insek_cli.models.record_kinds import kind_of
 from insek_cli.review.format import format_bytes
 from insek_cli.source.data_files import Files
-from insek_cli.source.kinds import kind_of
 
 _GOAL = re.compile(rb"HF[1-9][0-9]?(?:\.[1-9][0-9]?){1,2}(?![0-9])")
 FOLDERS = ("data", "data/fields", "data/measures", "data/registers")
