@@ -77,5 +77,7 @@ def test_nothing_stays_behind_but_the_documents(city: Path) -> None:
     assert insek(city, "build", "--format", "md").returncode == 0
     assert insek(city, "new", "measure", "Neu", "--field", "HF1").returncode == 0
     found = {path.relative_to(city).as_posix() for path in (city / "build").rglob("*")}
-    assert found <= {"build/insek.md", "build/.insek", "build/.insek/lock"}
+    images = {f"build/bilder/{path.name}" for path in (city / "data/bilder").iterdir()}
+    images |= {"build/bilder", "build/bilder/.insek.json"}
+    assert found - images <= {"build/insek.md", "build/.insek", "build/.insek/lock"}
     assert not (city / "data" / ".insek").exists()
