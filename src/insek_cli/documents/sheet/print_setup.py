@@ -13,7 +13,7 @@ from insek_cli.wording.notation import day
 
 A3, A4 = 8, 9
 INCH = 25.4
-TITLE, EXCERPT, EDITION = 70, 62, 30
+TITLE, EXCERPT, EDITION = 42, 72, 44
 """Characters of data in the parts of a header.
 
 Excel takes 255 for all three together with what says how they look, and repairs what is longer.

@@ -28,10 +28,11 @@ class RemarkView:
     @property
     def erwiderung(self) -> str:
         """What was answered, behind the remark: Antwort: übernommen. Der Entwurf …"""
-        if self.antwort is None or self.daten.antwort == "offen":
-            return self.antwort or ""
+        if self.antwort is None:
+            return ""
         reason = f". {self.daten.begruendung}" if self.daten.begruendung else ""
-        return f"Antwort: {self.antwort}{reason}"
+        head = "" if self.daten.antwort == "offen" else "Antwort: "
+        return f"{head}{self.antwort}{reason}"
 
 
 @dataclass(frozen=True)
