@@ -170,9 +170,10 @@ def test_sheets_begin_a_page_under_a_band_in_the_colour_of_the_field(project: st
         paragraph
         for paragraph in document.paragraphs()
         if document.style_of(paragraph) == "heading 3"
-        and paragraph.find("w:pPr/w:pageBreakBefore", NAMESPACES) is not None
+        and paragraph.find("w:pPr/w:pBdr/w:left", NAMESPACES) is not None
     ]
     assert len(bands) > 5
+    assert any(band.find("w:pPr/w:pageBreakBefore", NAMESPACES) is not None for band in bands)
     for band in bands:
         bar = band.find("w:pPr/w:pBdr/w:left", NAMESPACES)
         number = val_of(band, "w:r/w:rPr/w:rStyle")

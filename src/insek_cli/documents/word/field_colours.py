@@ -20,8 +20,6 @@ from insek_cli.documents.word.word_document import WordPackage
 from insek_cli.report.theme import Theme
 from insek_cli.report.views import FieldHead, Report
 
-WHITE = "FFFFFF"
-
 
 def paint_fields(document: WordPackage, report: Report) -> None:
     """Colour what belongs to a field: number or name always stand beside the colour."""
@@ -106,29 +104,43 @@ def _card(document: WordPackage, head: FieldHead) -> etree._Element:
 
 
 def _headings(document: WordPackage, report: Report, heads: dict[str, FieldHead]) -> None:
-    """Find the headings by their bookmarks: hf1, massnahmen-hf1, m-003."""
-    measures = {view.anker: view.feld for view in report.massnahmen}
+    """Find the headings by their bookmarks: hf1, m-003."""
+    measures = {view.anker: view for view in report.massnahmen}
+    flowing = _flowing(report)
     chapters = {head.anker: head for head in heads.values()}
-    openers = {f"massnahmen-{head.anker}": head for head in heads.values()}
     for mark in document.body.iterchildren(q("w:bookmarkStart")):
         name = mark.get(q("w:name"), "")
         heading = next(mark.itersiblings(q("w:p")), None)
         if heading is None:
             continue
         if name in measures:
-            _band(heading, measures[name], size=34)
+            view = measures[name]
+            size = 26 if view.kurzform else 34
+            _band(heading, view.feld, size=size, new_page=name not in flowing)
             meta = heading.getnext()
             if meta is not None and style_id(meta) == document.style("Steckbrief Angaben"):
-                _tinted(meta, measures[name])
+                _tinted(meta, view.feld)
         elif name in chapters:
             _band(heading, chapters[name], size=36)
-        elif name in openers:
-            _opener(heading, openers[name])
 
 
-def _band(heading: etree._Element, head: FieldHead, *, size: int) -> None:
+def _flowing(report: Report) -> set[str]:
+    """Measures in short form that go on where the field or another short form ended."""
+    return {
+        view.anker
+        for field in report.felder
+        for place, run in enumerate(field.folgen)
+        for number, view in enumerate(run)
+        if view.kurzform and (number > 0 or place == 0)
+    }
+
+
+def _band(heading: etree._Element, head: FieldHead, *, size: int, new_page: bool = True) -> None:
     _tinted(heading, head)
-    set_format(heading, element("pageBreakBefore"))
+    if new_page:
+        set_format(heading, element("pageBreakBefore"))
+    else:
+        set_format(heading, element("spacing", before=480))
     _runs(heading, element("sz", val=size), element("szCs", val=size))
 
 
@@ -151,19 +163,6 @@ def _borders(head: FieldHead, space: int) -> etree._Element:
 
 def _edge(colour: str, space: int) -> dict[str, str | int]:
     return {"val": "single", "sz": 4, "space": space, "color": _hex(colour)}
-
-
-def _opener(heading: etree._Element, head: FieldHead) -> None:
-    edge, side = _edge(head.farbe, 24), _edge(head.farbe, 12)
-    borders = element(
-        "pBdr",
-        element("top", **edge), element("left", **side),
-        element("bottom", **edge), element("right", **side),
-    )  # fmt: skip
-    spacing = element("spacing", before=480, after=600)
-    indent = element("ind", left=260, right=260)
-    set_format(heading, borders, _shade(head.farbe), spacing, indent, element("pageBreakBefore"))
-    _runs(heading, element("color", val=WHITE), element("sz", val=44), element("szCs", val=44))
 
 
 def _runs(paragraph: etree._Element, *properties: etree._Element) -> None:
