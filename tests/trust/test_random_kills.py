@@ -88,6 +88,13 @@ class Town:
             return True
         return False
 
+    def lasts(self, *command: str) -> float:
+        """How many seconds a command takes here and now when nobody kills it."""
+        self.prepare()
+        begun = time.monotonic()
+        assert not self.kill(60, *command)
+        return time.monotonic() - begun
+
     def written(self, name: str) -> State:
         """The files that a command writes."""
         folder, pattern = {
@@ -155,10 +162,7 @@ def test_killed_at_random_moments_nothing_is_mixed(town: Town, tmp_path: Path) -
 
 def kill_often(town: Town, name: str, wanted: int, moments: random.Random) -> int:
     """Kill a command and look what is left, so many times; how often it died."""
-    town.prepare()
-    begun = time.monotonic()
-    town.kill(60, *COMMANDS[name])
-    lasts = time.monotonic() - begun
+    lasts = town.lasts(*COMMANDS[name])
     killed = 0
     for _turn in range(10 * wanted):
         if killed == wanted:
@@ -185,13 +189,19 @@ def test_killed_while_engines_run_nothing_of_it_stays(town: Town) -> None:
     """Word and PDF, of which most of the time is that of pandoc and Typst."""
     command = ("build", "--format", "pdf,docx,md")
     moments = random.Random(seed := random.SystemRandom().randrange(2**32))
+    lasts = town.lasts(*command)
     killed = 0
-    for _turn in range(KILLS):
+    for _turn in range(10 * KILLS):
+        if killed == KILLS:
+            break
         town.prepare()
-        killed += town.kill(moments.uniform(0.5, 1.6), *command)
+        died = town.kill(moments.uniform(lasts * 0.2, lasts), *command)
+        killed += died
+        # A machine that is quicker than it was a moment ago must not outrun the moments.
+        lasts *= 1 if died else 0.9
         assert town.rests() == [], seed
-        count(KILLED, 1)
-    assert killed
+    assert killed == KILLS, seed
+    count(KILLED, killed)
 
 
 def test_the_next_command_removes_what_a_dead_run_left(
