@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook
 
 from figures import HOSTILE, count
-from insek_cli.workshop.imports.import_findings import ImportFindings
-from insek_cli.workshop.imports.workbook_cells import read_workbook
+from insek_cli.tables.import_findings import ImportFindings
+from insek_cli.tables.xlsx_cells import read_workbook
 from workshop.imports.conftest import PROMPT, ROOT, SLUG, TITLES, Run, Town
 
 FOLDER = ROOT / "tests" / "hostile" / "xlsx"

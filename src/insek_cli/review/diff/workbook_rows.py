@@ -2,22 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
-from zipfile import BadZipFile
-
-from openpyxl import load_workbook
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
-from insek_cli.workshop.imports.csv_table import read_csv
-from insek_cli.workshop.imports.import_findings import ImportFindings, UnreadableFile
-from insek_cli.workshop.imports.xlsx_guard import Archive
+from insek_cli.tables.csv_table import read_csv
+from insek_cli.tables.import_findings import ImportFindings, UnreadableFile
+from insek_cli.tables.sheet_cells import SheetCells
+from insek_cli.tables.xlsx_cells import read_workbook
 
 LINE_END = " ⏎ "
 SPREADSHEETS = (".xlsx", ".xlsm")
 TEXTS = (".csv", ".tsv", ".txt")
-MAX_CELLS = 2_000_000
-"""Cells of a sheet, the empty ones before the last among them."""
 
 
 def workbook_rows(path: Path) -> Iterator[str]:
@@ -32,8 +27,9 @@ def workbook_rows(path: Path) -> Iterator[str]:
     trouble = ImportFindings(PurePosixPath(path.name))
     try:
         if ending in SPREADSHEETS:
-            Archive(path, trouble)
-            yield from _sheets(path)
+            for sheet in read_workbook(path, trouble):
+                if not sheet.hidden:
+                    yield from _lines(sheet)
         else:
             table = read_csv(path, trouble)
             for cells in (table.header, *(cells for _line, cells in table.rows)):
@@ -42,32 +38,11 @@ def workbook_rows(path: Path) -> Iterator[str]:
         raise _refusal(path, trouble) from error
 
 
-def _sheets(path: Path) -> Iterator[str]:
-    try:
-        # Read row by row: a declared dimension may be false, and merged cells without end.
-        book = load_workbook(path, read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            if sheet.sheet_state == "visible":
-                yield from _lines(sheet, path)
-        book.close()
-    except (OSError, BadZipFile, LookupError, ValueError, TypeError, AttributeError) as error:
-        message = _("{name} is no readable spreadsheet.").format(name=path.name)
-        hint = _("Open it in a spreadsheet program and save it anew.")
-        raise InsekError(message, hint, exit_code=2) from error
-
-
-def _lines(sheet: Any, path: Path) -> Iterator[str]:
-    sheet.reset_dimensions()
-    seen = 0
-    for row in sheet.iter_rows(values_only=True):
-        seen += len(row) + 1
-        if seen > MAX_CELLS:
-            message = _("{name}: the sheet “{sheet}” has cells far from all others.")
-            hint = _("Delete what does not belong to the table.")
-            raise InsekError(message.format(name=path.name, sheet=sheet.title), hint, exit_code=2)
-        cells = [_cell(value) for value in row]
-        if any(cells):
-            yield f"{sheet.title}: " + " | ".join(cells).rstrip(" |")
+def _lines(sheet: SheetCells) -> Iterator[str]:
+    for row in sorted(sheet.rows):
+        last = max(sheet.rows[row])
+        cells = (_cell(sheet.shown(row, column)) for column in range(1, last + 1))
+        yield f"{sheet.title}: " + " | ".join(cells)
 
 
 def _refusal(path: Path, trouble: ImportFindings) -> InsekError:
@@ -75,5 +50,5 @@ def _refusal(path: Path, trouble: ImportFindings) -> InsekError:
     return InsekError(f"{path.name}: {issue.message}", issue.hint, exit_code=2)
 
 
-def _cell(value: object) -> str:
-    return "" if value is None else str(value).strip().replace("\n", LINE_END)
+def _cell(text: str) -> str:
+    return text.strip().replace("\n", LINE_END)

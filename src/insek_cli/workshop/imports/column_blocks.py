@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from insek_cli.findings import Issue
-from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.tables.import_findings import ImportFindings
 from insek_cli.workshop.imports.known_questions import KnownQuestions
 from insek_cli.workshop.imports.rank_encodings import (
     Decoded,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from insek_cli.models.ballots import BallotRow
-from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.tables.import_findings import ImportFindings
 from insek_cli.workshop.imports.known_questions import AskedQuestion
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from insek_cli.findings import Severity
 from insek_cli.models.ballots import BallotRow
+from insek_cli.tables.import_findings import ImportFindings
 from insek_cli.workshop.ballots.option_matching import IGNORED, Match, is_number
 from insek_cli.workshop.imports.given_points import tell_points
-from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.import_plan import Choices, ImportPlan, Recognised, Session
 from insek_cli.workshop.imports.known_questions import AskedQuestion, KnownQuestions
 from insek_cli.workshop.imports.question_assignment import Ask, Assigner, Confirm

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from insek_cli.tables.import_findings import ImportFindings
 from insek_cli.workshop.ballots.option_matching import IGNORED, Match
-from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.known_questions import AskedQuestion, KnownQuestions
 from insek_cli.workshop.imports.raw_ballots import RawQuestion
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from insek_cli.workshop.imports.csv_table import AnswerTable, from_sheet, read_csv
-from insek_cli.workshop.imports.import_findings import ImportFindings, UnreadableFile
+from insek_cli.tables.csv_table import AnswerTable, from_sheet, read_csv
+from insek_cli.tables.import_findings import ImportFindings, UnreadableFile
+from insek_cli.tables.sheet_cells import SheetCells
+from insek_cli.tables.xlsx_cells import read_workbook
 from insek_cli.workshop.imports.known_questions import KnownQuestions
 from insek_cli.workshop.imports.raw_ballots import RawFile, with_parts
 from insek_cli.workshop.imports.sources import sources
 from insek_cli.workshop.imports.vote_source import TableSource, WorkbookSource
-from insek_cli.workshop.imports.workbook_cells import SheetCells, read_workbook
 
 HEADER_ROWS = 5
 """How many rows of a sheet are looked at for the header of a table."""
@@ -49,7 +50,7 @@ def _workbook(
                 return _table(from_sheet(sheet, row, findings), source, known, findings)
     # Nothing is known about these sheets, but what is wrong in them may be the reason.
     for sheet in sheets:
-        findings.add(sheet.faults_from(1))
+        findings.add(sheet.faults_from(1, findings))
     if not any(sheet.rows for sheet in sheets) and not findings.failed:
         raise findings.refuse("INSEK528")
     raise findings.refuse("INSEK527")

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from insek_cli.models.ballots import BallotRow
-from insek_cli.workshop.imports.csv_table import AnswerTable
-from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.tables.csv_table import AnswerTable
+from insek_cli.tables.import_findings import ImportFindings
+from insek_cli.tables.sheet_cells import SheetCells
 from insek_cli.workshop.imports.known_questions import KnownQuestions
 from insek_cli.workshop.imports.raw_ballots import RawQuestion
-from insek_cli.workshop.imports.workbook_cells import SheetCells
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from insek_cli.tables.csv_table import AnswerTable
+from insek_cli.tables.import_findings import ImportFindings
 from insek_cli.workshop.imports.column_blocks import Answers, Voter, read_questions
-from insek_cli.workshop.imports.csv_table import AnswerTable
-from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.known_questions import SEPARATORS, KnownQuestions
 from insek_cli.workshop.imports.rank_encodings import NO_MARKS, NOTHING
 from insek_cli.workshop.imports.slide_runs import PromptColumn

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.tables.import_findings import ImportFindings
+from insek_cli.tables.sheet_cells import SheetCells
 from insek_cli.workshop.imports.known_questions import KnownQuestions
 from insek_cli.workshop.imports.raw_ballots import RawQuestion, RawSum, sessions_of
 from insek_cli.workshop.imports.vote_source import Votes, WorkbookSource
-from insek_cli.workshop.imports.workbook_cells import SheetCells
 
 TITLE = re.compile(r"(?:Session|Sitzung)\s+([0-9]+)", re.IGNORECASE)
 START = re.compile(r"(?:Question|Frage)\s+([0-9]+)", re.IGNORECASE)
@@ -29,7 +29,7 @@ def read_sessions(
     """The questions of all sessions; each carries its session in its sums."""
     found = []
     for session, sheet in (named := session_sheets(sheets)):
-        findings.add(sheet.faults_from(1))
+        findings.add(sheet.faults_from(1, findings))
         starts = list(_starts(sheet))
         for row, end in zip(starts, [*starts[1:], max(sheet.rows) + 1], strict=True):
             if options := list(_options(sheet, row, end)):

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from insek_cli.tables.import_findings import ImportFindings
+from insek_cli.tables.sheet_cells import SheetCells
 from insek_cli.workshop.imports.column_blocks import Answers, Voter, read_questions
-from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.known_questions import SEPARATORS, KnownQuestions
 from insek_cli.workshop.imports.raw_ballots import sessions_of
 from insek_cli.workshop.imports.slide_runs import PromptColumn
 from insek_cli.workshop.imports.vote_source import Votes, WorkbookSource
-from insek_cli.workshop.imports.workbook_cells import SheetCells
 
 SESSION = frozenset({"session", "sitzung"})
 VOTER = frozenset({"voter", "abstimmende", "abstimmende person", "teilnehmer", "teilnehmende",
@@ -39,7 +39,7 @@ def read_voters(
     sheet, row = next(found, (None, 0))
     if sheet is None:
         return None
-    findings.add(sheet.faults_from(row))
+    findings.add(sheet.faults_from(row, findings))
     voters = _voters(sheet, row, findings)
     answers = Answers(row, voters, lambda at, index: sheet.place(at, index + 1), findings.file)
     columns = _columns(sheet, row, known)

@@ -3,9 +3,9 @@
 from collections import defaultdict
 
 from insek_cli.models.ballots import BALLOT_COLUMNS, BallotRow
+from insek_cli.tables.csv_table import AnswerTable
+from insek_cli.tables.import_findings import ImportFindings
 from insek_cli.workshop.ballots.ballot_rows import parse_row
-from insek_cli.workshop.imports.csv_table import AnswerTable
-from insek_cli.workshop.imports.import_findings import ImportFindings
 from insek_cli.workshop.imports.known_questions import KnownQuestions
 from insek_cli.workshop.imports.raw_ballots import RawQuestion
 from insek_cli.workshop.imports.vote_source import TableSource, Votes

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from insek_cli.workshop.imports.import_findings import ImportFindings
+from insek_cli.tables.import_findings import ImportFindings
 
 MAX_FILE = 32 * 1024 * 1024
 MAX_PART = 64 * 1024 * 1024

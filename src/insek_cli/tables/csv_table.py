@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from insek_cli.workshop.imports.import_findings import ImportFindings
-from insek_cli.workshop.imports.workbook_cells import MAX_COLUMNS, SheetCells
+from insek_cli.tables.import_findings import ImportFindings
+from insek_cli.tables.sheet_cells import MAX_COLUMNS, SheetCells
 
 MAX_BYTES = 16 * 1024 * 1024
 """As much as ballots.csv may hold."""
@@ -60,7 +60,7 @@ def read_csv(path: Path, findings: ImportFindings) -> AnswerTable:
 
 def from_sheet(sheet: SheetCells, row: int, findings: ImportFindings) -> AnswerTable:
     """The table of a sheet whose header stands in `row`."""
-    findings.add(sheet.faults_from(row))
+    findings.add(sheet.faults_from(row, findings))
     width = max(sheet.rows[row])
     header = tuple(sheet.cell(row, column) for column in range(1, width + 1))
     rows = tuple(
