@@ -13,12 +13,21 @@ from insek_cli.findings import InsekError
 from insek_cli.storage import Recovered, disk, recover, write_files
 from trust.cities import found_city
 
+ROOT = Path(__file__).parents[2]
+ENDLESS = "\n#for a in range(1000000) { for b in range(1000000) {} }\n"
+"""However fast the machine is, Typst is still at work when the signal comes."""
+
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_told_to_end_it_ends_with_its_programs(tmp_path: Path, number: signal.Signals) -> None:
     city, private = found_city(tmp_path / "stadt"), tmp_path / "privat"
     private.mkdir()
+    endless = city / "templates" / "typst" / "grund.typ"
+    endless.parent.mkdir(parents=True)
+    endless.write_text(
+        (ROOT / "templates" / "typst" / "grund.typ").read_text("utf-8") + ENDLESS, "utf-8"
+    )
     around = {**os.environ, "INSEK_LANG": "de", "TMPDIR": str(private), "INSEK_CACHE": "aus"}
     command = [sys.executable, "-m", "insek_cli", "build", "--format", "pdf,docx"]
     build = subprocess.Popen(command, cwd=city, env=around, stderr=subprocess.PIPE)

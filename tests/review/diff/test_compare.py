@@ -2,7 +2,6 @@
 
 import cProfile
 import pstats
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from insek_cli.review.diff.word_diff import compare_words as words
 from insek_cli.source import assemble
 from insek_cli.source.project import load_snapshot
 from insek_cli.wording.values import Item
+from quickly import within
 
 CONCEPT = b"titel: INSEK\nstadt: Musterstadt\nstand: 2026-01-31\n"
 
@@ -63,10 +63,9 @@ def test_twice_as_many_records_take_twice_as_long(files: Callable) -> None:
     ],
     ids=["words", "sentences", "blocks", "prose"],
 )  # fmt: skip
-def test_the_longest_texts_are_compared_in_seconds(old: str, new: str) -> None:
-    begin = time.process_time()
-    pieces = words(old, new)
-    assert time.process_time() - begin < 10
+def test_the_longest_texts_are_compared_soon(old: str, new: str) -> None:
+    with within(yardsticks=300):
+        pieces = words(old, new)
     assert "".join(p.text for p in pieces if p.kind != "new") == old
     assert "".join(p.text for p in pieces if p.kind != "old") == new
 
@@ -83,9 +82,8 @@ def test_long_texts_are_still_told_by_their_changed_sentences() -> None:
 
 
 @pytest.mark.parametrize("name", ["Eintrag", "gleich"])
-def test_long_lists_are_matched_in_seconds(name: str) -> None:
+def test_long_lists_are_matched_soon(name: str) -> None:
     old = [Item(f"{n}", f"{name} {n if name == 'Eintrag' else ''}") for n in range(8000)]
-    begin = time.process_time()
-    found = matched(old, [*old[4000:], Item("neu", "Neues"), *old[:4000]])
-    assert time.process_time() - begin < 5
+    with within(yardsticks=100):
+        found = matched(old, [*old[4000:], Item("neu", "Neues"), *old[:4000]])
     assert sum(moved for _a, _b, moved in found) <= 4000
