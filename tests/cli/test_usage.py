@@ -25,6 +25,11 @@ SLIPS = [
     (("new", "measure", "T"), "In welches Handlungsfeld?", "HF1 Wohnen"),
     (("new", "measure", "T", "--field", "HF9"), "Ein Handlungsfeld HF9 gibt es nicht.", "HF1"),
     (("workshop", "kit", "abend"), "keine Werkstatt „abend“", "data/workshops/abend/workshop.yaml"),
+    (("verify", "data"), "data ist keine Datei.", ""),
+    (("votes", "import", "abend", "data"), "data ist keine Datei.", "Namen prüfen"),
+    (("fmt", "README.md"), "README.md gibt es nicht.", ""),
+    (("fmt", ".."), ".. liegt nicht in diesem Projekt.", ""),
+    (("check", ".."), ".. liegt nicht in diesem Projekt.", ""),
     (("new", "field", " "), "Der Titel ist leer.", ""),
     (("new", "field", "a\u202eb"), "unsichtbares Zeichen: U+202E", ""),
 ]
@@ -69,3 +74,20 @@ def test_the_project_is_found_from_a_folder_inside_and_by_name(
 def test_english_is_spoken_where_german_is_not_asked_for(insek: Callable) -> None:
     done = insek("biuld", INSEK_LANG="en")
     assert done.stderr == "Error: There is no command “biuld”.\nHint: Did you mean “build”?\n"
+
+
+@pytest.mark.parametrize("place", [".", "data", "data/measures", "data/concept.yaml"])
+def test_what_can_be_checked_can_be_formatted(
+    place: str, insek: Callable, musterstadt: Path
+) -> None:
+    for command in (("check",), ("fmt", "--check")):
+        assert insek(*command, place, cwd=musterstadt).returncode == 0
+        assert insek(*command, "--project", str(musterstadt), str(musterstadt / place)).stderr == (
+            insek(*command, place, cwd=musterstadt).stderr
+        )
+
+
+def test_a_measure_is_shown_by_its_file(insek: Callable, musterstadt: Path) -> None:
+    file = next((musterstadt / "data" / "measures").glob("M-007*"))
+    done = insek("show", str(file.relative_to(musterstadt)), cwd=musterstadt)
+    assert "M-007" in done.stdout

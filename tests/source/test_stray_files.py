@@ -142,3 +142,28 @@ def test_a_concept_of_another_name_is_named(name: str, tmp_path: Path) -> None:
     done = run(tmp_path, "check")
     assert done.returncode == 2
     assert f"data/{name}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("massnahmen/neu.yaml", "data/measures/"),
+        ("Daten/measures/M-002-x.yml", "data/measures/"),
+        ("M-002-x.yml", "data/measures/M-002-x.yaml"),
+        ("konzept.yaml", "data/concept.yaml"),
+        ("workshops/abend/workshop.yaml", "data/workshops/"),
+        ("mkdocs.yml", ""), ("k8s/plan.yaml", ""), ("bilder/fotos.yaml", ""),
+        ("build/M-002-x.yaml", ""), (".alt/M-002-x.yaml", ""), ("stadt/data/measures/M-2.yaml", ""),
+    ],
+)  # fmt: skip
+def test_data_beside_data(name: str, told: str, tmp_path: Path) -> None:
+    """What lies at the top of a repository is told the first time and every time after."""
+    assert findings(tmp_path, {}) == []
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(MEASURE.format(id="M-002"), encoding="utf-8")
+    for _time in range(2):
+        found = findings(tmp_path, {})
+        assert [told in each["hint"] for each in found] == ([True] if told else [])
+    path.unlink()
+    assert findings(tmp_path, {}) == []

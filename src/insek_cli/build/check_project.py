@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from insek_cli.build import user_cache
 from insek_cli.build.fingerprint import fingerprint
 from insek_cli.build.known_findings import findings_data, judged_from
-from insek_cli.findings import InsekError, Judged, Severity
-from insek_cli.i18n import _
+from insek_cli.build.named_paths import inside_project
+from insek_cli.findings import Judged, Severity
 
 if TYPE_CHECKING:
     from insek_cli.models.stages import Stage
@@ -36,7 +36,7 @@ def limited_to(found: Judged, root: Path, paths: Iterable[Path], revision: str |
 
     With a revision also the errors of all others: a branch may break a file that it leaves alone.
     """
-    places = [_inside(root, path) for path in paths]
+    places = [inside_project(root, path) for path in paths]
     if revision is not None:
         from insek_cli.build.revision import changed_since  # noqa: PLC0415
 
@@ -57,13 +57,3 @@ def limited_to(found: Judged, root: Path, paths: Iterable[Path], revision: str |
 
 def _among(file: PurePosixPath, places: Iterable[PurePosixPath]) -> bool:
     return any(file.is_relative_to(place) for place in places)
-
-
-def _inside(root: Path, path: Path) -> PurePosixPath:
-    place = path.resolve()
-    if not place.exists():
-        raise InsekError(_("{path} does not exist.").format(path=path), exit_code=2)
-    if not place.is_relative_to(root.resolve()):
-        message = _("{path} is not in this project.").format(path=path)
-        raise InsekError(message, exit_code=2)
-    return PurePosixPath(place.relative_to(root.resolve()).as_posix())

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from insek_cli import limits
+from insek_cli.build.beside_data import yaml_beside_data
 from insek_cli.i18n import language
 from insek_cli.limits import Budget
 from insek_cli.resources import fonts_dir, schema_dir, templates_dir
@@ -23,7 +24,8 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 def fingerprint(root: Path, folders: Iterable[str], *options: object) -> str:
     """The hash of the files in folders of a project, and of everything else that counts."""
     digest = hashlib.sha256(program_hash().encode())
-    around = (language(), os.environ.get("SOURCE_DATE_EPOCH", ""), *options)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    around = (language(), epoch, yaml_beside_data(root), *options)
     digest.update(repr(around).encode())
     budget = Budget(limits.HASHED)
     for folder in folders:

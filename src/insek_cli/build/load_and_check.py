@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from insek_cli.build.beside_data import data_beside_data
 from insek_cli.catalog import Catalog
 from insek_cli.checks import run_checks
 from insek_cli.findings import Issue
@@ -22,6 +23,7 @@ def load_and_check(root: Path, stage: Stage | None) -> tuple[list[Issue], Catalo
     with _without_collection():
         with timing(_("read the data")):
             loaded = load_project(root)
+            loaded.issues += data_beside_data(root)
             catalog = assemble(loaded)
         gc.freeze()
         gc.enable()

@@ -1,7 +1,8 @@
-"""Which measure is meant: by id, by number, by a part of the title."""
+"""Which measure is meant: by id, by file, by number, by a part of the title."""
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from insek_cli.catalog import Catalog
 from insek_cli.findings import InsekError
@@ -35,7 +36,9 @@ def _ways(word: str, catalog: Catalog) -> Iterator[list[Measure]]:
 
 
 def _full_id(word: str) -> str:
-    """m-7 and M7 are M-007."""
+    """m-7, M7 and data/measures/M-007-schulhoefe.yaml are M-007."""
+    if word.endswith(".yaml"):
+        word = re.sub(r"(?<=[0-9])-.*", "", PurePath(word).stem)
     match = re.fullmatch(r"[mM][-–_ ]?([0-9]{1,9})", word)
     return f"M-{int(match[1]):03}" if match else word
 

@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from insek_cli.build.document_set import DOCUMENTATION, REPORT
 from insek_cli.build.git import blobs, commit_of, git
+from insek_cli.build.named_paths import require_file
 from insek_cli.build.private_folders import private_folder
 from insek_cli.build.produce import produce
 from insek_cli.build.request import Request
@@ -78,12 +79,9 @@ def _verdict(root: Path, path: Path, rebuilt: Rebuild) -> Verdict:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.exists() and not path.is_file():
-            raise InsekError(_("{path} is not a file.").format(path=path), exit_code=2)
+        require_file(path)
         with path.open("rb") as stream:
             content = stream.read(LIMIT + 1)
-    except FileNotFoundError as error:
-        raise InsekError(_("There is no file {path}.").format(path=path), exit_code=2) from error
     except OSError as error:
         reason = error.strerror or str(error)
         message = _("{path} cannot be read: {reason}").format(path=path, reason=reason)

@@ -71,6 +71,19 @@ def home_of(file: PurePosixPath) -> PurePosixPath | None:
     return _by_word(file, stem)
 
 
+def home_beside_data(file: PurePosixPath) -> PurePosixPath | None:
+    """Where a file of the project outside data/ belongs; None for what may be something else.
+
+    The name alone tells of a measure, a field and a concept, any name in a folder of our names.
+    """
+    stem = undecorated(_stem(file))
+    named = re.fullmatch(r"M-[0-9]{3,}(-.*)?|HF[1-9][0-9]?", stem, re.IGNORECASE)
+    concept = len(file.parts) == 1 and folded_word(stem) in _CONCEPTS
+    folder = folder_meant(file.parts[0]) if len(file.parts) > 1 else None
+    ours = folder in ("measures", "fields", "registers", "workshops")
+    return home_of(DATA / file) if named or concept or ours else None
+
+
 def _stem(file: PurePosixPath) -> str:
     """The name before the first ending that says what the file is."""
     found = YAML_LIKE.search(file.name)

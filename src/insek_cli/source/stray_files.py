@@ -48,9 +48,9 @@ def report_strays(files: Files) -> Homes:
     for place, inside in groups.items():
         data = {file: home_of(file) for file in inside if is_data(file) and not _backup(file)}
         if place == inside[0]:
-            _tell_file(files, place, data, {*present})
+            report_file(files, place, data, {*present})
         else:
-            _tell_folder(files, place, inside, data)
+            report_folder(files, place, inside, data)
         found |= data
     return found
 
@@ -71,9 +71,10 @@ def _backup(file: PurePosixPath) -> bool:
     return _BACKUP.search(file.name) is not None
 
 
-def _tell_file(
+def report_file(
     files: Files, file: PurePosixPath, data: Homes, present: Collection[PurePosixPath]
 ) -> None:
+    """One finding for a file that nothing reads; `present` are files that are there."""
     source = files.source(files.root / file)
     if file not in data:
         variant = "backup" if _backup(file) else ""
@@ -115,7 +116,7 @@ def _names(file: PurePosixPath) -> str:
     return _("The files of this folder are {names}.").format(names=names)
 
 
-def _tell_folder(
+def report_folder(
     files: Files, folder: PurePosixPath, inside: list[PurePosixPath], data: Homes
 ) -> None:
     """One finding for a folder, at its first file: a moved folder is one slip, not sixty."""

@@ -8,11 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from insek_cli import limits
 from insek_cli.build.find_workshop import find_question, find_workshop
+from insek_cli.build.named_paths import require_file
 from insek_cli.build.publish import paths_in, publish
 from insek_cli.catalog import Catalog, WorkshopRecord
 from insek_cli.checks.context import Context
 from insek_cli.checks.stored_ballots import invalid_ballots as check_ballots
-from insek_cli.findings import InsekError, Issue, Position, Severity
+from insek_cli.findings import Issue, Position, Severity
 from insek_cli.findings.codes import finding
 from insek_cli.i18n import _
 from insek_cli.limits import Budget
@@ -221,9 +222,7 @@ def _context(loaded: Loaded, catalog: Catalog) -> Context:
 def _mapping(path: Path | None, titles: dict[str, str]) -> tuple[dict[str, str], list[Issue]]:
     if path is None:
         return {}, []
-    if not path.is_file():
-        message = _("There is no file {path}.").format(path=path)
-        raise InsekError(message, _("Check the name after --mapping."), exit_code=2)
+    require_file(path, _("Check the name after --mapping."))
     files = Files(path.resolve().parent)
     node, source = files.node(path.resolve())
     mapping = mapping_of(python(node)) if node else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from insek_cli.build.named_paths import require_file
 from insek_cli.cli import votes_options as options
 from insek_cli.cli.console import say, say_data, say_status
 from insek_cli.cli.framework import command, command_group
@@ -139,9 +140,7 @@ def _choose(question: "RawQuestion", names: Sequence[str]) -> int | None:
 
 def _check_usage(files: list[Path], channel: str | None, source: str | None) -> None:
     for path in files:
-        if not path.is_file():
-            message = _("There is no file {path}.").format(path=path)
-            raise InsekError(message, _("Check its name."), exit_code=2)
+        require_file(path, _("Check its name."))
     if source is not None and (len(files) > 1 or not source.strip()):
         message = _("--source names the votes of one file.")
         raise InsekError(message, _("Import the files one by one."), exit_code=2)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from insek_cli import limits
+from insek_cli.build.named_paths import inside_project
 from insek_cli.build.publish import paths_in, publish
 from insek_cli.findings import InsekError, Issue, Position
 from insek_cli.findings.codes import finding
@@ -39,7 +40,7 @@ def find_unformatted(root: Path, named: Iterable[Path]) -> FormatRun:
     files = Files(root)
     paths = list(_data_files(files))
     goal_ids = _goal_ids(root, paths)
-    wanted = [_inside(root, path) for path in named]
+    wanted = [root / _place_of_data(root, path) for path in named]
     if wanted:
         paths = [path for path in paths if any(path.is_relative_to(place) for place in wanted)]
     tidying = FormatRun(seen=len(paths))
@@ -70,14 +71,12 @@ def _data_files(files: Files) -> Iterator[Path]:
         yield from files.listed(folder, ".yaml")
 
 
-def _inside(root: Path, path: Path) -> Path:
-    place = path.resolve()
-    if not path.exists():
-        raise InsekError(_("{path} does not exist.").format(path=path), exit_code=2)
-    if not place.is_relative_to(root.resolve() / "data"):
+def _place_of_data(root: Path, path: Path) -> PurePosixPath:
+    place, data = inside_project(root, path), PurePosixPath("data")
+    if not place.is_relative_to(data) and not data.is_relative_to(place):
         message = _("{path} is not among the data of this project.").format(path=path)
         raise InsekError(message, exit_code=2)
-    return root / place.relative_to(root.resolve())
+    return place
 
 
 def _goal_ids(root: Path, paths: Iterable[Path]) -> frozenset[str]:
