@@ -41,6 +41,20 @@ def embedded_pixel_count(stream: BinaryIO, kind: str, budget: Budget) -> int:
             raise ValueError from error
 
 
+def size(path: Path) -> tuple[int, int] | None:
+    """Width and height in pixels as the file says, None for a drawing or what is no image."""
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        try:
+            with Image.open(path, formats=(kind,)) as image:
+                return image.size
+        except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+            return None
+
+
 def _read(image: ImageFile.ImageFile) -> None:
     """Decode an image; a photograph at an eighth of its size, which finds its end as well."""
     image.draft("L", (image.width // 8, image.height // 8))

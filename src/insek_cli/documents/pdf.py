@@ -104,6 +104,13 @@ def look_data(report: Report, attachments: Sequence[Attachment] = ()) -> dict[st
         "auszug": report.auszug,
         "farben": report.theme.roles,
         "felder": catalog_heads,
+        "kacheln": [
+            {
+                "felder": [head.id for head in view.felder],
+                "leuchtturm": view.daten.leuchtturm,
+            }
+            for view in report.massnahmen
+        ],
         "diagramme": report.diagramme,
         "anlagen": [
             {"datei": file.name, "art": file.mime, "beschreibung": file.description}

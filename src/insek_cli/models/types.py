@@ -78,7 +78,7 @@ Rhythm = Literal["einmalig", "jaehrlich"]
 Level = Literal["grundstueck", "quartier", "stadtteil", "gesamtstadt", "region"]
 FundingStatus = Literal["idee", "beantragt", "bewilligt"]
 Answer = Literal["offen", "uebernommen", "teilweise", "nicht_uebernommen", "kenntnisnahme"]
-ImageRole = Literal["karte", "foto", "logo", "grafik"]
+ImageRole = Literal["karte", "foto", "logo", "grafik", "titel"]
 ActorKind = Literal[
     "verwaltung", "politik", "wirtschaft", "verein", "wissenschaft", "planungsbuero", "weitere"
 ]
@@ -125,6 +125,7 @@ LABELS: dict[str, str] = {
     "karte": "Karte",
     "foto": "Foto",
     "logo": "Logo",
+    "titel": "Titelbild",
     "grafik": "Grafik",
     "verwaltung": "Verwaltung",
     "politik": "Politik",

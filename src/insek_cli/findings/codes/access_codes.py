@@ -1,6 +1,6 @@
 """INSEK6xx: accessibility and typography."""
 
-from insek_cli.findings.codes.code import Code, error, fatal, note, warning
+from insek_cli.findings.codes.code import Code, Variant, error, fatal, note, warning
 from insek_cli.i18n import N_
 
 CODES: tuple[Code, ...] = (
@@ -62,6 +62,23 @@ CODES: tuple[Code, ...] = (
         N_("A heading without words"),
         N_("This heading says nothing"),
         N_("Write the heading behind “#”, or delete the line; a picture alone is no heading."),
+    ),
+    warning(
+        "INSEK610",
+        N_("A title image that does not make a cover"),
+        N_(
+            "The title image “{name}” has {found} pixels; across the page it looks blurred"
+            " below {least}"
+        ),
+        N_("Take a larger one, about 2,500 by 2,100 pixels; without one the cover is drawn."),
+        "bilder:\n  - datei: marktplatz.jpg\n    rolle: titel\n    alt: Der Marktplatz\n  - datei: bach.jpg\n    rolle: titel\n    alt: Der Bach",
+        "bilder:\n  - datei: marktplatz.jpg\n    rolle: titel\n    alt: Der Marktplatz",
+        variants={
+            "second": Variant(
+                N_("Only the first title image is printed, not “{name}”"),
+                N_("Keep one image with “rolle: titel”, or delete the entry."),
+            ),
+        },
     ),
     note(
         "INSEK606",
