@@ -71,7 +71,8 @@ CODES: tuple[Code, ...] = (
             " below {least}"
         ),
         N_("Take a larger one, about 2,500 by 2,100 pixels; without one the cover is drawn."),
-        "- datei: markt.jpg\n  rolle: titel\n  alt: Markt\n- datei: bach.jpg\n  rolle: titel\n  alt: Bach",
+        "- datei: markt.jpg\n  rolle: titel\n  alt: Markt\n"
+        "- datei: bach.jpg\n  rolle: titel\n  alt: Bach",
         "- datei: markt.jpg\n  rolle: titel\n  alt: Markt",
         variants={
             "second": Variant(
