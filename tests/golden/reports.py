@@ -15,9 +15,10 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from golden.golden_files import GOLDEN
-from insek_cli.documents import markdown, pdf, sheet
+from insek_cli.documents import markdown, sheet
 from insek_cli.documents.engines import pandoc
 from insek_cli.documents.engines.pandoc_chunks import Chunks
+from insek_cli.documents.look_data import look_data
 from insek_cli.documents.templates import TemplateSet, report_markdown
 from insek_cli.report.revision_state import Revision
 from insek_cli.report.views import Options, Report
@@ -44,8 +45,7 @@ def report_files(name: str, _folder: Path) -> dict[Path, str]:
     return {
         folder / "insek.md": markdown.render(text, report, templates, Chunks()).decode(),
         folder / "insek.typ": _typst(text, templates),
-        folder / "daten.json": json.dumps(pdf.look_data(report), ensure_ascii=False, indent=1)
-        + "\n",
+        folder / "daten.json": json.dumps(look_data(report), ensure_ascii=False, indent=1) + "\n",
         folder / "massnahmenliste.txt": "".join(_sheets(report)),
     }
 

@@ -21,6 +21,7 @@ from insek_cli.build.revision import revision
 from insek_cli.catalog import Catalog
 from insek_cli.documents import markdown, pdf
 from insek_cli.documents.engines.tool_versions import tool_versions
+from insek_cli.documents.look_data import Attachment
 from insek_cli.documents.templates import TemplateSet, report_markdown
 from insek_cli.findings import InsekError, stops_build
 from insek_cli.i18n import _, ngettext
@@ -137,15 +138,15 @@ def _figures(
 
 def _attachments(
     report: Report, table: Future[bytes] | None, files: Mapping[str, str]
-) -> list[pdf.Attachment]:
+) -> list[Attachment]:
     """What the PDF carries inside for those who want to go on working with it."""
     if table is None:
         return []
     from insek_cli.documents import sheet  # noqa: PLC0415
 
     return [
-        pdf.Attachment(files["xlsx"], table.result(), sheet.MIME, "Maßnahmenliste als Tabelle"),
-        pdf.Attachment("massnahmen.json", data_json(report), "application/json", "Daten als JSON"),
+        Attachment(files["xlsx"], table.result(), sheet.MIME, "Maßnahmenliste als Tabelle"),
+        Attachment("massnahmen.json", data_json(report), "application/json", "Daten als JSON"),
     ]
 
 

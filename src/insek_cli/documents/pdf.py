@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
@@ -13,30 +12,18 @@ from insek_cli.documents.engines import pandoc
 from insek_cli.documents.engines.pandoc import document_epoch
 from insek_cli.documents.engines.pandoc_chunks import Chunks
 from insek_cli.documents.engines.typst_process import TypesettingError, typeset
+from insek_cli.documents.look_data import Attachment, look_data
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.findings import InsekError
 from insek_cli.glyphs import drawable_code_points
 from insek_cli.i18n import _
-from insek_cli.report.chart_data import stage_title
-from insek_cli.report.origin import origin
-from insek_cli.report.views import FieldHead, Report
+from insek_cli.report.views import Report
 from insek_cli.resources import fonts_dir
 from insek_cli.timing import stage
-from insek_cli.wording.notation import day
 
 _Standard = Literal["a-3a", "ua-1"]
 STANDARDS: tuple[_Standard, ...] = ("a-3a", "ua-1")
 """PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1)."""
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file inside the PDF (PDF/A-3, ISO 19005-3: with type, description and relationship)."""
-
-    name: str
-    content: bytes
-    mime: str
-    description: str
 
 
 def render(
@@ -83,50 +70,6 @@ def lay_out_folder(
     included = "".join(f'#include "text/{name}"\n\n' for name in names)
     main.write_text(f'#import "bericht.typ": *\n#show: bericht\n\n{included}', encoding="utf-8")
     return main
-
-
-def look_data(report: Report, attachments: Sequence[Attachment] = ()) -> dict[str, object]:
-    """What the look needs to know besides the text: title, dates, field colours, figures."""
-    concept = report.concept
-    heads = [_head(field.kopf) for field in report.felder]
-    catalog_heads = {head["id"]: head for head in heads}
-    for view in (*report.massnahmen, *report.anhang):
-        for head in view.felder:
-            catalog_heads.setdefault(head.id, _head(head))
-    return {
-        "titel": concept.titel,
-        "untertitel": concept.untertitel or "",
-        "stadt": concept.stadt,
-        "stufe": stage_title(report),
-        "stand": day(report.stand),
-        "revision": str(report.revision),
-        "herkunft": str(origin(report)),
-        "auszug": report.auszug,
-        "farben": report.theme.roles,
-        "felder": catalog_heads,
-        "kacheln": [
-            {
-                "felder": [head.id for head in view.felder],
-                "leuchtturm": view.daten.leuchtturm,
-            }
-            for view in report.massnahmen
-        ],
-        "diagramme": report.diagramme,
-        "anlagen": [
-            {"datei": file.name, "art": file.mime, "beschreibung": file.description}
-            for file in attachments
-        ],
-    }
-
-
-def _head(head: FieldHead) -> dict[str, object]:
-    return {
-        "id": head.id,
-        "nummer": head.nummer,
-        "titel": head.titel,
-        "farbe": head.farbe,
-        "tint": head.tint,
-    }
 
 
 def compile_main(main: Path, stand: date) -> bytes:

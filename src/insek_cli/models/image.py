@@ -1,11 +1,15 @@
 """Records that stand in several files."""
 
+from typing import Literal
+
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from insek_cli.models.base import Model, public
 from insek_cli.models.keys import Key
-from insek_cli.models.types import ImageRole, Text
+from insek_cli.models.types import Text
+
+ImageRole = Literal["karte", "foto", "logo", "grafik", "titel"]
 
 
 class Image(Model):

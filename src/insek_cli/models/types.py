@@ -78,7 +78,6 @@ Rhythm = Literal["einmalig", "jaehrlich"]
 Level = Literal["grundstueck", "quartier", "stadtteil", "gesamtstadt", "region"]
 FundingStatus = Literal["idee", "beantragt", "bewilligt"]
 Answer = Literal["offen", "uebernommen", "teilweise", "nicht_uebernommen", "kenntnisnahme"]
-ImageRole = Literal["karte", "foto", "logo", "grafik", "titel"]
 ActorKind = Literal[
     "verwaltung", "politik", "wirtschaft", "verein", "wissenschaft", "planungsbuero", "weitere"
 ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from insek_cli.documents import pdf
+from insek_cli.documents.look_data import look_data
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.markdown import typography
 from insek_cli.models.workshop import Workshop
@@ -43,7 +44,7 @@ def _own(sheet: PrintedSheet) -> dict[str, Any]:
 
 def common_data(kit: Kit) -> dict[str, Any]:
     """What every sheet knows: the workshop, the concept, the fields with their colours."""
-    facts = pdf.look_data(kit.report)
+    facts = look_data(kit.report)
     return {
         "konzept": facts["titel"],
         "stadt": facts["stadt"],
