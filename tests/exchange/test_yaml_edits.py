@@ -119,9 +119,7 @@ kosten:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("mark", ["\n", "\r\n"])
-def test_only_what_changed_is_written(
-    path: str, value: Any, old: str, new: str, mark: str
-) -> None:
+def test_only_what_changed_is_written(path: str, value: Any, old: str, new: str, mark: str) -> None:
     assert TEXT.count(old) == 1
     raw = TEXT.replace("\n", mark).encode()
     content = with_values(raw, FILE, Measure, {tuple(path.split(".")): value})
@@ -141,7 +139,7 @@ def test_files_of_a_city_take_every_change() -> None:
         layout = read_layout(raw, FILE)
         assert layout
         data = dict(python(layout.node))
-        for key in data:
+        for key, value in data.items():
             gone = with_values(raw, FILE, Measure, {(key,): None})
-            back = with_values(gone, FILE, Measure, {(key,): _lists(data[key])})
+            back = with_values(gone, FILE, Measure, {(key,): _lists(value)})
             assert back == raw, key

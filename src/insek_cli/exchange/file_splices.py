@@ -161,7 +161,7 @@ class Splices:
         if self.failed:
             return b""
         layout = self.layout
-        texts = {number: line for number, line in enumerate(layout.lines, 1)}
+        texts = dict(enumerate(layout.lines, 1))
         for start, end, text in sorted(self._cuts, reverse=True):
             head = texts[start[0]][: start[1] - 1]
             texts[start[0]] = head + text + texts[end[0]][end[1] - 1 :]

@@ -70,9 +70,7 @@ def _order(
     return order, disordered
 
 
-def _added(
-    side: list[Any], places: Places, kept: dict[int, Any]
-) -> dict[int | None, list[Any]]:
+def _added(side: list[Any], places: Places, kept: dict[int, Any]) -> dict[int | None, list[Any]]:
     """What a side added, by the entry of the base that it stands behind."""
     olds = {new: old for old, new in places.items()}
     found: dict[int | None, list[Any]] = {}

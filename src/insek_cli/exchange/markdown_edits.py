@@ -12,8 +12,10 @@ _CHUNK = re.compile(r"\n[ \t]*\n\s*")
 _WORD = re.compile(r"(\S+)(\s*)")
 _MARKUP = re.compile(r"\]\([^)\s]*\)|[*\[\]\\]|^[-+](?=$)|(?<!\w)_|_(?!\w)")
 _BULLET = re.compile(r"(\s*)[–•·▪-][ \t]+")
+_BEGINS = re.compile(r"[-+*#>]|[0-9]+[.)]")
 _NUMBER = re.compile(r"\s*[0-9]+[.)][ \t]+")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|&~$^@.:\"'])")
+_SPECIAL = (re.compile(r"([\\`*_\[\]<>])"), re.compile(r"([!-/:-@\[-`{-~])"))
+"""What makes marks, and all that may: escaped as little as helps."""
 
 
 def plain_of(source: str) -> str:
@@ -33,7 +35,7 @@ def markdown_with(source: str, plain: str) -> str:
     parts = [_written(chunk, lines) for chunk, lines in _grouped(source, wanted)]
     text = "\n\n".join(part for part in parts if part)
     if not says(text, plain):
-        text = _from_lines(wanted)
+        text = "\n\n".join(_SPECIAL[-1].sub(r"\\\1", line) for line in wanted)
     return text + "\n" if source.endswith("\n") or "\n" in text else text
 
 
@@ -47,10 +49,10 @@ def _grouped(source: str, wanted: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Paragraphs of the source, and the lines that each of them became."""
     chunks = [chunk for chunk in _CHUNK.split(source.strip("\n")) if chunk.strip()]
     lines = [(n, line) for n, chunk in enumerate(chunks) for line in plain_of(chunk).split("\n")]
-    rows = [[*map(_key, side)] for side in ([line for _, line in lines], wanted)]
+    one, other = ([*map(_key, side)] for side in ([line for _, line in lines], wanted))
     held: list[int] = []
     ready: list[str] = []
-    for tag, a, b, c, d in SequenceMatcher(None, *rows, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         pairs = (
             [(range(a + n, a + n + 1), range(c + n, c + n + 1)) for n in range(b - a)]
             if tag == "equal" or b - a == d - c
@@ -61,20 +63,24 @@ def _grouped(source: str, wanted: list[str]) -> Iterator[tuple[str, list[str]]]:
             if held and old and not begun & {*held}:
                 yield _chunk(chunks, held), ready
                 held, ready = [], []
-            if not old and tag == "insert" and _ended(lines, a, held):
+            came = [wanted[place] for place in new]
+            inside = a < len(lines) and lines[a][0] in held
+            if not old and not inside and not _goes_on(ready, came):
                 yield from [(_chunk(chunks, held), ready)] if held else []
-                yield "", [wanted[place] for place in new]
+                yield "", came
                 held, ready = [], []
                 continue
             held = sorted({*held, *begun})
-            ready += [wanted[place] for place in new]
+            ready += came
     if held or ready:
         yield _chunk(chunks, held), ready
 
 
-def _ended(lines: list[tuple[int, str]], place: int, held: list[int]) -> bool:
-    """Whether a paragraph ends before a line, so that what comes in is one of its own."""
-    return not held or place >= len(lines) or lines[place][0] not in held
+def _goes_on(before: list[str], new: list[str]) -> bool:
+    """Whether new lines are further items of the list before them."""
+    ends = [pattern.match(line) for line in (*before[-1:], new[0])
+            for pattern in (_BULLET, _NUMBER)]  # fmt: skip
+    return len(ends) == 4 and any(ends[:2]) and any(ends[2:])
 
 
 def _chunk(chunks: list[str], numbers: list[int]) -> str:
@@ -101,23 +107,27 @@ def _woven(source: str, plain: str) -> str:
     for tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         if tag == "equal":
             parts += [(word, gap, True) for word, gap in old[a:b]]
-            if b < len(old):
+            if b < len(old) or d < len(new):
                 # The space behind the last word that stayed is theirs: what follows changed.
                 parts[-1] = (old[b - 1][0], _gap(new[d - 1][1], old[b - 1][1]), True)
         else:
-            parts += [(word, gap, False) for word, gap in new[c:d]]
+            parts += [
+                ("-" if word == "–" and "\n" in new[n - 1][1] else word, gap, False)
+                for n, (word, gap) in enumerate(new[c:d], c)
+            ]
     return "".join(_spaced(parts)).rstrip()
 
 
 def _gap(theirs: str, ours: str) -> str:
-    return ours if ("\n" in theirs) == ("\n\n" in ours) else theirs
+    return ours if ours and ("\n" in theirs) == ("\n\n" in ours) else theirs
 
 
 def _spaced(parts: list[tuple[str, str, bool]]) -> Iterator[str]:
     for place, (word, gap, kept) in enumerate(parts):
         yield word
         after = parts[place + 1] if place + 1 < len(parts) else None
-        ends = after and not (kept and after[2]) and len(sentence_pieces(f"{word} {after[0]}")) > 1
+        new = after and not (kept and after[2]) and not _BEGINS.match(after[0])
+        ends = new and after and len(sentence_pieces(f"{word} {after[0]}")) > 1
         yield "\n" if ends and gap == " " else gap
 
 
@@ -129,14 +139,21 @@ def _from_lines(lines: list[str]) -> str:
         bullet = _BULLET.match(line) or _NUMBER.match(line)
         head = bullet[0] if bullet else ""
         shown = re.sub(r"[–•·▪-]", "-", head)
-        body = f"\n{' ' * len(shown)}".join(
-            _escaped(piece.strip()) for piece in sentence_pieces(line[len(head) :])
-        )
         text += ("\n" if listed and bullet else "\n\n") if text else ""
-        text += shown + body
+        text += shown + _body(line[len(head) :], len(shown))
         listed = bool(bullet)
     return text
 
 
+def _body(words: str, indent: int) -> str:
+    """Sentences line by line; one that would begin a list there stays in its line."""
+    body = ""
+    for piece in map(str.strip, sentence_pieces(words)):
+        gap = " " if _BEGINS.match(piece) else "\n" + " " * indent
+        body += (gap if body else "") + _escaped(piece)
+    return body
+
+
 def _escaped(words: str) -> str:
-    return words if says(words, words) else _SPECIAL.sub(r"\\\1", words)
+    spellings = (words, *(special.sub(r"\\\1", words) for special in _SPECIAL))
+    return next((text for text in spellings if says(text, words)), spellings[-1])

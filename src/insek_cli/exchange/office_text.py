@@ -35,9 +35,9 @@ def restored(base: str, edited: str) -> str:
     edited = _LEFT_OVER.sub("", normalize("NFC", edited))
     edited = edited.replace("\r\n", "\n").replace("\r", "\n").strip()
     old, new = _TOKEN.findall(base), _TOKEN.findall(edited)
-    keys = [[_token(part) for part in side] for side in (old, new)]
+    one, other = ([_token(part) for part in side] for side in (old, new))
     parts: list[str] = []
-    for tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         parts += old[a:b] if tag == "equal" else [_typed(part) for part in new[c:d]]
     return "".join(parts)
 
