@@ -1,8 +1,8 @@
 -- Maps divs and spans to the Typst functions of the same name in templates/typst/.
 -- `::: {.kopf feld="HF1"}` becomes `#kopf(feld: "HF1")[…]`; a table's cells become its arguments.
 
-local ARGUMENTS = { spalten = true, kurzform = true, kennzahlen = true, feldkarten = true }
-local PARTS = { feldkarte = true, zelle = true, zeile = true, kopfzeile = true, haupt = true, seite = true, kennzahl = true }
+local ARGUMENTS = { spalten = true, kurzform = true, kennzahlen = true, feldkarten = true, leuchttuerme = true }
+local PARTS = { feldkarte = true, leuchtturmkarte = true, zelle = true, zeile = true, kopfzeile = true, haupt = true, seite = true, kennzahl = true }
 
 local function raw(text) return pandoc.RawBlock("typst", text) end
 

@@ -24,8 +24,9 @@ EXPLAINED = {
     ("anwesenheit", "TBL-014"): "eine Tabelle über mehrere Seiten",
 }
 """What outloud says that is no fault, by document and rule, and the words that explain it."""
-BY_CHANCE = {("insek", "PAG-001")}
-"""Said only where the same words happen to stand at the same height of several pages."""
+BY_CHANCE = {("insek", "PAG-001"), ("dokumentation", "ORD-001")}
+"""Said only where the same words happen to stand at the same height of several pages, or where
+a page holds little beside a list that begins with bold words."""
 
 
 def pdfs(folder: Path) -> list[Path]:
