@@ -1,0 +1,36 @@
+"""Sums of costs in words: a sum of open ranges says that it is open."""
+
+from collections.abc import Iterable
+
+from insek_cli.finance.amount import Amount
+from insek_cli.finance.costs import Kind
+from insek_cli.wording.notation import euro_range, plural, words
+
+UNPRICED = "nicht beziffert"
+AND_OPEN = "+ offen"
+"""Behind a sum of which a part has no number."""
+KIND_TITLES: dict[Kind, str] = {
+    "einmalig": "Einmalige Kosten",
+    "jaehrlich": "Jährliche Kosten",
+    None: "Kosten ohne Angabe, ob einmalig oder jährlich",
+}
+
+
+def sum_words(amount: Amount) -> str:
+    """9.500 €; 3.200.000 bis 3.850.000 €; ab 20.000 €; bis 15.000 € + offen; nicht beziffert."""
+    if not amount.beziffert:
+        return UNPRICED
+    upwards = bool(amount.ab)
+    low = amount.von if amount.von or upwards or not amount.bis else None
+    known = euro_range(low, None if upwards else amount.bis)
+    return f"{known} {AND_OPEN}" if amount.offen else known
+
+
+def price_bases(years: Iterable[int | None]) -> str:
+    """The years of prices that a sum mixes, empty for one: Preisstand 2025, teils ohne Angabe."""
+    found = set(years)
+    known = sorted(year for year in found if year is not None)
+    if len(found) < 2:
+        return ""
+    name = f"{plural(len(known), 'Preisstand', 'Preisstände')} {words(map(str, known))}"
+    return name + (", teils ohne Angabe" if None in found else "")
