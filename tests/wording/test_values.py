@@ -173,7 +173,7 @@ def test_a_number_reads_back_as_it_was(value: float) -> None:
         (Period(horizont=("mittelfristig",), erlaeuterung="Der Ankauf läuft vorab."),
          "mittelfristig. Der Ankauf läuft vorab."),
         (Step(schritt="Beschluss", beginn=Zeitpunkt(2026, 5), erledigt=True),
-         "Beschluss (ab 05/2026, erledigt)"),
+         "Beschluss (05/2026, erledigt)"),
     ],
 )  # fmt: skip
 def test_phrases(item: Model, said: str) -> None:

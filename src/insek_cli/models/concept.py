@@ -6,6 +6,7 @@ from insek_cli.models.base import Model, public
 from insek_cli.models.image import Image
 from insek_cli.models.stages import Profile, Stage
 from insek_cli.models.types import Colour, Date, Horizon, Text, WorkshopSlug, Zeitpunkt
+from insek_cli.models.units import Year
 
 Severity = Literal["fehler", "warnung", "hinweis", "aus"]
 
@@ -49,6 +50,8 @@ class HorizonYears(Model):
 
     horizont: Horizon = public("Horizont", "Die Stufe.", default=...)
     text: Text = public("Zeitraum", "Was sie bedeutet, z. B. bis 3 Jahre.", default=...)
+    von: Year | None = public("von", "Ihr erstes Jahr, für den Zeitplan.")
+    bis: Year | None = public("bis", "Ihr letztes Jahr; ohne dieses ist sie nach hinten offen.")
 
 
 class Outlook(Model):

@@ -20,6 +20,7 @@ from insek_cli.models.measure_parts import (
     Step,
 )
 from insek_cli.models.types import LABELS
+from insek_cli.schedule.spans import is_milestone
 from insek_cli.wording.notation import OPEN, euro, euro_range, measured, number, quantity, span
 
 Names = Mapping[tuple[str, str], str]
@@ -78,7 +79,8 @@ def funding(item: Funding, names: Names) -> str:
 
 def step(item: Step) -> str:
     """Grundsatzbeschluss (25.09.2025, erledigt)."""
-    known = _listed(span(item.beginn, item.ende), "erledigt" if item.erledigt else None)
+    end = item.ende or (item.beginn if is_milestone(item) else None)
+    known = _listed(span(item.beginn, end), "erledigt" if item.erledigt else None)
     return f"{item.schritt} ({known})" if known else item.schritt
 
 
