@@ -1,8 +1,8 @@
 -- Maps divs and spans to the Typst functions of the same name in templates/typst/.
 -- `::: {.kopf feld="HF1"}` becomes `#kopf(feld: "HF1")[…]`; a table's cells become its arguments.
 
-local ARGUMENTS = { spalten = true, kurzform = true, kennzahlen = true, feldkarten = true, leuchttuerme = true }
-local PARTS = { feldkarte = true, leuchtturmkarte = true, zelle = true, zeile = true, kopfzeile = true, haupt = true, seite = true, kennzahl = true }
+local ARGUMENTS = { spalten = true, kurzform = true, kennzahlen = true, feldkarten = true, leuchttuerme = true, foerderung = true }
+local PARTS = { feldkarte = true, leuchtturmkarte = true, foerderstand = true, zelle = true, zeile = true, kopfzeile = true, haupt = true, seite = true, kennzahl = true }
 
 local function raw(text) return pandoc.RawBlock("typst", text) end
 
@@ -55,8 +55,11 @@ local function cells(all, row)
   end
 end
 
+-- A table is set by `tabelle`, or by the function that draws beside its words.
 local function tabular(all, el)
-  all:insert(raw("#tabelle(" .. table.concat(named(el), ", ") .. ","))
+  local name = el.attributes.zeichnung or "tabelle"
+  el.attributes.zeichnung = nil
+  all:insert(raw("#" .. name .. "(" .. table.concat(named(el), ", ") .. ","))
   for _, row in ipairs(el.content) do
     local head = row.classes[1] == "kopfzeile"
     if head then all:insert(raw("kopf: (")) end

@@ -18,6 +18,7 @@ EXPLAINED = {
     ("insek", "TAG-002"): "die wiederholte Kopfzeile einer Tabelle",
     ("insek", "ORD-001"): "beginnt mit fetten Wörtern",
     ("insek", "PAG-001"): "Stimmen zu einer Maßnahme",
+    ("insek", "TBL-014"): "Der Zeitplan ist als Tabelle ausgezeichnet",
     ("dokumentation", "ORD-001"): "beginnt mit fetten Wörtern",
     ("dokumentation", "PAG-001"): "dieselbe Frage steht über jedem Ergebnis",
     ("karten", "PAG-001"): "Nummer und Handlungsfeld jeder Karte",

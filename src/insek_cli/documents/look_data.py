@@ -40,6 +40,8 @@ def look_data(report: Report, attachments: Sequence[Attachment] = ()) -> dict[st
         "felder": catalog_heads,
         "kacheln": [_tile(view) for view in report.massnahmen],
         "diagramme": report.diagramme,
+        "zeitplan": report.zeitplan.daten,
+        "kosten": {table.name: table.daten for table in report.kosten.tafeln},
         "anlagen": [
             {"datei": file.name, "art": file.mime, "beschreibung": file.description}
             for file in attachments

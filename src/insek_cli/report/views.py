@@ -14,8 +14,10 @@ from insek_cli.models.measure import Measure
 from insek_cli.models.open_keys import open_columns
 from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.stages import Profile, Stage
+from insek_cli.report.cost_overview import CostOverview
 from insek_cli.report.revision_state import Revision, TemplateOrigin
 from insek_cli.report.theme import Theme, theme
+from insek_cli.report.time_plan import TimePlan
 from insek_cli.wording.columns import goals
 from insek_cli.wording.field_head import FieldHead
 from insek_cli.wording.numbering import goal_anchor
@@ -112,6 +114,11 @@ class MeasureView:
         return self.daten.kurztitel or self.daten.titel
 
     @property
+    def verweis_kurz(self) -> Run:
+        """A link to the Steckbrief: number and short title."""
+        return Run(f"{self.nummer or self.daten.id} {self.kurz}", f"#{self.anker}")
+
+    @property
     def offen(self) -> tuple[str, ...]:
         """Headings of the columns that are still open."""
         return open_columns(self.daten)
@@ -206,6 +213,8 @@ class Report:
     akteure: tuple[ActorView, ...]
     kapitel: Mapping[str, tuple[ChapterView, ...]]
     bilder: tuple[Image, ...]
+    zeitplan: TimePlan
+    kosten: CostOverview
     catalog: Catalog
     auszug: str = ""
     """Says that this is an excerpt or not for the public; printed on every page."""

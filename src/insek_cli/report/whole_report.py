@@ -13,6 +13,8 @@ from insek_cli.profiles import visible_catalog
 from insek_cli.report.chapters import FORMERLY
 from insek_cli.report.chart_data import charts
 from insek_cli.report.compose import Composer
+from insek_cli.report.cost_overview import cost_overview
+from insek_cli.report.time_plan import time_plan
 from insek_cli.report.views import ActorView, ChapterView, MeasureView, Options, PlanView, Report
 from insek_cli.wording.notation import words
 from insek_cli.wording.sorting import german_key
@@ -27,6 +29,7 @@ def report(catalog: Catalog, options: Options) -> Report:
     views = tuple(composer.measure(measure) for measure in chosen)
     numbered = tuple(view for view in views if view.nummer)
     fields = tuple(composer.field(f, views) for f in catalog.fields if f.id in wanted)
+    of_fields = tuple(view for field in fields for view in field.massnahmen)
     return Report(
         concept=catalog.concept,
         stufe=options.stage or catalog.concept.stufe,
@@ -41,6 +44,8 @@ def report(catalog: Catalog, options: Options) -> Report:
         akteure=tuple(_actors(catalog, composer, chosen)),
         kapitel=_chapters(catalog),
         bilder=catalog.concept.bilder,
+        zeitplan=time_plan(of_fields, catalog.concept),
+        kosten=cost_overview(of_fields, composer.names),
         catalog=catalog,
         auszug=_excerpt(options, composer, catalog.concept.stufe),
         nur=options.only,
