@@ -10,7 +10,7 @@ local STYLES = {
 local SPANS = { offen = "Offen", leise = "Leise", zahl = "Kennzahl" }
 local NBSP, EM_SPACE = utf8.char(0xA0), utf8.char(0x2003)
 local ALIGNED = { mitte = pandoc.AlignCenter, rechts = pandoc.AlignRight }
-local PARTS = { zelle = true, zeile = true, kopfzeile = true, kennzahl = true }
+local PARTS = { zelle = true, zeile = true, kopfzeile = true, bandzeile = true, kennzahl = true }
 -- Widths of the text in mm: A4 upright and A3 across, as in the reference document.
 local UPRIGHT, ACROSS = 168, 390
 
@@ -40,7 +40,7 @@ local function span(el)
   if name == "fussnote" then return pandoc.Note({ pandoc.Para(el.content) }) end
   if name == "leuchtturm" then return styled(padded(el.content), "Leuchtturm", el.identifier) end
   if SPANS[name] then return styled(el.content, SPANS[name], el.identifier) end
-  if name == "nummer" or name == "kopfnummer" then return styled(el.content, "Nummer " .. el.attributes.feld, el.identifier) end
+  if name == "nummer" or name == "feldnummer" or name == "kopfnummer" then return styled(el.content, "Nummer " .. el.attributes.feld, el.identifier) end
   if name == "marke" then
     local kind = el.attributes.rolle == "weiteres" and "Marke weitere " or "Marke "
     -- Chips in a row keep a distance.
@@ -75,7 +75,10 @@ end
 local function tabular(el)
   local head, body = {}, {}
   for _, line in ipairs(el.content) do
-    table.insert(line.classes[1] == "kopfzeile" and head or body, row(line))
+    -- The bands of the fields are for the eye; merged cells would stand in the way of who listens.
+    if line.classes[1] ~= "bandzeile" then
+      table.insert(line.classes[1] == "kopfzeile" and head or body, row(line))
+    end
   end
   return pandoc.Table({ long = {} }, widths(el), pandoc.TableHead(head),
     { { attr = pandoc.Attr(), body = body, head = {}, row_head_columns = 0 } }, pandoc.TableFoot())

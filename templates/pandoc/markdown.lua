@@ -71,9 +71,11 @@ end
 local function tabular(el)
   local head, body, width = {}, {}, 0
   for _, row in ipairs(el.content) do
-    local made = pandoc.Row(row.content:map(cell))
-    width = math.max(width, #row.content)
-    table.insert(row.classes[1] == "kopfzeile" and head or body, made)
+    if row.classes[1] ~= "bandzeile" then
+      local made = pandoc.Row(row.content:map(cell))
+      width = math.max(width, #row.content)
+      table.insert(row.classes[1] == "kopfzeile" and head or body, made)
+    end
   end
   local specs = {}
   local sides = (el.attributes.ausrichtung or ""):gmatch("%a+")

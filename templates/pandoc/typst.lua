@@ -2,7 +2,7 @@
 -- `::: {.kopf feld="HF1"}` becomes `#kopf(feld: "HF1")[…]`; a table's cells become its arguments.
 
 local ARGUMENTS = { spalten = true, kurzform = true, kennzahlen = true, feldkarten = true, leuchttuerme = true, foerderung = true }
-local PARTS = { feldkarte = true, leuchtturmkarte = true, foerderstand = true, zelle = true, zeile = true, kopfzeile = true, haupt = true, seite = true, kennzahl = true }
+local PARTS = { feldkarte = true, leuchtturmkarte = true, foerderstand = true, zelle = true, zeile = true, kopfzeile = true, bandzeile = true, haupt = true, seite = true, kennzahl = true }
 
 local function raw(text) return pandoc.RawBlock("typst", text) end
 
@@ -61,10 +61,14 @@ local function tabular(all, el)
   el.attributes.zeichnung = nil
   all:insert(raw("#" .. name .. "(" .. table.concat(named(el), ", ") .. ","))
   for _, row in ipairs(el.content) do
-    local head = row.classes[1] == "kopfzeile"
-    if head then all:insert(raw("kopf: (")) end
-    cells(all, row)
-    if head then all:insert(raw("),")) end
+    local kind = row.classes[1]
+    if kind == "bandzeile" then
+      enclosed(all, "bandzeile(" .. table.concat(named(row), ", ") .. ")", row.content, ",")
+    else
+      if kind == "kopfzeile" then all:insert(raw("kopf: (")) end
+      cells(all, row)
+      if kind == "kopfzeile" then all:insert(raw("),")) end
+    end
   end
   all:insert(raw(")"))
 end

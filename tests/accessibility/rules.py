@@ -52,6 +52,8 @@ class Node:
     scope: str | None
     mapped: bool
     parts: list["Node | list[Run]"] = field(default_factory=list)
+    columns: int = 1
+    """How many columns of a table it spans."""
 
     @property
     def children(self) -> list["Node"]:
@@ -128,6 +130,7 @@ class Tagged:
         scopes = [str(each.Scope) for each in tables if "/Scope" in each]
         alt = str(item.Alt) if "/Alt" in item else None
         node = Node(role, named, alt, next(iter(scopes), None), role in STANDARD)
+        node.columns = max((int(each.ColSpan) for each in tables if "/ColSpan" in each), default=1)
         node.parts = self._parts(item.get("/K"), page)
         return node
 
@@ -242,7 +245,9 @@ def tables(tagged: Tagged) -> Iterator[str]:
             yield f"empty header: {begin}"
         if any(cell.scope is None for cell in table.all("TH")):
             yield f"header without scope: {begin}"
-        if len({len(row.children) for row in rows}) > 1 and not _spans(table):
+        if len({sum(cell.columns for cell in row.children) for row in rows}) > 1 and not _spans(
+            table
+        ):
             yield f"rows of different length: {begin}"
 
 

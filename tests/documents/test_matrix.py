@@ -7,38 +7,15 @@ import pytest
 from lxml import etree
 
 from commands import run
+from documents.extreme_cities import MEASURES, TITLES, many_fields
 from documents.printed_words import MM, Page, Word, pages
 from documents.project_files import squeezed, write_project
 from once import once
 
 pytestmark = pytest.mark.office
-MEASURES = 60
-TITLES = (
-    "Aufwertung der Bahnhofsvorplatzfläche",
-    "Hausgemeinschaften im Bestand, Ausweitung auf alle Stadtteile und Ortsbezirke",
-    "Trinkbrunnen",
-)
 TITLE_ROOM = 55
 """Millimetres that a title has at least, between its margins."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def city(fields: int) -> dict[str, object]:
-    """Fields with measures that serve others too."""
-    files: dict[str, object] = {
-        f"fields/HF{n}.yaml": {"id": f"HF{n}", "titel": f"Siedlungsentwicklung {n}"}
-        for n in range(1, fields + 1)
-    }
-    for m in range(1, MEASURES + 1):
-        own = (m - 1) * fields // MEASURES + 1
-        others = sorted({(m * 7 + k * 3) % fields + 1 for k in range(m % 4)} - {own})
-        files[f"measures/M-{m:03}-test.yaml"] = {
-            "id": f"M-{m:03}",
-            "titel": f"{TITLES[m % 3]} {m}",
-            "handlungsfeld": f"HF{own}",
-            "weitere_handlungsfelder": [f"HF{other}" for other in others],
-        }
-    return files
 
 
 @pytest.fixture(scope="session", params=[1, 4, 8, 11, 20, 25])
@@ -53,7 +30,7 @@ def built(fields: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of the city."""
 
     def build(root: Path) -> None:
-        done = run(write_project(root, city(fields)), "build", "--format", "pdf,docx")
+        done = run(write_project(root, many_fields(fields)), "build", "--format", "pdf,docx")
         assert done.returncode == 0, done.stderr
 
     return once(tmp_path_factory, f"matrix-{fields}", build) / "build"
@@ -65,7 +42,7 @@ def _heads(page: Page) -> list[tuple[Word, list[Word]]]:
     for word in page.words:
         beside = [w for w in page.words if abs(w.top - word.top) < 2 and w.left > word.right]
         if word.text == "Maßnahme" and beside and all(w.text.isdecimal() for w in beside):
-            found.append((word, beside))
+            found.append((word, sorted(beside, key=lambda w: w.left)))
     return found
 
 

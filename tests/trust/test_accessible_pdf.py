@@ -17,6 +17,8 @@ NOT_FOUND: set[str] = set()
 EXPLAINED = {
     ("insek", "TAG-002"): "die wiederholte Kopfzeile einer Tabelle",
     ("insek", "ORD-001"): "beginnt mit fetten Wörtern",
+    ("insek", "TBL-010"): "nennt die Zeile eines Handlungsfelds",
+    ("insek", "TBL-014"): "eine Tabelle über mehrere Seiten",
     ("insek", "PAG-001"): "Stimmen zu einer Maßnahme",
     ("insek", "TBL-014"): "Der Zeitplan ist als Tabelle ausgezeichnet",
     ("dokumentation", "ORD-001"): "beginnt mit fetten Wörtern",
@@ -25,9 +27,9 @@ EXPLAINED = {
     ("anwesenheit", "TBL-014"): "eine Tabelle über mehrere Seiten",
 }
 """What outloud says that is no fault, by document and rule, and the words that explain it."""
-BY_CHANCE = {("insek", "PAG-001"), ("dokumentation", "ORD-001")}
-"""Said only where the same words happen to stand at the same height of several pages, or where
-a page holds little beside a list that begins with bold words."""
+BY_CHANCE = {("insek", "PAG-001"), ("insek", "TAG-002"), ("dokumentation", "ORD-001")}
+"""Said only where the same words happen to stand at the same height of several pages, a table goes
+on on the next one, or a page holds little beside a list that begins with bold words."""
 
 
 def pdfs(folder: Path) -> list[Path]:

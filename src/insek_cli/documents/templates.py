@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from insek_cli.documents.column_widths import list_columns
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.markdown import ParsedText, attribute_value, escape, link_target, parse_markdown
@@ -81,6 +82,7 @@ def report_markdown(report: Report, templates: TemplateSet, name: str = "report.
         ohne_inhalt=silent(report),
         status=status_counts(report.massnahmen),
         spalten=[fact.label for fact in report.massnahmen[0].zeile] if report.massnahmen else [],
+        listenspalten=list_columns(report.massnahmen),
         offene_spalten=open_column_counts(report.massnahmen),
         zeigt_offenes=not (report.profil == "oeffentlich" and report.stufe == "beschluss"),
         stufentitel=STAGE_TITLES,

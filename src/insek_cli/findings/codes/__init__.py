@@ -9,7 +9,6 @@ from insek_cli.findings.codes import (
     access_codes,
     completeness_codes,
     consistency_codes,
-    exchange_codes,
     file_codes,
     format_codes,
     import_codes,
@@ -49,7 +48,6 @@ def _declared() -> Iterator[Code]:
         import_codes.CODES,
         recognition_codes.CODES,
         access_codes.CODES,
-        exchange_codes.CODES,
     )
 
 

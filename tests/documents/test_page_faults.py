@@ -1,0 +1,65 @@
+"""Pages are used, nothing leaves its place: what may be counted of each city, and no more."""
+
+from pathlib import Path
+
+import pytest
+import typst
+
+from documents.fitted_cities import CITIES
+from documents.page_faults import faults
+from insek_cli.resources import fonts_dir
+from once import once
+
+pytestmark = pytest.mark.office
+NONE = {
+    "nearly_empty": 0, "outside": 0, "divided_headings": 0, "alone_at_foot": 0, "two_letters": 0,
+}  # fmt: skip
+ALLOWED: dict[str, dict[str, int]] = {
+    "kaiserslautern": {"nearly_empty": 1, "two_letters": 39},
+    "musterstadt": {"nearly_empty": 5, "outside": 1, "two_letters": 72},
+    "one-measure": {"nearly_empty": 2},
+    "120-measures": {"nearly_empty": 47, "outside": 103, "two_letters": 606},
+    "11-fields": {"nearly_empty": 6},
+    "long-titles": {"nearly_empty": 5, "outside": 31, "two_letters": 185},
+    "everything-filled": {"nearly_empty": 6, "outside": 1, "two_letters": 74},
+    "workshop": {"nearly_empty": 2, "outside": 1, "alone_at_foot": 1, "two_letters": 4},
+}
+"""More than none, by city; lower a figure when the layout has become better."""
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_no_more_faults_than_allowed(city: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = once(tmp_path_factory, f"pages-{city}", CITIES[city])
+    found = faults(next(folder.glob("*.pdf")))
+    counted = found.counted()
+    allowed = {**NONE, **ALLOWED[city]}
+    assert {k: getattr(found, k) for k in counted if counted[k] > allowed[k]} == {}
+
+
+FAULTY = """
+#set page(paper: "a4", margin: (left: 22mm, right: 18mm, top: 26mm, bottom: 22mm))
+#set text(font: "Source Sans 3", size: 10pt, lang: "de")
+#place(dx: -10mm)[draußen]
+Fast leer.
+#pagebreak()
+#block(width: 21mm, text(size: 18pt, hyphenate: true)[Siedlungsentwicklung])
+#block(width: 7mm, text(hyphenate: true)[bevor])
+#v(1fr)
+*Überschrift*
+#pagebreak()
+Ende.
+"""
+
+
+def test_faults_are_found(tmp_path: Path) -> None:
+    source = tmp_path / "faulty.typ"
+    source.write_text(FAULTY, encoding="utf-8")
+    path = tmp_path / "faulty.pdf"
+    path.write_bytes(typst.compile(str(source), font_paths=[str(fonts_dir())]))
+    found = faults(path)
+    assert found.pages == 3
+    assert [each[:2] for each in found.nearly_empty] == ["1:"]
+    assert found.outside == ["1: draußen"]
+    assert found.alone_at_foot == ["2: Überschrift"]
+    assert {each[:2] for each in found.divided_headings} == {"2:"}
+    assert {each[:2] for each in found.two_letters} == {"2:"}
