@@ -18,7 +18,6 @@ EXPLAINED = {
     ("insek", "TAG-002"): "die wiederholte Kopfzeile einer Tabelle",
     ("insek", "ORD-001"): "beginnt mit fetten Wörtern",
     ("insek", "TBL-010"): "nennt die Zeile eines Handlungsfelds",
-    ("insek", "TBL-014"): "eine Tabelle über mehrere Seiten",
     ("insek", "PAG-001"): "Stimmen zu einer Maßnahme",
     ("insek", "TBL-014"): "Der Zeitplan ist als Tabelle ausgezeichnet",
     ("dokumentation", "ORD-001"): "beginnt mit fetten Wörtern",
