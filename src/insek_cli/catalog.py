@@ -58,11 +58,14 @@ class Catalog:
         return {record.id: record for record in reversed(self.registers.get(file, ()))}
 
     def by_id(self, kind: RecordKind[Any]) -> Mapping[str, Any]:
-        """The records of a kind that others refer to, by id."""
-        found: Mapping[str, Any] = (
-            getattr(self, kind.catalog) if kind.catalog else self.register(kind.name)
-        )
-        return found
+        """The records of a kind that others refer to, by id; workshops by their folder."""
+        if not kind.catalog:
+            return self.register(kind.name)
+        found: Mapping[str, Any] = getattr(self, kind.catalog)
+        return {
+            id_: record.workshop if isinstance(record, WorkshopRecord) else record
+            for id_, record in found.items()
+        }
 
     @cached_property
     def plans(self) -> Mapping[str, Plan]:

@@ -102,10 +102,12 @@ def test_the_table_tells_what_a_file_holds(kind: RecordKind[Model]) -> None:
     assert kind_of("x" / file) is None
     assert kind_of(file.with_name("anderes.txt")) is None
     assert not kind.id or kind.id in kind.model.model_fields
+    assert {*kind.label} <= {*kind.model.model_fields}
+    assert bool(kind.label) == bool(kind.refers) or kind.name == "abbreviations"
 
 
 @pytest.mark.parametrize("register", REGISTERS.values(), ids=REGISTERS)
 def test_each_example_is_a_record_with_a_name(register: Register) -> None:
     record = register.model.model_validate(dict(register.example))
-    assert register.called(record)
+    assert register.record_kind.called(record)
     assert not list(values(record, refers))

@@ -9,9 +9,8 @@ from insek_cli.checks.context import Context
 from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
 from insek_cli.findings.suggest import folded_word
-from insek_cli.models.field import FieldOfAction, placed_goals
-from insek_cli.models.measure import Measure
-from insek_cli.models.record_kinds import REFERRED
+from insek_cli.models.field import placed_goals
+from insek_cli.models.record_kinds import KINDS, RecordKind
 from insek_cli.models.types import GOAL_ID, MEASURE_ID, SLUG
 from insek_cli.source.file_copies import undecorated
 from insek_cli.source.records import Record
@@ -23,16 +22,12 @@ DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 def duplicate_ids(context: Context) -> Iterator[Issue]:
     """Each id that stands a second time, at its second place."""
     loaded = context.loaded
-    groups: list[Iterable[Record[Any]]] = [
-        loaded.fields,
-        loaded.measures,
-        *(loaded.register(register.file) for register in REFERRED.values()),
-        *(folder.remarks for folder in loaded.workshops),
-    ]
-    for group in groups:
-        # A file that bears its id in its name is the first to own it.
-        ordered = sorted(group, key=lambda record: not _fits(record))
-        yield from _twice((record, ("id",), record.model.id) for record in ordered)
+    # Of abbreviations, two may mean something else each: that is told by their names.
+    for kind in (kind for kind in KINDS.values() if kind.id == "id"):
+        for group in loaded.groups(kind):
+            # A file that bears its id in its name is the first to own it.
+            ordered = sorted(group, key=lambda record: not _fits(kind, record))
+            yield from _twice(((record, ("id",), record.model.id) for record in ordered), kind)
     yield from _twice(
         (field, (*placed.path, "id"), placed.goal.id)
         for field in loaded.fields
@@ -43,7 +38,10 @@ def duplicate_ids(context: Context) -> Iterator[Issue]:
         yield from _twice((folder.record, ("fragen", i, "id"), q.id) for i, q in questions)
 
 
-def _twice(entries: Iterable[tuple[Record[Any], tuple[str | int, ...], str]]) -> Iterator[Issue]:
+def _twice(
+    entries: Iterable[tuple[Record[Any], tuple[str | int, ...], str]],
+    kind: RecordKind[Any] | None = None,
+) -> Iterator[Issue]:
     first: dict[str, tuple[Record[Any], tuple[str | int, ...]]] = {}
     for record, path, id_ in entries:
         other, there = first.setdefault(id_.lower(), (record, path))
@@ -51,7 +49,7 @@ def _twice(entries: Iterable[tuple[Record[Any], tuple[str | int, ...], str]]) ->
             place = other.locate(there)
             details = {"id": id_, "other": f"{place.file}:{place.line}"}
             named = re.match(r"(?:M-|HF)[0-9]", record.path.stem)
-            if isinstance(record.model, Measure | FieldOfAction) and named and not _fits(record):
+            if kind and kind.named and named and not _fits(kind, record):
                 details |= {"variant": "named", "name": record.path.name}
             yield record.issue("INSEK202", path, **details)
 
@@ -103,27 +101,21 @@ def _earlier(
 
 def misnamed_files(context: Context) -> Iterator[Issue]:
     """Files of measures begin with the id; files of fields are the id."""
-    count = Counter(measure.model.id for measure in context.loaded.measures)
-    for measure in context.loaded.measures:
-        id_ = measure.model.id
-        # Where the id stands twice, that finding names the file too.
-        if not _fits(measure) and count[id_] == 1:
-            expected = f"{id_}-….yaml"
-            yield measure.issue(
-                "INSEK203", ("id",), name=measure.path.name, id=id_, expected=expected
-            )
-    count = Counter(field.model.id for field in context.loaded.fields)
-    for field in context.loaded.fields:
-        id_ = field.model.id
-        if field.path.stem != id_ and count[id_] == 1:
-            yield field.issue(
-                "INSEK203", ("id",), name=field.path.name, id=id_, expected=f"{id_}.yaml"
-            )
+    for kind in (kind for kind in KINDS.values() if kind.named):
+        for group in context.loaded.groups(kind):
+            count = Counter(record.model.id for record in group)
+            for record in group:
+                id_ = record.model.id
+                # Where the id stands twice, that finding names the file too.
+                if not _fits(kind, record) and count[id_] == 1:
+                    expected = kind.named.format(id=id_)
+                    yield record.issue(
+                        "INSEK203", ("id",), name=record.path.name, id=id_, expected=expected
+                    )
 
 
-def _fits(record: Record[Any]) -> bool:
-    id_, stem = record.model.id, record.path.stem
-    return stem == id_ or stem.startswith(f"{id_}-")
+def _fits(kind: RecordKind[Any], record: Record[Any]) -> bool:
+    return kind.bears_id(record.model, record.path.stem)
 
 
 def malformed_slugs(context: Context) -> Iterator[Issue]:

@@ -14,7 +14,7 @@ from insek_cli.findings import Issue
 from insek_cli.findings.suggest import closest, folded_word
 from insek_cli.i18n import _
 from insek_cli.models.key_paths import key_at
-from insek_cli.models.record_kinds import REFERRED, kind_of
+from insek_cli.models.record_kinds import TARGETS, kind_of
 from insek_cli.source.german_values import PLACES, QUOTES
 from insek_cli.source.missing_list import one_each
 
@@ -94,27 +94,18 @@ def ids_by_name(kind: str, catalog: Catalog) -> dict[str, str]:
     found: dict[str, str] = {}
     for id_, names in _all(kind, catalog):
         for name in (id_, *names):
-            if name:
-                found.setdefault(name, id_)
+            found.setdefault(name, id_)
     return found
 
 
-def _all(kind: str, catalog: Catalog) -> Iterator[tuple[str, tuple[str | None, ...]]]:
-    match kind:
-        case "field":
-            yield from ((f.id, (*f.frueher, f.titel)) for f in catalog.fields)
-        case "goal":
-            yield from (
-                (id_, (*each.goal.frueher, each.goal.titel)) for id_, each in catalog.goals.items()
-            )
-        case "measure":
-            yield from ((m.id, (*m.frueher, m.kurztitel, m.titel)) for m in catalog.measures)
-        case "workshop":
-            yield from ((each.slug, (each.workshop.titel,)) for each in catalog.workshops)
-        case _:
-            register = REFERRED[kind]
-            for id_, entry in catalog.register(register.file).items():
-                yield id_, tuple(getattr(entry, key) for key in register.label)
+def _all(kind: str, catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if kind == "goal":
+        for id_, each in catalog.goals.items():
+            yield id_, (*each.goal.frueher, each.goal.titel)
+        return
+    record_kind = TARGETS[kind]
+    for id_, record in catalog.by_id(record_kind).items():
+        yield id_, record_kind.names(record)
 
 
 def _kind(issue: Issue) -> str:

@@ -10,6 +10,7 @@ from insek_cli.findings import Severity
 from insek_cli.i18n import _, ngettext
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
+from insek_cli.models.record_kinds import REFERRED
 from insek_cli.models.stages import Profile
 from insek_cli.profiles import visible_catalog
 from insek_cli.source import assemble, load_project
@@ -57,4 +58,4 @@ def lead(measure: Measure, catalog: Catalog) -> str:
     """The short name of who leads; the id where the register does not know it."""
     id_ = measure.akteure.federfuehrung if measure.akteure else None
     actor = catalog.actors.get(id_ or "")
-    return actor.label if actor else id_ or ""
+    return REFERRED["actor"].record_kind.called(actor) if actor else id_ or ""

@@ -31,6 +31,8 @@ class RecordKind(Generic[M]):
       the program writes.
     - `refers` is what references say (`Refers`), `said` a single record in findings (English);
       empty where nothing refers to it.
+    - `label` are the keys a record is called by, the shortest first, the full title last.
+    - `named` is what the file of a single record is called after its id; empty for lists.
     - `catalog` is the attribute of the catalog with its records by id; empty for registers, whose
       `name` finds them.
     """
@@ -44,7 +46,23 @@ class RecordKind(Generic[M]):
     many: bool = False
     refers: str = ""
     said: str = ""
+    label: tuple[str, ...] = ()
+    named: str = ""
     catalog: str = ""
+
+    def called(self, record: Model) -> str:
+        """What people call a record, in short."""
+        return next(str(name) for key in self.label if (name := getattr(record, key)))
+
+    def names(self, record: Model) -> tuple[str, ...]:
+        """All that a record is or was called, its full title last."""
+        found = (getattr(record, key) for key in self.label)
+        return (*getattr(record, "frueher", ()), *(name for name in found if name))
+
+    def bears_id(self, record: Model, stem: str) -> bool:
+        """Whether the name of a file begins with the id of its record, or is the id."""
+        id_ = getattr(record, self.id)
+        return stem == id_ or ("-" in self.named and stem.startswith(f"{id_}-"))
 
     @property
     def place(self) -> str:
@@ -59,7 +77,7 @@ class Register:
     - `file` names the file and the records in catalog and export; `kind` is what references say
       (`Refers`), empty where nothing refers to the register and its entries have no id.
     - `title` heads it in documents, `one` is a single record there, `said` in findings (English).
-    - `label` are the keys a record is called by, the best first; `distinct` those that no two
+    - `label` are the keys a record is called by, the shortest first; `distinct` those that no two
       records may share.
     - `words` is what people call the file; `example` and `note` begin it in a new project.
     """
@@ -87,12 +105,8 @@ class Register:
         title = "Register: Pläne, Akteur:innen, Programme, Ortsbezirke oder Abkürzungen"
         return RecordKind(
             self.file, self.place, self.model, keys(self.model)[0].name, "register", title,
-            many=True, refers=self.kind, said=self.said,
+            many=True, refers=self.kind, said=self.said, label=self.label,
         )  # fmt: skip
-
-    def called(self, record: Any) -> str:
-        """What people call a record."""
-        return next(str(name) for key in self.label if (name := getattr(record, key)))
 
 
 REGISTERS: dict[str, Register] = {
@@ -134,15 +148,17 @@ REGISTERS: dict[str, Register] = {
 CONCEPT = RecordKind("concept", "data/concept.yaml", Concept, "", "concept", "Konzept")
 FIELD = RecordKind(
     "field", "data/fields/*.yaml", FieldOfAction, "id", "field", "Handlungsfeld",
-    refers="field", said=N_("The field of action"), catalog="field",
+    refers="field", said=N_("The field of action"), label=("titel",), named="{id}.yaml",
+    catalog="field",
 )  # fmt: skip
 MEASURE = RecordKind(
     "measure", "data/measures/*.yaml", Measure, "id", "measure", "Maßnahme",
-    refers="measure", said=N_("The measure"), catalog="measure",
+    refers="measure", said=N_("The measure"), label=("kurztitel", "titel"),
+    named="{id}-….yaml", catalog="measure",
 )  # fmt: skip
 WORKSHOP = RecordKind(
     "workshop", "data/workshops/*/workshop.yaml", Workshop, "", "workshop", "Werkstatt",
-    refers="workshop", said=N_("The workshop"), catalog="workshop",
+    refers="workshop", said=N_("The workshop"), label=("titel",), catalog="workshop",
 )  # fmt: skip
 REMARKS = RecordKind(
     "remarks", "data/workshops/*/remarks.yaml", Remark, "id", "remarks",

@@ -23,11 +23,6 @@ class Actor(Model):
     kurz: Text | None = public("Kurzform", "z. B. Ref. 61.")
     art: ActorKind | None = public("Art", "Was für eine Stelle.")
 
-    @property
-    def label(self) -> str:
-        """The short form where there is one, else the name."""
-        return self.kurz or self.name
-
 
 class Programme(Model):
     """A funding programme; `von` and `bis` bound its period, `hoechstanteil` its share."""

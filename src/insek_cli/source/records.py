@@ -14,6 +14,7 @@ from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
+from insek_cli.models.record_kinds import FIELD, MEASURE, REMARKS, RecordKind
 from insek_cli.models.workshop import Remark, Workshop
 from insek_cli.source.character_places import Place
 from insek_cli.source.key_positions import Written
@@ -166,6 +167,14 @@ class Loaded:
     def register(self, file: str) -> list[Record[Any]]:
         """The entries of a register, none where there is no file."""
         return self.registers.get(file, [])
+
+    def groups(self, kind: RecordKind[Any]) -> list[Sequence[Record[Any]]]:
+        """The records of a kind that has ids: all together, remarks those of each workshop."""
+        if kind is REMARKS:
+            return [folder.remarks for folder in self.workshops]
+        whole: dict[str, Sequence[Record[Any]]]
+        whole = {FIELD.name: self.fields, MEASURE.name: self.measures, **self.registers}
+        return [whole.get(kind.name, [])]
 
     def records(self) -> list[Record[Model]]:
         """Every record, whatever its kind."""

@@ -1,9 +1,10 @@
 """What people call the records that others refer to: Ref. 61, not ref-61."""
 
 from collections import Counter
+from typing import Any
 
 from insek_cli.catalog import Catalog
-from insek_cli.models.record_kinds import REFERRED
+from insek_cli.models.record_kinds import TARGETS, RecordKind
 from insek_cli.wording.numbering import field_number
 from insek_cli.wording.phrases import Names
 
@@ -20,18 +21,21 @@ def called(*catalogs: Catalog) -> dict[tuple[str, str], str]:
 
 def record_names(catalog: Catalog) -> Names:
     """The names by kind and id, as one report prints them."""
-    goals = catalog.goals.items()
     return {
-        **{
-            ("field", id_): f"{field_number(id_)} {field.titel}"
-            for id_, field in catalog.field.items()
-        },
-        **{("goal", id_): f"Z {placed.number} {placed.goal.titel}" for id_, placed in goals},
-        **{("measure", id_): f"{id_} {each.titel}" for id_, each in catalog.measure.items()},
-        **{
-            (kind, id_): register.called(entry)
-            for kind, register in REFERRED.items()
-            for id_, entry in catalog.register(register.file).items()
-        },
-        **{("workshop", each.slug): each.workshop.titel for each in catalog.workshops},
+        ("goal", id_): f"Z {placed.number} {placed.goal.titel}"
+        for id_, placed in catalog.goals.items()
+    } | {
+        (refers, id_): _printed(kind, id_, record)
+        for refers, kind in TARGETS.items()
+        for id_, record in catalog.by_id(kind).items()
     }
+
+
+def _printed(kind: RecordKind[Any], id_: str, record: Any) -> str:
+    """Fields with their number and measures with their id; others are known by name alone."""
+    match kind.refers:
+        case "field":
+            return f"{field_number(id_)} {record.titel}"
+        case "measure":
+            return f"{id_} {record.titel}"
+    return kind.called(record)
