@@ -18,7 +18,7 @@ from insek_cli.wording.columns import goals
 from insek_cli.wording.notation import counted, number
 from insek_cli.wording.phrases import phrase
 from insek_cli.wording.text import Run
-from insek_cli.wording.values import facts, told, words
+from insek_cli.wording.values import facts, told, value_text
 
 NBSP = "\u00a0"
 MODULES = (concept, field, measure, measure_parts, registers, workshop)
@@ -82,7 +82,7 @@ def test_every_value_of_every_key_has_words(model: type[Model]) -> None:
             parts = value.values() if isinstance(value, dict) else value
             for each in parts if isinstance(value, dict | tuple) else (value,):
                 record = model.model_construct(**{about.name: value})
-                said = words(record, about.name, each, {})
+                said = value_text(record, about.name, each, {})
                 assert said.strip(), (about.name, each)
                 assert "None" not in said
                 assert "Model" not in said

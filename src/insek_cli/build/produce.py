@@ -27,7 +27,7 @@ from insek_cli.findings import InsekError, stops_build
 from insek_cli.i18n import _, ngettext
 from insek_cli.report.export import data_json
 from insek_cli.report.views import Options, Report
-from insek_cli.report.whole_report import report as compose
+from insek_cli.report.whole_report import compose_report
 from insek_cli.timing import stage
 from insek_cli.workshop.documentation import documentation
 
@@ -52,7 +52,7 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
         request.profile, request.stage, request.only, state, tool_versions(), templates.origin
     )
     with stage(_("compose the report")):
-        report = compose(catalog, options)
+        report = compose_report(catalog, options)
         if request.workshop:
             report = documentation(
                 report, find_workshop(request.root, catalog, request.workshop).slug

@@ -12,7 +12,7 @@ from insek_cli.models.field import FieldOfAction, Subgoal
 from insek_cli.models.record_kinds import REGISTERS
 from insek_cli.source.nodes import Path
 from insek_cli.source.records import Loaded, Record
-from insek_cli.wording.values import words
+from insek_cli.wording.values import value_text
 
 MAY_REPEAT = frozenset({"handlungsfelder", "teilnehmende", "programm"})
 """A group may discuss a field in two rounds; two guests, two breaks may look the same."""
@@ -55,7 +55,7 @@ def _mark(item: Any) -> str:
 
 def _shown(owner: Model, path: Path, item: Any) -> str:
     """An entry in words, a long one by its beginning."""
-    said = item.titel if isinstance(item, Subgoal) else words(owner, str(path[-1]), item, {})
+    said = item.titel if isinstance(item, Subgoal) else value_text(owner, str(path[-1]), item, {})
     text = " ".join(said.split())
     return text if len(text) <= 60 else text[:57] + "…"
 

@@ -19,7 +19,7 @@ from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, 
 from insek_cli.wording import columns
 from insek_cli.wording.numbering import field_number, goal_anchor, numbers
 from insek_cli.wording.record_names import record_names
-from insek_cli.wording.text import Fact, Line, Run, joined, line
+from insek_cli.wording.text import LabelledLines, Line, Run, joined, line
 from insek_cli.workshop.results.participation import (
     remarks_by_measure,
     votes_by_measure,
@@ -111,7 +111,7 @@ class Composer:
             kurzform=self.catalog.concept.kurzform and is_sparse(data),
         )
 
-    def facts(self, data: Measure) -> dict[KeyPath, Fact]:
+    def facts(self, data: Measure) -> dict[KeyPath, LabelledLines]:
         """What a measure says under the keys that the template does not place itself."""
         placed = (path for path in printed(Measure, self.audience) if path.block != "vorlage")
         return {path: columns.fact(path, data, self.names) for path in placed}
@@ -162,11 +162,13 @@ def _document(text: str | None) -> ParsedText | None:
     return parse_markdown(text).document if text else None
 
 
-def _which(facts: Iterable[Fact], *, long: bool) -> tuple[Fact, ...]:
+def _which(facts: Iterable[LabelledLines], *, long: bool) -> tuple[LabelledLines, ...]:
     return tuple(fact for fact in facts if (len(fact.plain) > SIDE_LIMIT) is long)
 
 
-def _column(heading: str, own: tuple[Line, ...], facts: Mapping[KeyPath, Fact]) -> Fact:
+def _column(
+    heading: str, own: tuple[Line, ...], facts: Mapping[KeyPath, LabelledLines]
+) -> LabelledLines:
     """What stands under a heading: facts led by their labels, unless that is the heading."""
     known = [fact for path, fact in facts.items() if path.column == heading and fact.lines]
     if not own and len(known) == 1 and known[0].label == heading:
@@ -176,7 +178,7 @@ def _column(heading: str, own: tuple[Line, ...], facts: Mapping[KeyPath, Fact]) 
         lead = () if fact.label == heading else (Run(f"{fact.label}: ", strong=True),)
         first, *rest = fact.lines
         lines += [(*lead, *first), *rest]
-    return Fact(heading, tuple(lines))
+    return LabelledLines(heading, tuple(lines))
 
 
 def _description(

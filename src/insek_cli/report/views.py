@@ -21,7 +21,7 @@ from insek_cli.report.time_plan import TimePlan
 from insek_cli.wording.columns import goals
 from insek_cli.wording.field_head import FieldHead
 from insek_cli.wording.numbering import goal_anchor
-from insek_cli.wording.text import Fact, Line, Run
+from insek_cli.wording.text import LabelledLines, Line, Run
 from insek_cli.workshop.results.ranking_views import VotesView
 from insek_cli.workshop.results.workshop_views import Documentation, RemarkView, WorkshopView
 
@@ -74,13 +74,13 @@ class MeasureView:
     felder: tuple[FieldHead, ...]
     beschreibung: ParsedText | None
     abschnitte: tuple[tuple[str, ParsedText], ...]
-    zeile: tuple[Fact, ...]
+    zeile: tuple[LabelledLines, ...]
     """The ten columns of the Maßnahmenliste, in order."""
-    weitere: tuple[Fact, ...]
+    weitere: tuple[LabelledLines, ...]
     """What is known beside them."""
-    federfuehrung: Fact
-    haupt: tuple[Fact, ...]
-    seite: tuple[Fact, ...]
+    federfuehrung: LabelledLines
+    haupt: tuple[LabelledLines, ...]
+    seite: tuple[LabelledLines, ...]
     kopf: tuple[str, ...]
     ziele: tuple[Run, ...]
     voraussetzungen: tuple[Run, ...]

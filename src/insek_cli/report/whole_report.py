@@ -16,11 +16,11 @@ from insek_cli.report.compose import Composer
 from insek_cli.report.cost_overview import cost_overview
 from insek_cli.report.time_plan import time_plan
 from insek_cli.report.views import ActorView, ChapterView, MeasureView, Options, PlanView, Report
-from insek_cli.wording.notation import words
+from insek_cli.wording.notation import enumerated
 from insek_cli.wording.sorting import german_key
 
 
-def report(catalog: Catalog, options: Options) -> Report:
+def compose_report(catalog: Catalog, options: Options) -> Report:
     """Compose the report of a catalog for the profile, stage and fields of `options`."""
     catalog = visible_catalog(catalog, options.profile)
     composer = Composer(catalog, options)
@@ -65,7 +65,7 @@ def _excerpt(options: Options, composer: Composer, own: Stage) -> str:
     if parts:
         parts[-1] += " – nicht zur Veröffentlichung"
     if options.only:
-        numbers = words(str(composer.heads[f].nummer) for f in options.only)
+        numbers = enumerated(str(composer.heads[f].nummer) for f in options.only)
         parts.append(f"Auszug Handlungsfeld {numbers}")
     return " · ".join(parts)
 

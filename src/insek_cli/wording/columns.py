@@ -10,8 +10,8 @@ from insek_cli.models.keys import Key
 from insek_cli.models.measure import Measure
 from insek_cli.wording import phrases
 from insek_cli.wording.phrases import Names
-from insek_cli.wording.text import Fact, Line, Run, joined, line
-from insek_cli.wording.values import SEPARATOR, words
+from insek_cli.wording.text import LabelledLines, Line, Run, joined, line
+from insek_cli.wording.values import SEPARATOR, value_text
 
 
 def capital(text: str) -> str:
@@ -37,17 +37,17 @@ def goals(served: Iterable[Run]) -> Line:
     return (Run(lead), *joined(head), *([Run(" und ")] if head else []), last)
 
 
-def fact(path: KeyPath, measure: Measure, names: Names) -> Fact:
+def fact(path: KeyPath, measure: Measure, names: Names) -> LabelledLines:
     """What is known under a key, behind its label; without lines exactly where it is open."""
     value = path.of(measure)
     if value is None:
-        return Fact(path.key.label)
+        return LabelledLines(path.key.label)
     worded = _WORDED.get(path.dotted)
     lines = tuple(filter(None, worded(measure, names))) if worded else ()
     lines = lines or tuple(_lines(path, measure, value, names))
     several = path.key.many or path.key.table or path.key.record
     listed = bool(several) and len(lines) > 1 and path.dotted not in RUNNING
-    return Fact(path.key.label, lines, listed=listed or path.dotted in ALWAYS_LISTED)
+    return LabelledLines(path.key.label, lines, listed=listed or path.dotted in ALWAYS_LISTED)
 
 
 ALWAYS_LISTED = ("prozess",)
@@ -62,14 +62,16 @@ def _lines(path: KeyPath, record: Model, value: Any, names: Names) -> Iterator[L
     if key.refers:
         yield joined(_reference(key, each, names) for each in (value if key.many else (value,)))
     elif key.many:
-        yield from (line(words(holder, key.name, each, names)) for each in value)
+        yield from (line(value_text(holder, key.name, each, names)) for each in value)
     elif key.table:
-        told = (f"{name}: {words(holder, key.name, each, names)}" for name, each in value.items())
+        told = (
+            f"{name}: {value_text(holder, key.name, each, names)}" for name, each in value.items()
+        )
         yield from map(line, told)
     elif isinstance(value, Model) and phrases.phrase(value, names) is None:
         yield from _of_record(value, names)
     else:
-        yield from map(line, words(holder, key.name, value, names).split("\n"))
+        yield from map(line, value_text(holder, key.name, value, names).split("\n"))
 
 
 def _of_record(record: Model, names: Names) -> Iterator[Line]:

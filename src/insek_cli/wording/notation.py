@@ -66,7 +66,7 @@ def span(begin: Zeitpunkt | None, end: Zeitpunkt | None) -> str:
     return f"bis {end}" if end else ""
 
 
-def words(items: Iterable[str]) -> str:
+def enumerated(items: Iterable[str]) -> str:
     """Words in a row: a, b und c; raises ValueError for none."""
     *head, last = items
     return f"{', '.join(head)} und {last}" if head else last

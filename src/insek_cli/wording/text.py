@@ -20,7 +20,7 @@ Line = tuple[Run, ...]
 
 
 @dataclass(frozen=True)
-class Fact:
+class LabelledLines:
     """A label and what is known under it; no lines mean: still open."""
 
     label: str
@@ -63,7 +63,7 @@ BRIEF = 300
 """Characters of a fact that the printed table shows."""
 
 
-def brief(fact: Fact, whole: Anchored) -> Fact:
+def brief(fact: LabelledLines, whole: Anchored) -> LabelledLines:
     """The fact cut to what the printed table shows, at a word, with a link to the Steckbrief.
 
     `whole` is the view whose anchor the link points at. Its Steckbrief links on; a table in which

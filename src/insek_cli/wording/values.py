@@ -14,11 +14,11 @@ from insek_cli.models.types import LABELS
 from insek_cli.wording.notation import day, either, measured, quantity
 from insek_cli.wording.phrases import Names, phrase
 
-__all__ = ["SEPARATOR", "Fact", "Item", "Names", "facts", "labelled", "told", "words"]
+__all__ = ["SEPARATOR", "Fact", "ListEntry", "Names", "facts", "labelled", "told", "value_text"]
 
 
 @dataclass(frozen=True)
-class Item:
+class ListEntry:
     """An entry of a list. `name` is what it is known by: its id, or its first key.
 
     A record has `facts`, the first of them without a title where it is the name.
@@ -44,7 +44,7 @@ class Fact:
     title: str
     text: str
     whole: bool = False
-    items: tuple[Item, ...] = ()
+    items: tuple[ListEntry, ...] = ()
     usual: bool = False
 
 
@@ -70,10 +70,12 @@ def _fact(bare: Fact, about: Key, record: Model, value: Any, names: Names) -> Fa
         return replace(bare, text="\n".join(item.text for item in items), items=items)
     usual = value == about.default and not about.required
     whole = bool(about.choices or about.refers) or not isinstance(value, str)
-    return replace(bare, text=words(record, about.name, value, names), whole=whole, usual=usual)
+    return replace(
+        bare, text=value_text(record, about.name, value, names), whole=whole, usual=usual
+    )
 
 
-def words(record: Model, name: str, value: Any, names: Names) -> str:
+def value_text(record: Model, name: str, value: Any, names: Names) -> str:
     """The value of a key, or one of a list, in words; empty when it is not known.
 
     `record` is what has the key; what a choice, an id or a number means follows from it.
@@ -124,18 +126,18 @@ def _known(record: Model, names: Names) -> tuple[Fact, ...]:
     return tuple(replace(f, title="") if f.key == abouts[0].name else f for f in found)
 
 
-def _items(record: Model, about: Key, value: Any, names: Names) -> Iterator[Item]:
+def _items(record: Model, about: Key, value: Any, names: Names) -> Iterator[ListEntry]:
     if isinstance(value, dict):
         for name, inner in value.items():
-            fact = Fact(name, name, words(record, about.name, inner, names), whole=True)
-            yield Item(name, labelled(fact), (fact,))
+            fact = Fact(name, name, value_text(record, about.name, inner, names), whole=True)
+            yield ListEntry(name, labelled(fact), (fact,))
         return
     for each in value:
-        text = words(record, about.name, each, names)
+        text = value_text(record, about.name, each, names)
         if isinstance(each, Model):
-            yield Item(_name(each), text, _known(each, names), phrase(each, names) is not None)
+            yield ListEntry(_name(each), text, _known(each, names), phrase(each, names) is not None)
         else:
-            yield Item(str(each), text)
+            yield ListEntry(str(each), text)
 
 
 def labelled(fact: Fact) -> str:

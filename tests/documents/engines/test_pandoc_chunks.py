@@ -12,7 +12,7 @@ from insek_cli.documents.engines import pandoc
 from insek_cli.documents.engines.pandoc_chunks import Chunks
 from insek_cli.documents.templates import TemplateSet, report_markdown
 from insek_cli.report.views import Options
-from insek_cli.report.whole_report import report as compose
+from insek_cli.report.whole_report import compose_report
 from insek_cli.resources import examples_dir, templates_dir
 from insek_cli.source import assemble, load_project
 from insek_cli.workshop.documentation import documentation
@@ -25,7 +25,7 @@ WORKSHOP = "massnahmenwerkstatt"
 @cache
 def markdown(city: str, template: str) -> str:
     """What the templates make of a city."""
-    report = compose(assemble(load_project(CITIES[city])), Options("intern"))
+    report = compose_report(assemble(load_project(CITIES[city])), Options("intern"))
     if template.endswith("werkstatt.md.j2"):
         report = documentation(report, WORKSHOP)
     return report_markdown(report, TemplateSet(CITIES[city]), template)
@@ -90,7 +90,7 @@ def test_colons_in_code_are_no_fence() -> None:
 
 def test_an_edit_gives_typst_one_new_file(tmp_path: Path) -> None:
     """What the files hold decides how much Typst sets anew while `insek build --watch` runs."""
-    report = compose(assemble(load_project(CITIES["musterstadt"])), Options())
+    report = compose_report(assemble(load_project(CITIES["musterstadt"])), Options())
     before = [f"= Kapitel {number}" for number in range(9)]
     after = [*before[:4], "Ein Satz mehr.\n\n= Kapitel 4", *before[5:]]
     for name, text in (("vorher", before), ("nachher", after)):

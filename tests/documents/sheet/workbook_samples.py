@@ -12,7 +12,7 @@ from insek_cli.documents import sheet
 from insek_cli.models.measure import Measure
 from insek_cli.report.revision_state import Revision
 from insek_cli.report.views import Options, Report
-from insek_cli.report.whole_report import report
+from insek_cli.report.whole_report import compose_report
 from insek_cli.source import assemble, load_project
 
 CITY = Path(__file__).resolve().parents[3] / "examples" / "musterstadt"
@@ -27,7 +27,7 @@ def city() -> Catalog:
 def composed(*measures: Measure, options: Options | None = None) -> Report:
     """The report of the city; with `measures`, of these instead of its own."""
     catalog = replace(city(), measures=measures) if measures else city()
-    return report(catalog, options or Options(revision=REVISION))
+    return compose_report(catalog, options or Options(revision=REVISION))
 
 
 def measure(**keys: object) -> Measure:

@@ -12,7 +12,7 @@ from insek_cli.review.diff.list_matching import matched
 from insek_cli.review.diff.word_diff import compare_words as words
 from insek_cli.source import assemble
 from insek_cli.source.project import load_snapshot
-from insek_cli.wording.values import Item
+from insek_cli.wording.values import ListEntry
 from quickly import within
 
 CONCEPT = b"titel: INSEK\nstadt: Musterstadt\nstand: 2026-01-31\n"
@@ -83,7 +83,7 @@ def test_long_texts_are_still_told_by_their_changed_sentences() -> None:
 
 @pytest.mark.parametrize("name", ["Eintrag", "gleich"])
 def test_long_lists_are_matched_soon(name: str) -> None:
-    old = [Item(f"{n}", f"{name} {n if name == 'Eintrag' else ''}") for n in range(8000)]
+    old = [ListEntry(f"{n}", f"{name} {n if name == 'Eintrag' else ''}") for n in range(8000)]
     with within(yardsticks=100):
-        found = matched(old, [*old[4000:], Item("neu", "Neues"), *old[:4000]])
+        found = matched(old, [*old[4000:], ListEntry("neu", "Neues"), *old[:4000]])
     assert sum(moved for _a, _b, moved in found) <= 4000

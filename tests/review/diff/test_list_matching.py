@@ -15,7 +15,7 @@ from insek_cli.models.base import Model
 from insek_cli.models.keys import keys
 from insek_cli.review.diff.list_matching import matched
 from insek_cli.review.diff.word_diff import compare_words
-from insek_cli.wording.values import Item
+from insek_cli.wording.values import ListEntry
 
 NBSP = "\u00a0"
 
@@ -164,7 +164,7 @@ names = st.lists(st.sampled_from("abcdefg"), max_size=12)
 
 @given(names, names)
 def test_every_entry_has_one_fate(old: list[str], new: list[str]) -> None:
-    sides = [[Item(text, text) for text in side] for side in (old, new)]
+    sides = [[ListEntry(text, text) for text in side] for side in (old, new)]
     found = matched(*sides)
     assert sorted(a for a, _b, _m in found if a is not None) == list(range(len(old)))
     assert [b for _a, b, _m in found if b is not None] == list(range(len(new)))

@@ -6,7 +6,7 @@ import pytest
 
 import commands
 from insek_cli.report.views import Options
-from insek_cli.report.whole_report import report
+from insek_cli.report.whole_report import compose_report
 from insek_cli.source import assemble, load_project
 from insek_cli.workshop.ballots import count_workshop
 from insek_cli.workshop.ballots.offered_options import offered_measures
@@ -54,7 +54,7 @@ def test_kit_and_count_offer_the_same(question: str, city: Path) -> None:
     catalog = assemble(load_project(city))
     record = catalog.workshops[0]
     wanted = tuple(QUESTIONS[question][1])
-    kit = compose_kit(report(catalog, Options("intern", None, (), None)), record)
+    kit = compose_kit(compose_report(catalog, Options("intern", None, (), None)), record)
     printed = tuple(option.id for option in frozen_options(kit) if option.frage == question)
     counted = {one.frage.id: one.massnahmen for one in count_workshop(catalog, record).fragen}
     asked = next(q for q in record.workshop.fragen if q.id == question)

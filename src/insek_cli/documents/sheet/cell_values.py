@@ -10,7 +10,7 @@ from insek_cli.models.keys import Key
 from insek_cli.models.types import LABELS, Zeitpunkt
 from insek_cli.models.units import Unit
 from insek_cli.wording.notation import NO, SIGNS, YES
-from insek_cli.wording.values import Names, words
+from insek_cli.wording.values import Names, value_text
 
 GENERAL = "General"
 FORMATS: dict[Unit, str] = {
@@ -42,7 +42,7 @@ def in_words(path: KeyPath, record: Model, value: Any, names: Names) -> str:
     """The value, or one of a list, as text; an id that a drop-down list offers stays one."""
     if path.key.refers:
         return str(value)
-    return words(path.holder(record), path.key.name, value, names)
+    return value_text(path.holder(record), path.key.name, value, names)
 
 
 def choices(key: Key) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from insek_cli.models.base import COLUMNS
 from insek_cli.models.measure import BESCHREIBUNG, KOSTEN, MASSNAHME, PROZESS, STANDORT
 from insek_cli.report.views import MeasureView, Report
 from insek_cli.wording import notation
-from insek_cli.wording.text import Fact, plain
+from insek_cli.wording.text import LabelledLines, plain
 
 TITLE = "Maßnahmenliste"
 NUMBER = "Nr."
@@ -85,7 +85,7 @@ def _row(
     sheet.row_dimensions[row].height = min(lines * text_metrics.line_height(SIZE) + 4, ROW_LIMIT)
 
 
-def _parts(fact: Fact, column: int) -> Parts:
+def _parts(fact: LabelledLines, column: int) -> Parts:
     """The lines of a fact; what leads a line is set off."""
     if not fact.lines:
         return [(notation.OPEN, OPEN)]

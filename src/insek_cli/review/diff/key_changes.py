@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from insek_cli.review.diff.list_matching import matched
-from insek_cli.wording.values import SEPARATOR, Fact, Item
+from insek_cli.wording.values import SEPARATOR, Fact, ListEntry
 
 EntryFate = Literal["same", "changed", "added", "dropped"]
 
@@ -60,7 +60,7 @@ def change(old: Fact | None, new: Fact | None) -> Change:
     )
 
 
-def _entries(old: tuple[Item, ...], new: tuple[Item, ...]) -> Iterator[Entry]:
+def _entries(old: tuple[ListEntry, ...], new: tuple[ListEntry, ...]) -> Iterator[Entry]:
     for a, b, moved in matched(old, new):
         before = old[a] if a is not None else None
         after = new[b] if b is not None else None
@@ -69,7 +69,11 @@ def _entries(old: tuple[Item, ...], new: tuple[Item, ...]) -> Iterator[Entry]:
 
 
 def _entry(
-    old: Item | None, new: Item | None, places: tuple[int | None, int | None], *, moved: bool
+    old: ListEntry | None,
+    new: ListEntry | None,
+    places: tuple[int | None, int | None],
+    *,
+    moved: bool,
 ) -> Entry:
     texts = (old.text if old else "", new.text if new else "")
     if old is None or new is None:
@@ -79,7 +83,7 @@ def _entry(
     return Entry("changed", *texts, places, moved, tuple(_parts(old, new)), new.phrased)
 
 
-def _parts(old: Item, new: Item) -> Iterator[Change]:
+def _parts(old: ListEntry, new: ListEntry) -> Iterator[Change]:
     was, now = ({fact.key: fact for fact in item.facts} for item in (old, new))
     for key in dict.fromkeys((*now, *was)):
         sides = [facts[key] for facts in (was, now) if key in facts]

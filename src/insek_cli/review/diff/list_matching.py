@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 
-from insek_cli.wording.values import Item
+from insek_cli.wording.values import ListEntry
 
 LIKE = 0.4
 """Share of common words from which two entries are one that was changed."""
@@ -20,7 +20,7 @@ Place = tuple[int | None, int | None, bool]
 """Old and new place, None where there is none, and whether it moved against the others."""
 
 
-def matched(old: Sequence[Item], new: Sequence[Item]) -> list[Place]:
+def matched(old: Sequence[ListEntry], new: Sequence[ListEntry]) -> list[Place]:
     """The entries in the order of the new list; those that went stand where they stood."""
     pairs: Pairs = {}
     _by(lambda item: item.text, old, new, pairs)
@@ -31,7 +31,10 @@ def matched(old: Sequence[Item], new: Sequence[Item]) -> list[Place]:
 
 
 def _by(
-    mark: Callable[[Item], str], old: Sequence[Item], new: Sequence[Item], pairs: Pairs
+    mark: Callable[[ListEntry], str],
+    old: Sequence[ListEntry],
+    new: Sequence[ListEntry],
+    pairs: Pairs,
 ) -> None:
     taken = set(pairs.values())
     waiting: dict[str, deque[int]] = defaultdict(deque)
@@ -44,7 +47,11 @@ def _by(
 
 
 def _by_likeness(
-    old: Sequence[Item], new: Sequence[Item], theirs: list[int], ours: list[int], pairs: Pairs
+    old: Sequence[ListEntry],
+    new: Sequence[ListEntry],
+    theirs: list[int],
+    ours: list[int],
+    pairs: Pairs,
 ) -> None:
     if len(theirs) * len(ours) > SMALL:
         pairs |= {b: a for a, b in zip(theirs, ours, strict=False) if _like(old[a], new[b])}
@@ -57,7 +64,7 @@ def _by_likeness(
             begin = found + 1
 
 
-def _like(one: Item, other: Item) -> bool:
+def _like(one: ListEntry, other: ListEntry) -> bool:
     words, others = (set(re.findall(r"\w+", item.text)) for item in (one, other))
     return 2 * len(words & others) >= LIKE * (len(words) + len(others)) > 0
 

@@ -9,14 +9,14 @@ Place = tuple[int, int]
 
 
 @dataclass(slots=True, eq=False)
-class Group:
+class LayoutGroup:
     """A mapping or a sequence. `tail` stands after its last item; an empty line is a blank one."""
 
     span: Span
     mapping: bool
     flow: bool = False
-    owner: "Item | None" = None
-    items: list["Item"] = field(default_factory=list)
+    owner: "LayoutItem | None" = None
+    items: list["LayoutItem"] = field(default_factory=list)
     tail: list[str] = field(default_factory=list)
 
     @property
@@ -31,20 +31,20 @@ class Group:
 
 
 @dataclass(slots=True, eq=False)
-class Item:
+class LayoutItem:
     """A key with its value, or an entry of a list; `before` stands above it, `after` beside it."""
 
     start: Place
-    parent: Group
+    parent: LayoutGroup
     key: Scalar | None
-    value: "Scalar | Group"
+    value: "Scalar | LayoutGroup"
     before: list[str] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
 
 
-def lay_out(node: Node, lines: list[str], owner: Item | None = None) -> Group:
+def lay_out(node: Node, lines: list[str], owner: LayoutItem | None = None) -> LayoutGroup:
     """The layout of a mapping or sequence of the file whose `lines` these are."""
-    group = Group(node.span, isinstance(node, Mapping), owner=owner)
+    group = LayoutGroup(node.span, isinstance(node, Mapping), owner=owner)
     if isinstance(node, Scalar):
         raise TypeError("a scalar has no items")
     group.flow = lines[node.span.line - 1][node.span.column - 1 :][:1] in ("[", "{")
@@ -60,8 +60,10 @@ def lay_out(node: Node, lines: list[str], owner: Item | None = None) -> Group:
     return group
 
 
-def _add(group: Group, start: Place, key: Scalar | None, value: Node, lines: list[str]) -> None:
-    item = Item(start, group, key, Scalar(group.span, None, ""))
+def _add(
+    group: LayoutGroup, start: Place, key: Scalar | None, value: Node, lines: list[str]
+) -> None:
+    item = LayoutItem(start, group, key, Scalar(group.span, None, ""))
     item.value = value if isinstance(value, Scalar) else lay_out(value, lines, item)
     group.items.append(item)
 
@@ -75,9 +77,9 @@ def _dash(value: Span, sequence: Span, lines: list[str]) -> Place:
     return value.line, value.column
 
 
-def walk(group: Group) -> Iterator[Item]:
+def walk(group: LayoutGroup) -> Iterator[LayoutItem]:
     """All items in the order of the file."""
     for item in group.items:
         yield item
-        if isinstance(item.value, Group):
+        if isinstance(item.value, LayoutGroup):
             yield from walk(item.value)

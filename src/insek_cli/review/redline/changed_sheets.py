@@ -10,7 +10,7 @@ from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.models.stages import Profile
 from insek_cli.report.views import Options, Report
-from insek_cli.report.whole_report import report
+from insek_cli.report.whole_report import compose_report
 from insek_cli.review.diff.two_states import Differing
 from insek_cli.review.redline import redline
 
@@ -34,7 +34,7 @@ def tracked(root: Path, found: Differing, profile: Profile, *, untrusted: bool) 
 
 def _composed(catalog: Catalog, profile: Profile, state: str) -> Report:
     try:
-        return report(catalog, Options(profile))
+        return compose_report(catalog, Options(profile))
     except (KeyError, StopIteration) as error:
         message = _("The Steckbriefe of {state} cannot be composed: {name} is missing.")
         raise InsekError(

@@ -18,7 +18,7 @@ from insek_cli.limits import read_bounded
 from insek_cli.models.ballots import Option
 from insek_cli.models.stages import PROFILES
 from insek_cli.report.views import Options
-from insek_cli.report.whole_report import report
+from insek_cli.report.whole_report import compose_report
 from insek_cli.review.format import emit
 from insek_cli.workshop.kit import OWN, render
 from insek_cli.workshop.kit.kit import Kit, compose_kit
@@ -74,7 +74,7 @@ def make_kit(
     if stops_build(issues, strict=False):
         return KitOutcome(tuple(issues))
     options = Options(PROFILES[-1], None, (), revision(request.root))
-    kit = compose_kit(report(catalog, options), record)
+    kit = compose_kit(compose_report(catalog, options), record)
     frozen = tuple(frozen_options(kit))
     changed = bool(frozen) and frozen != record.optionen
     if changed and record.optionen and record.ballots and not confirm(record):
