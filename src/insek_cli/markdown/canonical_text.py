@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from insek_cli.markdown.escape import attribute_value, escape, link_target
+from insek_cli.markdown.heading_levels import DEEPEST
 from insek_cli.markdown.tree import (
     Block,
     Break,
@@ -20,8 +21,6 @@ from insek_cli.markdown.tree import (
 )
 
 Anchor = Callable[[str], str]
-DEEPEST = 5
-"""The deepest heading that the documents have a style for; a chapter's title is the first."""
 
 
 def block_markdown(block: Block, anchor: Anchor) -> str:

@@ -1,5 +1,8 @@
 """The levels of a chapter's headings: each one below the heading it belongs to, none left out."""
 
+DEEPEST = 5
+"""The deepest heading that the documents have a style for; a chapter's title is the first."""
+
 
 class Levels:
     """Follows the headings of a chapter in their order.

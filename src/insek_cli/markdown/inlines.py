@@ -10,7 +10,6 @@ from insek_cli.markdown import marks_without_effect, tree
 from insek_cli.markdown.addresses import linked
 from insek_cli.markdown.block_positions import Content, one_line_excerpt
 from insek_cli.markdown.footnotes import MAX_REPEATED, REFERENCE
-from insek_cli.markdown.nesting_limits import MAX_DEPTH
 from insek_cli.markdown.plain_text import paragraph_words, seen
 from insek_cli.markdown.problem import MarkKind, Problem, ProblemKind, Target
 from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID
@@ -58,7 +57,7 @@ class Inlines:
         """The words of a node whose content is known with its place."""
         self.content, self._delimiters = content, []
         children = [child for inline in node.children for child in inline.children]
-        found = tuple(part for child in children for part in self._inline(child, 0))
+        found = tuple(part for child in children for part in self._inline(child))
         for mark in islice(marks_without_effect.in_emphasis(content.text, self._delimiters), MOST):
             self.mark(*mark)
         return linked(tree.merge_texts(found))
@@ -73,10 +72,7 @@ class Inlines:
         offset, shown = self.content.offset, one_line_excerpt([self.content.text[start:end]])
         self.problems.append(Problem(offset(start), offset(end), kind, shown, effectless=True))
 
-    def _inline(self, node: SyntaxTreeNode, depth: int) -> list[tree.Inline]:
-        if depth > MAX_DEPTH:
-            self.problem("too-deep", "", *self._stretch(node))
-            return []
+    def _inline(self, node: SyntaxTreeNode) -> list[tree.Inline]:
         match node.type:
             case "text":
                 return self._text(node)
@@ -85,10 +81,10 @@ class Inlines:
             case "softbreak" | "hardbreak":
                 return [tree.Break(node.type == "hardbreak")]
             case "em" | "strong":
-                children = self._inlines(node, depth)
+                children = self._inlines(node)
                 return [tree.Emphasis("kursiv" if node.type == "em" else "fett", children)]
             case "link":
-                return self._link(node, depth)
+                return self._link(node)
             case "image":
                 return self._image(node)
             case _:
@@ -96,8 +92,8 @@ class Inlines:
                 self.problem(kind, node.content, *self._stretch(node))
                 return [tree.Text(node.content)]
 
-    def _inlines(self, node: SyntaxTreeNode, depth: int) -> tuple[tree.Inline, ...]:
-        found = (part for child in node.children for part in self._inline(child, depth + 1))
+    def _inlines(self, node: SyntaxTreeNode) -> tuple[tree.Inline, ...]:
+        found = (part for child in node.children for part in self._inline(child))
         return tree.merge_texts(tuple(found))
 
     def _text(self, node: SyntaxTreeNode) -> list[tree.Inline]:
@@ -166,10 +162,10 @@ class Inlines:
         else:
             self._delimiters.append(marks_without_effect.Delimiter(at, text))
 
-    def _link(self, node: SyntaxTreeNode, depth: int) -> list[tree.Inline]:
+    def _link(self, node: SyntaxTreeNode) -> list[tree.Inline]:
         target = str(node.attrGet("href") or "")
         label, end = int(node.meta["label"]), int(node.meta["to"])
-        children = self._inlines(node, depth)
+        children = self._inlines(node)
         begin = int(node.meta["at"]) + 1 if node.markup == "autolink" else label + 2
         place = self._target(begin, end - 1)
         if chapter := _CHAPTER.fullmatch(unquote(target)):

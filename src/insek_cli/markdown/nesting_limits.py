@@ -3,7 +3,8 @@
 from markdown_it.token import Token
 
 MAX_DEPTH = 24
-"""Lists, or marks of emphasis and links, inside each other."""
+"""Lists and quotations, or marks of emphasis and links, inside each other."""
+_CONTAINERS = ("bullet_list", "ordered_list", "blockquote")
 MAX_BRACKETS = 1000
 """In one paragraph; the reader takes quadratic time for brackets that nobody closes."""
 
@@ -25,11 +26,11 @@ def too_deep_line(tokens: list[Token]) -> int | None:
 
     Told before a tree is made of them: whoever walks a tree needs a call for each level.
     """
-    line = 1
+    line, depth = 1, 0
     for token in tokens:
         line = token.map[0] + 1 if token.map else line
-        # A list and its item are two levels.
-        if token.level > 2 * MAX_DEPTH + 1:
+        depth += token.nesting if token.type.startswith(_CONTAINERS) else 0
+        if depth > MAX_DEPTH:
             return line
         for child in token.children or ():
             line += child.type in ("softbreak", "hardbreak")

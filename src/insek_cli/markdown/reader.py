@@ -114,33 +114,32 @@ class _Reader:
         for node in defined:
             self._line = node.map[0] if node.map else 0
             self.inlines.notes.define(str(node.meta["label"]), node, self._content_of(node))
-        blocks = self.blocks(root.children, 0)
+        blocks = self.blocks(root.children)
         self.inlines.unused_notes()
         return blocks
 
-    def blocks(self, nodes: list[SyntaxTreeNode], depth: int) -> tuple[tree.Block, ...]:
+    def blocks(
+        self, nodes: list[SyntaxTreeNode], *, listed: bool = False
+    ) -> tuple[tree.Block, ...]:
         found: list[tree.Block] = []
         for node in nodes:
             if node.map:
                 self._line = node.map[0]
-            if depth > MAX_DEPTH:
-                self._block_problem("too-deep", "")
-                break
-            self.block(node, depth, found)
+            self.block(node, found, listed=listed)
         return tuple(found)
 
-    def block(self, node: SyntaxTreeNode, depth: int, found: list[tree.Block]) -> None:
+    def block(self, node: SyntaxTreeNode, found: list[tree.Block], *, listed: bool) -> None:
         match node.type:
             case "paragraph":
-                self.paragraph(node, depth, found)
+                self.paragraph(node, found, listed=listed)
             case "bullet_list" | "ordered_list":
-                found.append(self.item_list(node, depth))
+                found.append(self.item_list(node))
             case "heading":
                 found.append(self.heading(node))
             case "table":
                 found.append(self.table(node))
             case "blockquote" if self.chapter:
-                found.append(tree.Quote(self.blocks(node.children, depth + 1)))
+                found.append(tree.Quote(self.blocks(node.children, listed=True)))
             case "note":
                 pass
             case _:
@@ -151,7 +150,7 @@ class _Reader:
         first = (node.content or "").strip().split("\n")[0]
         self._block_problem(kinds.get(node.type, "code"), first)
 
-    def paragraph(self, node: SyntaxTreeNode, depth: int, found: list[tree.Block]) -> None:
+    def paragraph(self, node: SyntaxTreeNode, found: list[tree.Block], *, listed: bool) -> None:
         children = self.inline_of(node)
         content = self.inlines.content
         captioned = captions.with_caption(found[-1], children) if found else None
@@ -160,7 +159,7 @@ class _Reader:
         else:
             captioned = captions.captioned_image(children)
             found += [captioned] if captioned else map(tree.Paragraph, apart(children))
-        lines = marks_without_effect.in_lines(content.text, content.columns, listed=depth > 0)
+        lines = marks_without_effect.in_lines(content.text, content.columns, listed=listed)
         told = (mark for mark in lines if not (captioned and mark.kind == "caption"))
         for mark in islice(told, MOST):
             self.inlines.mark(*mark)
@@ -179,9 +178,9 @@ class _Reader:
             self.inlines.problem("heading-gap", shown, 0, len(shown))
         return tree.Heading(self._levels.place(level), children)
 
-    def item_list(self, node: SyntaxTreeNode, depth: int) -> tree.ItemList:
+    def item_list(self, node: SyntaxTreeNode) -> tree.ItemList:
         start = int(node.attrGet("start") or 1) if node.type == "ordered_list" else None
-        items = tuple(self.blocks(item.children, depth + 1) for item in node.children)
+        items = tuple(self.blocks(item.children, listed=True) for item in node.children)
         paragraphs = [p for item in node.children for p in item.children if p.type == "paragraph"]
         several = any(sum(isinstance(b, tree.Paragraph) for b in item) > 1 for item in items)
         tight = all(p.hidden for p in paragraphs) and not several
