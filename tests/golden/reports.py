@@ -22,7 +22,7 @@ from insek_cli.documents.look_data import look_data
 from insek_cli.documents.templates import TemplateSet, report_markdown
 from insek_cli.report.revision_state import Revision
 from insek_cli.report.views import Options, Report
-from insek_cli.report.whole_report import report as compose
+from insek_cli.report.whole_report import compose_report
 from insek_cli.source import assemble, load_project
 
 ROOT = GOLDEN.parents[1]
@@ -39,7 +39,7 @@ def report_files(name: str, _folder: Path) -> dict[Path, str]:
     root = CITIES[name]
     templates = TemplateSet(root)
     catalog = assemble(load_project(root))
-    report = compose(catalog, Options(revision=REVISION, vorlagen=templates.origin))
+    report = compose_report(catalog, Options(revision=REVISION, vorlagen=templates.origin))
     text = report_markdown(report, templates)
     folder = GOLDEN / name
     return {

@@ -38,7 +38,7 @@ class ProgrammeItem(Model):
     unterpunkte: tuple[Text, ...] = public("Unterpunkte", "Was dazugehört.", default=())
 
 
-class Group(Model):
+class WorkshopGroup(Model):
     """A small group and the fields it discusses, one per round."""
 
     titel: Text = public("Gruppe", "Name der Gruppe.", default=...)
@@ -82,7 +82,7 @@ class Workshop(Model):
     programm: tuple[ProgrammeItem, ...] = public("Programm", "Der Ablauf.", default=())
     leitfragen: tuple[Text, ...] = public("Leitfragen", "Woran gemessen wird.", default=())
     ziele: tuple[Text, ...] = public("Ziele", "Wozu die Veranstaltung dient.", default=())
-    gruppen: tuple[Group, ...] = public("Gruppen", "Die Kleingruppen.", default=())
+    gruppen: tuple[WorkshopGroup, ...] = public("Gruppen", "Die Kleingruppen.", default=())
     rundendauer: Text | None = public("Dauer der Runden", "z. B. 2 Runden = 1 Stunde.")
     ausgenommen: tuple[Exclusion, ...] = public("Ausgenommen", "Was fehlt.", default=())
     fragen: tuple[Question, ...] = public("Fragen", "Was zur Wahl stand.", default=())

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from insek_cli.findings import Issue, Severity
 from insek_cli.review.format.comments import Attacher, Comment, scan
-from insek_cli.review.format.file_layout import LayoutGroup, lay_out
+from insek_cli.review.format.file_layout import Group, lay_out
 from insek_cli.review.format.key_order import ModelType, sort_keys
 from insek_cli.review.format.write_items import Writer, hoist
 from insek_cli.source.data_files import parse
@@ -77,17 +77,17 @@ def _rewrite(node: Node, lines: list[str], model: ModelType) -> str:
     return "\n".join([*Writer(lines).group(root, model), ""])
 
 
-def _read(node: Node, lines: list[str]) -> tuple[LayoutGroup, list[Comment]]:
+def _read(node: Node, lines: list[str]) -> tuple[Group, list[Comment]]:
     root = lay_out(node, lines)
     return root, scan(lines, root)
 
 
-def _empty(root: LayoutGroup, comments: list[Comment]) -> str:
+def _empty(root: Group, comments: list[Comment]) -> str:
     texts = [comment.text for comment in comments if comment.text]
     return "\n".join([*texts, "{}" if root.mapping else "[]", ""])
 
 
-def _take_header(root: LayoutGroup) -> list[str]:
+def _take_header(root: Group) -> list[str]:
     """What belongs to the file and not to its first key, so that it stays on top."""
     before = root.items[0].before
     ends = [n for n, text in enumerate(before, 1) if not text or _MODELINE.match(text)]

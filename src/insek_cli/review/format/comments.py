@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from insek_cli.review.format.file_layout import LayoutGroup, LayoutItem, Place, walk
+from insek_cli.review.format.file_layout import Group, Item, Place, walk
 from insek_cli.source.nodes import Scalar
 
 _HEADER = re.compile(r"[|>]([-+0-9]*)(?:[ \t]+(#.*))?")
@@ -20,7 +20,7 @@ class Comment:
     own: bool
 
 
-def scan(lines: list[str], root: LayoutGroup) -> list[Comment]:
+def scan(lines: list[str], root: Group) -> list[Comment]:
     """All comments and blank lines; whatever lies between scalars can hold them."""
     found: list[Comment] = []
     cursor = (1, 1)
@@ -46,7 +46,7 @@ def last_line(scalar: Scalar, lines: list[str]) -> int:
     return number
 
 
-def _scalars(root: LayoutGroup) -> Iterator[Scalar]:
+def _scalars(root: Group) -> Iterator[Scalar]:
     for item in walk(root):
         if item.key is not None:
             yield item.key
@@ -74,11 +74,11 @@ def _clean(text: str) -> str:
 class Attacher:
     """Gives each comment to the item it stands above or beside, or to the end of a group."""
 
-    def __init__(self, root: LayoutGroup) -> None:
+    def __init__(self, root: Group) -> None:
         self._root = root
         self._items = list(walk(root))
         self._next = 0
-        self._floor: LayoutGroup | None = None
+        self._floor: Group | None = None
         self._lowered = False
         self._blank = False
 
@@ -108,7 +108,7 @@ class Attacher:
         self._blank = False
 
     @property
-    def _neighbours(self) -> tuple[LayoutItem | None, LayoutItem | None]:
+    def _neighbours(self) -> tuple[Item | None, Item | None]:
         above = self._items[self._next - 1] if self._next else None
         below = self._items[self._next] if self._next < len(self._items) else None
         return above, below
@@ -139,7 +139,7 @@ class Attacher:
         self._lowered = True
         return below.before if below else self._root.tail
 
-    def _ended(self, above: LayoutItem, below: LayoutItem | None) -> list[LayoutGroup]:
+    def _ended(self, above: Item, below: Item | None) -> list[Group]:
         """The groups that end between two items, innermost first."""
         found = _chain(above)
         open_ = _chain(below) if below else []
@@ -147,14 +147,14 @@ class Attacher:
         return ended[ended.index(self._floor) :] if self._floor in ended else ended
 
 
-def _chain(item: LayoutItem) -> list[LayoutGroup]:
+def _chain(item: Item) -> list[Group]:
     found = [item.parent]
     while (owner := found[-1].owner) is not None:
         found.append(owner.parent)
     return found
 
 
-def _belongs(comment: Comment, group: LayoutGroup, below: LayoutItem | None) -> bool:
+def _belongs(comment: Comment, group: Group, below: Item | None) -> bool:
     if group.flow:
         return comment.place < group.end
     column = comment.place[1]

@@ -9,14 +9,14 @@ Place = tuple[int, int]
 
 
 @dataclass(slots=True, eq=False)
-class LayoutGroup:
+class Group:
     """A mapping or a sequence. `tail` stands after its last item; an empty line is a blank one."""
 
     span: Span
     mapping: bool
     flow: bool = False
-    owner: "LayoutItem | None" = None
-    items: list["LayoutItem"] = field(default_factory=list)
+    owner: "Item | None" = None
+    items: list["Item"] = field(default_factory=list)
     tail: list[str] = field(default_factory=list)
 
     @property
@@ -31,20 +31,20 @@ class LayoutGroup:
 
 
 @dataclass(slots=True, eq=False)
-class LayoutItem:
+class Item:
     """A key with its value, or an entry of a list; `before` stands above it, `after` beside it."""
 
     start: Place
-    parent: LayoutGroup
+    parent: Group
     key: Scalar | None
-    value: "Scalar | LayoutGroup"
+    value: "Scalar | Group"
     before: list[str] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
 
 
-def lay_out(node: Node, lines: list[str], owner: LayoutItem | None = None) -> LayoutGroup:
+def lay_out(node: Node, lines: list[str], owner: Item | None = None) -> Group:
     """The layout of a mapping or sequence of the file whose `lines` these are."""
-    group = LayoutGroup(node.span, isinstance(node, Mapping), owner=owner)
+    group = Group(node.span, isinstance(node, Mapping), owner=owner)
     if isinstance(node, Scalar):
         raise TypeError("a scalar has no items")
     group.flow = lines[node.span.line - 1][node.span.column - 1 :][:1] in ("[", "{")
@@ -60,10 +60,8 @@ def lay_out(node: Node, lines: list[str], owner: LayoutItem | None = None) -> La
     return group
 
 
-def _add(
-    group: LayoutGroup, start: Place, key: Scalar | None, value: Node, lines: list[str]
-) -> None:
-    item = LayoutItem(start, group, key, Scalar(group.span, None, ""))
+def _add(group: Group, start: Place, key: Scalar | None, value: Node, lines: list[str]) -> None:
+    item = Item(start, group, key, Scalar(group.span, None, ""))
     item.value = value if isinstance(value, Scalar) else lay_out(value, lines, item)
     group.items.append(item)
 
@@ -77,9 +75,9 @@ def _dash(value: Span, sequence: Span, lines: list[str]) -> Place:
     return value.line, value.column
 
 
-def walk(group: LayoutGroup) -> Iterator[LayoutItem]:
+def walk(group: Group) -> Iterator[Item]:
     """All items in the order of the file."""
     for item in group.items:
         yield item
-        if isinstance(item.value, LayoutGroup):
+        if isinstance(item.value, Group):
             yield from walk(item.value)

@@ -6,7 +6,7 @@ from functools import cache
 from insek_cli.models.base import Model
 from insek_cli.models.keys import key_of
 from insek_cli.models.types import Zeitpunkt
-from insek_cli.review.format.file_layout import LayoutGroup, LayoutItem
+from insek_cli.review.format.file_layout import Group, Item
 
 ModelType = type[Model] | None
 
@@ -28,16 +28,16 @@ def _ranks(model: ModelType) -> dict[str, int]:
     return {name: rank for rank, name in enumerate(model.model_fields)} if model else {}
 
 
-def sort_keys(group: LayoutGroup, model: ModelType) -> None:
+def sort_keys(group: Group, model: ModelType) -> None:
     """Put the keys of a group and of all below it into the order of their models."""
     if group.mapping:
         ranks = _ranks(model)
         group.items.sort(key=lambda item: ranks.get(_name(item), len(ranks)))
     for item in group.items:
-        if isinstance(item.value, LayoutGroup):
+        if isinstance(item.value, Group):
             below = model_below(model, _name(item)) if item.key else model
             sort_keys(item.value, below)
 
 
-def _name(item: LayoutItem) -> str:
+def _name(item: Item) -> str:
     return item.key.text if item.key else ""

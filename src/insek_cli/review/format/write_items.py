@@ -1,6 +1,6 @@
 """Items to lines: two spaces a level, lists under their key, comments where they belong."""
 
-from insek_cli.review.format.file_layout import LayoutGroup, LayoutItem
+from insek_cli.review.format.file_layout import Group, Item
 from insek_cli.review.format.key_order import ModelType, is_moment, model_below
 from insek_cli.review.format.scalar_style import Written, one_line, written
 
@@ -13,7 +13,7 @@ class Writer:
     def __init__(self, source: list[str]) -> None:
         self._source = source
 
-    def group(self, group: LayoutGroup, model: ModelType, indent: str = "") -> list[str]:
+    def group(self, group: Group, model: ModelType, indent: str = "") -> list[str]:
         """The lines of a group; the first one is always its first item."""
         lines: list[str] = []
         for item in group.items:
@@ -24,11 +24,11 @@ class Writer:
         _append(lines, group.tail, indent)
         return lines
 
-    def _item(self, item: LayoutItem, model: ModelType, indent: str) -> Written:
+    def _item(self, item: Item, model: ModelType, indent: str) -> Written:
         key = item.key.text if item.key else ""
         head = f"{one_line(key)}:" if item.key else "-"
         value = item.value
-        if not isinstance(value, LayoutGroup):
+        if not isinstance(value, Group):
             beside, below = written(value, self._source, moment=is_moment(model, key))
             inner = [f"{indent}{STEP}{line}" if line else "" for line in below]
             return f"{head} {beside}" if beside else head, inner
@@ -50,13 +50,13 @@ def _append(lines: list[str], comments: list[str], indent: str) -> None:
             lines.append("")
 
 
-def hoist(group: LayoutGroup) -> None:
+def hoist(group: Group) -> None:
     """Comments that find no place beside their item go above it, or above the dash before it."""
     for item in group.items:
         *more, last = item.after or [""]
         item.before += more
         item.after = [last] if last else []
-        if not isinstance(item.value, LayoutGroup) or not item.value.items:
+        if not isinstance(item.value, Group) or not item.value.items:
             continue
         hoist(item.value)
         if item.key is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from insek_cli.models.workshop import Group, Participant
+from insek_cli.models.workshop import WorkshopGroup, Participant
 from insek_cli.workshop.kit.kit import Kit
 from insek_cli.workshop.kit.printed_sheets import PrintedSheet
 from insek_cli.workshop.kit.running_order import schedule
@@ -69,7 +69,7 @@ def running_order(kit: Kit) -> Iterator[PrintedSheet]:
     yield PrintedSheet("ablauf.pdf", "kit-ablauf.typ", "Ablauf für die Moderation", data)
 
 
-def _group(kit: Kit, group: Group) -> dict[str, Any]:
+def _group(kit: Kit, group: WorkshopGroup) -> dict[str, Any]:
     heads = {field.id: field for field in kit.felder}
     fields = [heads[field] for field in group.handlungsfelder if field in heads]
     names = [

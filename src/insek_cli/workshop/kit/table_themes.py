@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from insek_cli.catalog import Catalog
-from insek_cli.models.workshop import Group
+from insek_cli.models.workshop import WorkshopGroup
 from insek_cli.report.views import FieldHead
 from insek_cli.workshop.kit.kit import Kit, MeasureCard
 
@@ -77,7 +77,7 @@ def _named(catalog: Catalog, field: FieldHead) -> Mapping[str, Collection[str]]:
     return found
 
 
-def sheet_file_names(groups: Iterable[Group]) -> list[str]:
+def sheet_file_names(groups: Iterable[WorkshopGroup]) -> list[str]:
     """The titles in the letters of file names, each once."""
     names: list[str] = []
     for place, group in enumerate(groups, 1):
