@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from insek_cli.models.workshop import WorkshopGroup, Participant
+from insek_cli.models.workshop import Participant, WorkshopGroup
 from insek_cli.workshop.kit.kit import Kit
 from insek_cli.workshop.kit.printed_sheets import PrintedSheet
 from insek_cli.workshop.kit.running_order import schedule
