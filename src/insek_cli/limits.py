@@ -1,6 +1,7 @@
 """What one command takes in at most: whatever a stranger sends, the work has an end.
 
-Sizes are looked at before anything is read: what is too large costs no more than a look.
+Sizes are looked at before anything is read: what is too large costs no more than a look. What still
+computes without end is ended; the engines have limits of their own (insek_cli.documents.engines).
 """
 
 from pathlib import Path
@@ -39,6 +40,10 @@ REVISION = 512 * MIB
 """Bytes of all files of one revision that are read from git."""
 LISTING = 16 * MIB
 """Bytes in which git names them: a hundred thousand files."""
+
+
+COMPUTING = 900.0
+"""Seconds that one command computes itself, on all cores together."""
 
 
 def read_bounded(path: Path, most: int = TEXT) -> bytes:

@@ -23,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     _speak()
     from insek_cli.cli.app import command_line
+    from insek_cli.cli.computing_limit import limited_computing
     from insek_cli.cli.console import say_error
     from insek_cli.cli.framework import run_command_line
     from insek_cli.findings import InsekError
@@ -31,7 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     _heed_signals()
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        code = run_command_line(command_line(words), words)
+        with limited_computing():
+            code = run_command_line(command_line(words), words)
     except InsekError as error:
         say_error(error.message, error.hint)
         return error.exit_code

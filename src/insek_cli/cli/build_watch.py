@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from insek_cli.build.revision import WATCHED
+from insek_cli.cli.computing_limit import begin_anew
 from insek_cli.cli.console import say_status
 from insek_cli.i18n import _
 
@@ -50,6 +51,7 @@ def _until_changed(root: Path, before: Snapshot) -> None:
     last = before
     while True:
         time.sleep(PAUSE)
+        begin_anew()
         now = snapshot(root)
         if now != before and now == last:
             return

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from insek_cli.finance.amount import Amount
 from insek_cli.finance.costs import Kind
-from insek_cli.wording.notation import euro_range, plural, words
+from insek_cli.wording.notation import enumerated, euro_range, plural
 
 UNPRICED = "nicht beziffert"
 AND_OPEN = "+ offen"
@@ -32,5 +32,5 @@ def price_bases(years: Iterable[int | None]) -> str:
     known = sorted(year for year in found if year is not None)
     if len(found) < 2:
         return ""
-    name = f"{plural(len(known), 'Preisstand', 'Preisstände')} {words(map(str, known))}"
+    name = f"{plural(len(known), 'Preisstand', 'Preisstände')} {enumerated(map(str, known))}"
     return name + (", teils ohne Angabe" if None in found else "")
