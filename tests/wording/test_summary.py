@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from insek_cli.markdown import parse_markdown
 from insek_cli.models.measure import Measure
-from insek_cli.wording.summary import LIMIT, cut, sentences, summary
+from insek_cli.wording.sentences import sentences
+from insek_cli.wording.summary import LIMIT, cut, summary
 
 
 def measure(id_: str = "M-001", **keys: object) -> Measure:

@@ -28,9 +28,16 @@ def new_measure(
     given: dict[str, object] = {"id": id_, "titel": name, "handlungsfeld": field}
     if goals:
         given["ziele"] = list(goals)
-    stem = "-".join(filter(None, (id_, slug(name))))
+    return measure_file(given, known)
+
+
+def measure_file(
+    given: Mapping[str, object], goals: Mapping[str, str] | None = None
+) -> tuple[PurePosixPath, str]:
+    """Path and commented text of a measure that has an id and a title; `goals` may be named."""
+    stem = "-".join(filter(None, (str(given["id"]), slug(str(given["titel"])))))
     text = commented_skeleton(
-        Measure, "../schema/measure.schema.json", given, notes={"ziele": known or {}}
+        Measure, "../schema/measure.schema.json", given, notes={"ziele": goals or {}}
     )
     return PurePosixPath("data", "measures", f"{stem}.yaml"), text
 

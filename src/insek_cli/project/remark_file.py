@@ -21,15 +21,20 @@ _NUMBERED = re.compile(r"(.*?)([0-9]+)")
 
 
 def with_remark(raw: bytes | None, file: PurePosixPath, given: dict[str, Any]) -> bytes:
-    """The file with one more remark, in canonical form; without a file, a new one.
+    """The file with one more remark, in canonical form; without a file, a new one."""
+    return with_remarks(raw, file, [given])
+
+
+def with_remarks(raw: bytes | None, file: PurePosixPath, given: list[dict[str, Any]]) -> bytes:
+    """The file with more remarks; every byte that was there stays.
 
     Raises InsekError when the file has errors, or is written so that nothing can be appended.
     """
     if raw is None or not raw.strip():
-        return (raw or b"") + emit([given], Remark, "" if raw else HEADER).encode()
+        return (raw or b"") + emit(given, Remark, "" if raw else HEADER).encode()
     before = read_remarks(raw, file)
     mark = "\r\n" if b"\r\n" in raw else "\n"
-    text = emit([given], Remark)
+    text = emit(given, Remark)
     text = "".join(f"{' ' * _indent(raw)}{line}\n" for line in text.splitlines())
     joint = b"" if raw.endswith(b"\n") else mark.encode()
     content = raw + joint + text.replace("\n", mark).encode()
@@ -37,7 +42,7 @@ def with_remark(raw: bytes | None, file: PurePosixPath, given: dict[str, Any]) -
         after = read_remarks(content, file)
     except InsekError as error:
         raise _cannot_append(file) from error
-    if after[:-1] != before or after[-1] != Remark.model_validate(given):
+    if after != [*before, *map(Remark.model_validate, given)]:
         raise _cannot_append(file)
     return content
 

@@ -16,6 +16,8 @@ MAX_LINES = 100_000
 MAX_CELL = 32_767
 """What a spreadsheet takes too."""
 SEPARATORS = (";", ",", "\t", "|")
+LOOKED_AT = 60
+"""Lines that are looked at for the separator, where the first ones may be no header."""
 
 _UTF16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -56,6 +58,23 @@ def read_csv(path: Path, findings: ImportFindings) -> AnswerTable:
     return with_unique_columns(
         AnswerTable(tuple(name.strip() for name in header), tuple(rows[1:]), line), findings
     )
+
+
+def read_csv_sheet(path: Path, findings: ImportFindings) -> tuple[SheetCells, ...]:
+    """The cells of a CSV file as a sheet: rows above the header may be shorter than the table."""
+    text = _decoded(path, findings)
+    start, separator = 1, ""
+    if declared := _DECLARED.match(text):
+        separator, text, start = declared[1], text[declared.end() :], 2
+    if not text.strip():
+        raise findings.refuse("INSEK528")
+    rows = _cells(text, separator or _common_separator(text), start, findings)
+    sheet = SheetCells(path.stem)
+    for line, cells in rows:
+        if len(cells) > MAX_COLUMNS:
+            raise findings.refuse("INSEK521", line, variant="columns", limit=str(MAX_COLUMNS))
+        sheet.rows[line] = {column: cell for column, cell in enumerate(cells, 1) if cell}
+    return (sheet,)
 
 
 def from_sheet(sheet: SheetCells, row: int, findings: ImportFindings) -> AnswerTable:
@@ -126,9 +145,36 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=lambda mark: (header.count(mark), -SEPARATORS.index(mark)))
 
 
+def _common_separator(text: str) -> str:
+    """The one that parts most lines into as many cells as each other."""
+    lines = re.sub(r'"(?:[^"]|"")*"', "", text).split("\n")[:LOOKED_AT]
+
+    def agreeing(mark: str) -> tuple[int, int]:
+        counts = Counter(line.count(mark) for line in lines if mark in line)
+        most = max(counts, key=lambda n: (counts[n], n), default=0)
+        return counts[most] * most, -SEPARATORS.index(mark)
+
+    return max(SEPARATORS, key=agreeing)
+
+
 def _split(
     text: str, separator: str, start: int, findings: ImportFindings
 ) -> list[tuple[int, tuple[str, ...]]]:
+    found = _cells(text, separator, start, findings)
+    header = found[0][1]
+    width = len(header)
+    for at, row in found:
+        surplus, missing = any(row[width:]), any(header[len(row) :])
+        if surplus or missing:
+            details = {"count": str(len(row)), "wanted": str(width)}
+            findings.report("INSEK524", at, variant="width", **details)
+    return [(at, (row + ("",) * width)[:width]) for at, row in found]
+
+
+def _cells(
+    text: str, separator: str, start: int, findings: ImportFindings
+) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows that are not empty, each with its line."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     found: list[tuple[int, tuple[str, ...]]] = []
     line = start
@@ -144,11 +190,4 @@ def _split(
         raise findings.refuse("INSEK524", line, variant="quotes") from error
     if not found:
         raise findings.refuse("INSEK528")
-    header = found[0][1]
-    width = len(header)
-    for at, row in found:
-        surplus, missing = any(row[width:]), any(header[len(row) :])
-        if surplus or missing:
-            details = {"count": str(len(row)), "wanted": str(width)}
-            findings.report("INSEK524", at, variant="width", **details)
-    return [(at, (row + ("",) * width)[:width]) for at, row in found]
+    return found

@@ -1,4 +1,4 @@
-"""The guard before any xlsx file is read: what it is, how large, and what it must not contain."""
+"""The guard before any Office file is read: what it is, how large, and what it must not contain."""
 
 import re
 import zlib
@@ -19,8 +19,11 @@ MAX_MEMBERS = 2_000
 MAX_TAGS = 3_000_000
 """Of all parts together: half a million cells with their values have two million."""
 
-_OLE = b"\xd0\xcf\x11\xe0"
+OLE = b"\xd0\xcf\x11\xe0"
+"""How files of the old formats begin, and those with a password."""
 _LEADS_OUT = re.compile(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|:|\\")
+_IDLE = ("hyperlink", "attachedTemplate")
+"""Links that wait to be clicked, or for Word, and do nothing here."""
 _ACTIVE = {
     "vbaProject": re.compile(r"vbaproject|vbadata", re.IGNORECASE),
     "externalLink": re.compile(r"externallink", re.IGNORECASE),
@@ -30,8 +33,11 @@ _ACTIVE = {
 
 
 class Archive:
-    """An xlsx file whose parts can be read. Sizes are those that the archive declares: reading
-    stops there, and a part that is longer or shorter fails its checksum."""
+    """An xlsx, docx or ods file whose parts can be read.
+
+    Sizes are those that the archive declares: reading stops there, and a part that is longer or
+    shorter fails its checksum.
+    """
 
     def __init__(self, path: Path, findings: ImportFindings) -> None:
         self.findings = findings
@@ -70,10 +76,8 @@ class Archive:
         except (ParseError, DefusedXmlException, UnicodeError) as error:
             raise self.findings.refuse("INSEK520", variant="damaged") from error
         for one in relations:
-            # A link that waits to be clicked does nothing here.
-            if one.get("TargetMode") == "External" and not one.get("Type", "").endswith(
-                "/hyperlink"
-            ):
+            kind = one.get("Type", "").rpartition("/")[2]
+            if one.get("TargetMode") == "External" and kind not in _IDLE:
                 raise self.findings.refuse("INSEK522", 1, 1, name, name=name)
 
 
@@ -84,7 +88,7 @@ def _opened(path: Path, findings: ImportFindings) -> ZipFile:
             raise findings.refuse("INSEK521", limit=limit)
         with path.open("rb") as stream:
             head = stream.read(4)
-        if head == _OLE:
+        if head == OLE:
             raise findings.refuse("INSEK520", variant="old")
         return ZipFile(path)
     except (BadZipFile, ValueError, NotImplementedError) as error:

@@ -40,6 +40,7 @@ class SheetCells:
     - `rows` are the texts as stored: a date of a spreadsheet is a number there.
     - `formats` are the number formats of those numbers that have one, `formulas` what cells are
       computed by; their text is the value that was computed last.
+    - `errors` are the places of #REF! and the like, which have no text.
     - `faults` say what a reader who takes plain values only must refuse.
     """
 
@@ -48,6 +49,7 @@ class SheetCells:
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
+    errors: set[tuple[int, int]] = field(default_factory=set)
     hidden: bool = False
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)

@@ -130,6 +130,7 @@ def _take(sheet: SheetCells, element: Element, row: int, column: int, book: _Boo
         sheet.formulas[row, column] = parts["f"].text or ""
         _fault(sheet, "formula", row, column, sheet.formulas[row, column])
     if kind == "e":
+        sheet.errors.add((row, column))
         return None if "f" in parts else _fault(sheet, "error", row, column, value)
     text = _value(parts, kind, value, book)
     if text is None:

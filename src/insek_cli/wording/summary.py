@@ -1,18 +1,11 @@
 """A measure in one or two sentences, for cards and posters."""
 
-import re
-
 from insek_cli.markdown import ParsedText
 from insek_cli.models.measure import Measure
+from insek_cli.wording.sentences import sentences
 
 LIMIT = 300
 """Characters that fit a card; as long as a `kurzbeschreibung` may be."""
-
-_END = re.compile(r"(?<=[.!?…])[\"“‘)]*[ \n]+(?=[\"„‚(]*[A-ZÄÖÜ0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[ (])(?:\w|bzw|ca|Nr|Str|St|Abs|Art|Kap|Ref|Mio|Mrd|Dr|Prof|inkl|exkl|ggf|evtl|vgl|"
-    r"insb|insbes|usw|etc|max|min|sog|einschl|zzgl|gem|lt|rd|mind|z\.\s?[BT]|u\.\s?a|d\.\s?h)\.$"
-)
 
 
 def summary(measure: Measure, text: ParsedText | None) -> str | None:
@@ -31,18 +24,6 @@ def _opening(text: ParsedText) -> str:
             break
         lines.append(line.removeprefix("– "))
     return " ".join(lines)
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text; a full stop after an abbreviation ends none."""
-    found: list[str] = []
-    start = 0
-    for gap in _END.finditer(text):
-        sentence = text[start : gap.start()]
-        if not _ABBREVIATION.search(sentence):
-            found.append(text[start : gap.end()].strip())
-            start = gap.end()
-    return [*found, text[start:].strip()] if text[start:].strip() else found
 
 
 def _fitted(parts: list[str]) -> str:

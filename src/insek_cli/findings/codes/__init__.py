@@ -9,6 +9,7 @@ from insek_cli.findings.codes import (
     access_codes,
     completeness_codes,
     consistency_codes,
+    exchange_codes,
     file_codes,
     format_codes,
     import_codes,
@@ -48,6 +49,7 @@ def _declared() -> Iterator[Code]:
         import_codes.CODES,
         recognition_codes.CODES,
         access_codes.CODES,
+        exchange_codes.CODES,
     )
 
 

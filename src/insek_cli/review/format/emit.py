@@ -36,7 +36,7 @@ def _entry(head: str, name: str, value: Any, model: ModelType) -> list[str]:
         return [head, *_indented(_mapping(value, model_below(model, name)))]
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [head, *_indented(_list(value, model_below(model, name)))]
-    beside, below = _scalar(value, moment=is_moment(model, name))
+    beside, below = scalar_lines(value, moment=is_moment(model, name))
     return [f"{head} {beside}", *_indented(below)]
 
 
@@ -50,7 +50,7 @@ def _list(items: Sequence[Any], model: ModelType) -> list[str]:
         elif isinstance(item, Sequence) and not isinstance(item, str):
             first, *below = _list(item, model)
         else:
-            first, below = _scalar(item, moment=False)
+            first, below = scalar_lines(item, moment=False)
         lines += [f"- {first}", *_indented(below)]
     return lines
 
@@ -67,7 +67,8 @@ def _absent(value: Any) -> bool:
     return value is None or value == ""
 
 
-def _scalar(value: Any, *, moment: bool) -> tuple[str, list[str]]:
+def scalar_lines(value: Any, *, moment: bool) -> tuple[str, list[str]]:
+    """What stands beside a key or dash, and the lines below it, not yet indented."""
     if isinstance(value, bool):
         return str(value).lower(), []
     if isinstance(value, Zeitpunkt):

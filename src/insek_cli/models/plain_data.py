@@ -1,0 +1,41 @@
+"""Records as plain data: what stands in their files, without what nobody wrote."""
+
+from typing import Any
+
+from insek_cli.models.base import Model
+
+
+def plain_data(record: Model) -> dict[str, Any]:
+    """The known values of a record with the keys of the model; defaults and gaps are absent."""
+    dumped = record.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    return filled(dumped) or {}
+
+
+def filled(value: Any) -> Any:
+    """The data without parts that say nothing; None when nothing is left."""
+    if isinstance(value, dict):
+        inner = {name: filled(each) for name, each in value.items()}
+        return {name: each for name, each in inner.items() if each is not None} or None
+    if isinstance(value, list):
+        return [each for each in map(filled, value) if each is not None] or None
+    return None if value == "" else value
+
+
+def value_at(data: dict[str, Any], dotted: str) -> Any:
+    """The value at a dotted path through single records; None when nothing is known."""
+    here: Any = data
+    for name in dotted.split("."):
+        here = here.get(name) if isinstance(here, dict) else None
+    return here
+
+
+def nested(values: dict[str, Any]) -> dict[str, Any]:
+    """Values by dotted path as a record with records in it."""
+    found: dict[str, Any] = {}
+    for dotted, value in values.items():
+        *above, name = dotted.split(".")
+        here = found
+        for part in above:
+            here = here.setdefault(part, {})
+        here[name] = value
+    return found
