@@ -10,7 +10,7 @@ local STYLES = {
 local SPANS = { offen = "Offen", leise = "Leise", zahl = "Kennzahl" }
 local NBSP, EM_SPACE = utf8.char(0xA0), utf8.char(0x2003)
 local ALIGNED = { mitte = pandoc.AlignCenter, rechts = pandoc.AlignRight }
-local PARTS = { zelle = true, zeile = true, kopfzeile = true, bandzeile = true, kennzahl = true }
+local PARTS = { zelle = true, zeile = true, kopfzeile = true, bandzeile = true, kennzahl = true, wert = true }
 -- Widths of the text in mm: A4 upright and A3 across, as in the reference document.
 local UPRIGHT, ACROSS = 168, 390
 
@@ -105,6 +105,80 @@ local function figures(el)
   return lines
 end
 
+-- The bookmark of a row names the measure and the key: M-001/akteure.beteiligte, in the signs
+-- that Word allows. It lies on the label, which nobody edits.
+local function bookmark(key)
+  return (key:gsub("[/.]", "__"):gsub("-", "_"))
+end
+
+-- A label that a short form sets above a value, and its line end.
+local function unlabelled(el)
+  local first = el.content[1]
+  local head = first and first.content and first.content[1]
+  if head and head.t == "Strong" and pandoc.utils.stringify(head):gsub(":$", "") == el.attributes.titel then
+    first.content:remove(1)
+    while first.content[1] and (first.content[1].t == "LineBreak" or first.content[1].t == "SoftBreak") do first.content:remove(1) end
+    if #first.content == 0 then el.content:remove(1) end
+  end
+  return el
+end
+
+local function is_quiet(block)
+  local only_one = (block.t == "Para" or block.t == "Plain") and #block.content == 1 and block.content[1]
+  return only_one and only_one.t == "Span" and only_one.attributes["custom-style"] == SPANS.leise
+end
+
+-- What a sheet holds, in order: its heading, the line below it, rows, pictures, what follows.
+local function sorted(blocks)
+  local parts = { head = pandoc.List(), facts = pandoc.List(), rows = pandoc.List(), pictures = pandoc.List(), after = pandoc.List() }
+  local label, open
+  for _, block in ipairs(blocks) do
+    local name = block.t == "Div" and block.classes[1]
+    if block.t == "Header" and block.level < 4 then parts.head:insert(block)
+    elseif name == "meta" then parts.facts:extend(block.content)
+    elseif block.t == "Header" then label, open = block.content, nil
+    elseif name == "wert" then
+      unlabelled(block)
+      parts.rows:insert({ { pandoc.Str(block.attributes.titel) }, block.content, bookmark(block.attributes.schluessel) })
+      label, open = {}, nil
+    elseif name == "abbildung" or name == "bildunterschrift" then parts.pictures:insert(block)
+    elseif is_quiet(block) then parts.after:insert(block)
+    else
+      if not open then
+        open = pandoc.List()
+        parts.rows:insert({ label or {}, open })
+      end
+      open:insert(block)
+    end
+  end
+  return parts
+end
+
+local LABELS = 38
+
+-- A sheet is a table of two columns: what is meant, and what is known; pictures stand last.
+local function sheet(el)
+  local feld = el.attributes.feld
+  local parts = sorted(el.content)
+  if #parts.pictures > 0 then parts.rows:insert({ { pandoc.Str("Bilder") }, parts.pictures }) end
+  local function cells(label, blocks, name)
+    local words = #label > 0 and { pandoc.Plain({ styled(label, "Nummer " .. feld, name) }) } or {}
+    return pandoc.Row({ pandoc.Cell(words), pandoc.Cell(blocks) })
+  end
+  local body = parts.rows:map(function(each) return cells(each[1], each[2], each[3]) end)
+  -- The heading row returns on every page and says whose rows these are.
+  local number = parts.head[1] and parts.head[1].content[1]
+  local head = pandoc.TableHead({ cells(number and pandoc.List({ pandoc.Str(pandoc.utils.stringify(number)) }) or {}, parts.facts) })
+  local columns = { { pandoc.AlignDefault, LABELS / UPRIGHT }, { pandoc.AlignDefault, 1 - LABELS / UPRIGHT } }
+  local made = pandoc.Table({ long = {} }, columns, head,
+    { { attr = pandoc.Attr(), body = body, head = {}, row_head_columns = 1 } }, pandoc.TableFoot())
+  made.attr = pandoc.Attr("", {}, { ["custom-style"] = "Steckbrief " .. feld })
+  local all = parts.head
+  all:insert(made)
+  all:extend(parts.after)
+  return all
+end
+
 -- Styles of a div do not reach the items of a list in it.
 local function charter(el)
   local function item(blocks)
@@ -117,10 +191,17 @@ local function charter(el)
   end)
 end
 
+-- A heading that contents leave out.
+local function quiet(block)
+  if block.t ~= "Header" then return block end
+  return pandoc.Div({ pandoc.Para(block.content) }, pandoc.Attr("", {}, { ["custom-style"] = "Zwischentitel " .. block.level }))
+end
+
 local function div(el)
   local name = el.classes[1]
   if name == "nur" then return only(el) end
   if PARTS[name] then return nil end
+  if name == "steckbrief" or name == "kurzform" then return sheet(el) end
   if name == "tabelle" then return tabular(el) end
   if name == "diagramm" then return chart(el) end
   if name == "kennzahlen" then return figures(el) end
@@ -140,6 +221,7 @@ local function div(el)
     all:insert(marker("quer"))
     return all
   end
+  if name == "still" then return el.content:map(quiet) end
   if STYLES[name] then
     el.attributes["custom-style"] = STYLES[name]
     return el

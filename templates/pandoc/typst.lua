@@ -92,6 +92,7 @@ end
 local function div(all, el)
   local name = el.classes[1]
   if name == "nur" then return flatten(only(el), all) end
+  if name == "wert" then return flatten(el.content, all) end
   if name == nil or PARTS[name] then
     el.content = flatten(el.content, pandoc.List())
     return all:insert(el)

@@ -106,7 +106,9 @@ def test_in_word(built: Path) -> None:
     styles = {p.text: p.style.name for p in document.paragraphs if p.style is not None}
     assert styles["Die Mitte ist das Herz."] == "Zitat"
     assert styles["Einwohner nach Jahren"] == "Bildunterschrift"
-    cells = [c for table in document.tables for row in table.rows for c in row.cells]
+    outer = [c for table in document.tables for row in table.rows for c in row.cells]
+    inner = [c for o in outer for table in o.tables for row in table.rows for c in row.cells]
+    cells = [c for c in (*outer, *inner) if c.paragraphs]
     aligned = {cell.text: cell.paragraphs[0].alignment for cell in cells}
     assert (aligned["99.684"], aligned["1.180"], aligned["x"]) == (2, 2, 1)
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import docx
 import pytest
 
 from commands import run
@@ -89,19 +88,3 @@ def test_a_chapter_with_nothing_to_say_is_left_out(tmp_path: Path) -> None:
     assert "\n## Charta" not in text
     assert "\n## Nicht weiterverfolgte" not in text
     assert "Noch ohne Inhalt" in text
-
-
-def test_short_forms_go_on_in_word_and_others_begin_a_page(tmp_path: Path) -> None:
-    root = city(tmp_path / "stadt", 3)
-    run(root, "new", "measure", "Park", "--field", "HF1")
-    path = next((root / "data" / "measures").glob("*park.yaml"))
-    path.write_text(path.read_text("utf-8") + "leuchtturm: true\n", encoding="utf-8")
-    run(root, "build", "--format", "docx")
-    breaks = {
-        paragraph.text: paragraph.paragraph_format.page_break_before
-        for paragraph in docx.Document(str(root / "build" / "insek.docx")).paragraphs
-        if paragraph.style is not None and paragraph.style.name == "Heading 3"
-    }
-    assert {name: breaks[name] for name in ("1.1 Weg 1", "1.2 Weg 2", "1.4 Park")} == {
-        "1.1 Weg 1": None, "1.2 Weg 2": None, "1.4 Park": True,
-    }  # fmt: skip

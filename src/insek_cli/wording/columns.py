@@ -41,13 +41,14 @@ def fact(path: KeyPath, measure: Measure, names: Names) -> LabelledLines:
     """What is known under a key, behind its label; without lines exactly where it is open."""
     value = path.of(measure)
     if value is None:
-        return LabelledLines(path.key.label)
+        return LabelledLines(path.key.label, schluessel=f"{measure.id}/{path.dotted}")
     worded = _WORDED.get(path.dotted)
     lines = tuple(filter(None, worded(measure, names))) if worded else ()
     lines = lines or tuple(_lines(path, measure, value, names))
     several = path.key.many or path.key.table or path.key.record
     listed = bool(several) and len(lines) > 1 and path.dotted not in RUNNING
-    return LabelledLines(path.key.label, lines, listed=listed or path.dotted in ALWAYS_LISTED)
+    listed = listed or path.dotted in ALWAYS_LISTED
+    return LabelledLines(path.key.label, lines, listed, f"{measure.id}/{path.dotted}")
 
 
 ALWAYS_LISTED = ("prozess",)

@@ -26,6 +26,8 @@ class LabelledLines:
     label: str
     lines: tuple[Line, ...] = ()
     listed: bool = False
+    schluessel: str = ""
+    """The measure and the dotted path of the key that says it: M-001/kosten."""
 
     @property
     def plain(self) -> str:

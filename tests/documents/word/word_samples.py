@@ -47,9 +47,9 @@ class Opened:
     def headings(self) -> list[tuple[int, str]]:
         found = []
         for paragraph in self.paragraphs():
-            name = self.style_of(paragraph) or ""
-            if name.startswith("heading "):
-                found.append((int(name.removeprefix("heading ")), text_of(paragraph)))
+            name, _space, level = (self.style_of(paragraph) or "").partition(" ")
+            if name in ("heading", "Zwischentitel"):
+                found.append((int(level), text_of(paragraph)))
         return found
 
     def sections(self) -> list[etree._Element]:

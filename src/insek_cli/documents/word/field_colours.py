@@ -17,6 +17,7 @@ from insek_cli.documents.word.ooxml import (
     val_of,
 )
 from insek_cli.documents.word.word_document import WordPackage
+from insek_cli.documents.word.word_tables import MARGIN, SHEET, sheet_style
 from insek_cli.report.theme import Theme
 from insek_cli.report.views import FieldHead, Report
 
@@ -29,6 +30,7 @@ def paint_fields(document: WordPackage, report: Report) -> None:
         for style in _styles(document, head):
             document.add_style(style)
         document.add_style(_card(document, head))
+        document.add_style(_sheet(document, head))
     _headings(document, report, heads)
     _cells(document, heads)
     _cover(document, [field.kopf for field in report.felder])
@@ -43,6 +45,13 @@ def _recolour(document: WordPackage, theme: Theme) -> None:
                     node.set(key, _hex(theme.own(f"#{code.lower()}")))
 
 
+RULE = "C3C8CC"
+"""The colour of a hair line."""
+MARGINS = {"top": 68, "left": MARGIN, "bottom": 28, "right": MARGIN}
+"""Twentieths of a point around the text of a cell in a Steckbrief."""
+BETWEEN = 560
+"""Twentieths of a point before a Steckbrief: they follow each other, so that none leaves a page
+nearly empty."""
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
@@ -103,10 +112,38 @@ def _card(document: WordPackage, head: FieldHead) -> etree._Element:
     )
 
 
+def _sheet(document: WordPackage, head: FieldHead) -> etree._Element:
+    """Steckbriefe: lines between the rows, the heading row and the labels in the field's tint."""
+    line = {"val": "single", "sz": 4, "space": 0, "color": RULE}
+    close = {"val": "single", "sz": 8, "space": 0, "color": _hex(head.farbe)}
+    return element(
+        "style",
+        element("name", val=f"{SHEET}{head.id}"),
+        element("basedOn", val=document.style("Normal Table")),
+        element("uiPriority", val=40),
+        element(
+            "tblPr",
+            element("tblBorders", element("bottom", **close), element("insideH", **line)),
+            element(
+                "tblCellMar",
+                *(element(side, w=width, type="dxa") for side, width in MARGINS.items()),
+            ),
+        ),
+        _condition("firstRow", head),
+        _condition("firstCol", head),
+        type="table",
+        customStyle="1",
+        styleId=sheet_style(head.id),
+    )
+
+
+def _condition(part: str, head: FieldHead) -> etree._Element:
+    return element("tblStylePr", element("tcPr", _shade(head.tint)), type=part)
+
+
 def _headings(document: WordPackage, report: Report, heads: dict[str, FieldHead]) -> None:
     """Find the headings by their bookmarks: hf1, m-003."""
     measures = {view.anker: view for view in report.massnahmen}
-    flowing = _flowing(report)
     chapters = {head.anker: head for head in heads.values()}
     for mark in document.body.iterchildren(q("w:bookmarkStart")):
         name = mark.get(q("w:name"), "")
@@ -115,37 +152,40 @@ def _headings(document: WordPackage, report: Report, heads: dict[str, FieldHead]
             continue
         if name in measures:
             view = measures[name]
-            size = 26 if view.kurzform else 34
-            _band(heading, view.feld, size=size, new_page=name not in flowing)
-            meta = heading.getnext()
-            if meta is not None and style_id(meta) == document.style("Steckbrief Angaben"):
-                _tinted(meta, view.feld)
+            if view.kurzform:
+                _tinted(heading, view.feld)
+            else:
+                _filled(heading, view.feld)
+            _sized(heading, size=26 if view.kurzform else 34)
+            set_format(heading, element("spacing", before=BETWEEN, after=0))
         elif name in chapters:
-            _band(heading, chapters[name], size=36)
+            _filled(heading, chapters[name])
+            _sized(heading, size=36)
+            set_format(heading, element("pageBreakBefore"), element("spacing", before=160, after=200))
 
 
-def _flowing(report: Report) -> set[str]:
-    """Measures in short form that go on where the field or another short form ended."""
-    return {
-        view.anker
-        for field in report.felder
-        for place, run in enumerate(field.folgen)
-        for number, view in enumerate(run)
-        if view.kurzform and (number > 0 or place == 0)
-    }
-
-
-def _band(heading: etree._Element, head: FieldHead, *, size: int, new_page: bool = True) -> None:
-    _tinted(heading, head)
-    if new_page:
-        set_format(heading, element("pageBreakBefore"))
-    else:
-        set_format(heading, element("spacing", before=480))
+def _sized(heading: etree._Element, *, size: int) -> None:
     _runs(heading, element("sz", val=size), element("szCs", val=size))
 
 
+def _filled(heading: etree._Element, head: FieldHead) -> None:
+    """A band in the colour of the field, white its text; the border is the padding."""
+    sides = {side: 8 if side in ("top", "bottom") else 11 for side in _SIDES}
+    borders = (element(side, **_edge(head.farbe, space)) for side, space in sides.items())
+    set_format(
+        heading,
+        element("pBdr", *borders),
+        _shade(head.farbe),
+        element("ind", left=228, right=228),
+    )
+    _runs(heading, element("color", val="FFFFFF"))
+
+
+_SIDES = ("top", "left", "bottom", "right")
+
+
 def _tinted(paragraph: etree._Element, head: FieldHead) -> None:
-    """Neighbours with the same borders become one band; the tint's own border is the padding."""
+    """A band in the tint of the field, its colour beside it; the border is the padding."""
     borders = _borders(head, 8)
     indent = element("ind", left=300)
     set_format(paragraph, borders, _shade(head.tint), indent)

@@ -9,12 +9,13 @@ from lxml import etree
 from insek_cli.documents.word.ooxml import EMU, NAMESPACES, q, style_id
 from insek_cli.documents.word.sections import printable_width
 from insek_cli.documents.word.word_document import WordPackage
+from insek_cli.documents.word.word_tables import MARGIN
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """The extension by which Office marks a picture that says nothing."""
 _DRAWING = re.compile(r"!\[[^\n]*?\]\(<([^>\n]+\.svg)>\)", re.IGNORECASE)
-HIGHEST, SMALL = 150 * EMU, 65 * EMU
-"""How high a map, and any other picture, may become."""
+HIGHEST, SMALL, IN_CELL = 150 * EMU, 65 * EMU, 80 * EMU
+"""How high a map, any other picture, and one in a table may become."""
 TWENTIETH = 635
 """English Metric Units in a twentieth of a point."""
 
@@ -31,8 +32,10 @@ def describe_pictures(document: WordPackage) -> None:
     place = 0
     for place, drawing in enumerate(document.body.iter(q("wp:inline"), q("wp:anchor")), 1):
         paragraph = next(drawing.iterancestors(q("w:p")))
+        cell = next(paragraph.iterancestors(q("w:tc")), None)
         if drawing.tag == q("wp:inline"):
-            shrink_to(drawing, widest, SMALL if style_id(paragraph) == small else HIGHEST)
+            highest = SMALL if style_id(paragraph) == small else HIGHEST
+            shrink_to(drawing, widest, highest) if cell is None else _fit(drawing, cell)
         for properties in drawing.iter(q("wp:docPr")):
             properties.set("id", str(place))
             properties.set("name", f"Abbildung {place}")
@@ -40,6 +43,12 @@ def describe_pictures(document: WordPackage) -> None:
             if not properties.get("descr"):
                 _decorate(properties)
     _number_headers(document, place + 1)
+
+
+def _fit(drawing: etree._Element, cell: etree._Element) -> None:
+    width = cell.find(f"{q('w:tcPr')}/{q('w:tcW')}")
+    inside = int(width.get(q("w:w"), 0)) - 2 * MARGIN if width is not None else 0
+    shrink_to(drawing, max(inside, MARGIN) * TWENTIETH, IN_CELL)
 
 
 def _number_headers(document: WordPackage, first: int) -> None:

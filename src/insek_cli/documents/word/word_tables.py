@@ -21,6 +21,8 @@ SHORT = 700
 """Characters of the longest cell up to which a row is kept on one page."""
 NARROW = 480
 """Twentieths of a point up to which a column (a mark, a number) has no margins inside."""
+MARGIN = 113
+"""Twentieths of a point between the side of a cell of a Steckbrief and what it holds."""
 GAP = 200
 """Twentieths of a point between a table and the text after it."""
 
@@ -41,6 +43,15 @@ USUAL = TableStyles("Table", "Tabelle", "Tabellenkopf", "Tabelle Liste")
 WIDE = TableStyles("Tabelle breit", "Tabelle klein", "Tabelle klein Kopf", "Tabelle klein Liste")
 
 
+SHEET = "Steckbrief "
+"""Begins the names of the styles of Steckbriefe, one for each field."""
+
+
+def sheet_style(field: str) -> str:
+    """The id of the style of a field's Steckbriefe."""
+    return (SHEET + field).replace(" ", "")
+
+
 def style_tables(document: WordPackage) -> None:
     """Give every table its style, its widths and its rows their properties."""
     upright = printable_width(document.pages[0])
@@ -48,12 +59,24 @@ def style_tables(document: WordPackage) -> None:
     for table, page in _pages(document):
         width = printable_width(page)
         look = WIDE if width > upright else USUAL
-        _properties(document, table, look, _widths(table, width))
-        rows = list(table.iterchildren(q("w:tr")))
-        for row in rows:
-            _row(document, row, look)
-        _start(rows)
-        _gap(table, headings)
+        own = val_of(table, "w:tblPr/w:tblStyle") or ""
+        if own.startswith(SHEET):
+            sizes = _widths(table, width)
+            _properties(sheet_style(own.removeprefix(SHEET)), table, sizes)
+            _sheet(document, table)
+            for inner in table.iterfind(f".//{q('w:tc')}/{q('w:tbl')}"):
+                _grid(document, inner, USUAL, sizes[-1] - 2 * MARGIN)
+        else:
+            _grid(document, table, look, width)
+            _gap(table, headings)
+
+
+def _grid(document: WordPackage, table: etree._Element, look: TableStyles, width: int) -> None:
+    _properties(document.style(look.table), table, _widths(table, width))
+    rows = list(table.iterchildren(q("w:tr")))
+    for row in rows:
+        _row(document, row, look)
+    _start(rows)
 
 
 def _pages(document: WordPackage) -> list[tuple[etree._Element, etree._Element]]:
@@ -79,14 +102,12 @@ def _widths(table: etree._Element, width: int) -> list[int]:
     return sizes
 
 
-def _properties(
-    document: WordPackage, table: etree._Element, look: TableStyles, sizes: list[int]
-) -> None:
+def _properties(style: str, table: etree._Element, sizes: list[int]) -> None:
     properties = table.find(q("w:tblPr"))
     if properties is not None:
         kept = [child for child in properties if child.tag == q("w:tblLook")]
         properties[:] = [
-            element("tblStyle", val=document.style(look.table)),
+            element("tblStyle", val=style),
             element("tblW", w=sum(sizes), type="dxa"),
             element("tblLayout", type="fixed"),
             *kept,
@@ -98,6 +119,26 @@ def _properties(
             if size <= NARROW:
                 sides = (element(side, w=0, type="dxa") for side in ("left", "right"))
                 format_.append(element("tcMar", *sides))
+
+
+def _sheet(document: WordPackage, table: etree._Element) -> None:
+    """Rows of a Steckbrief: a page ends between them, else between paragraphs of a long one."""
+    for look in table.iterfind(f"{q('w:tblPr')}/{q('w:tblLook')}"):
+        look.set(q("w:firstColumn"), "1")
+        look.set(q("w:val"), "00A0")
+    rows = list(table.iterchildren(q("w:tr")))
+    facts = document.style("Steckbrief Angaben")
+    for number, row in enumerate(rows):
+        longest = max((len(text_of(cell)) for cell in row.iterchildren(q("w:tc"))), default=0)
+        if longest <= SHORT:
+            _first(row, "trPr").insert(0, element("cantSplit"))
+        for paragraph in row.iter(q("w:p")):
+            if number == 0:
+                set_style(paragraph, facts)
+            if number <= 1 < len(rows):
+                set_format(paragraph, element("keepNext"))
+            if longest > SHORT:
+                set_format(paragraph, element("keepLines"))
 
 
 def _row(document: WordPackage, row: etree._Element, look: TableStyles) -> None:
