@@ -10,6 +10,7 @@ from insek_cli.documents.engines import pandoc
 from insek_cli.documents.engines.pandoc_chunks import SIDE_BY_SIDE, split_parts
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.documents.word import (
+    chapter_breaks,
     field_colours,
     sections,
     word_contents,
@@ -77,11 +78,13 @@ def compose_document(
     """Pandoc's document in the look of the reference document, complete and with fixed dates."""
     document = WordPackage(content, templates.find(REFERENCE).read_bytes())
     sections.split_sections(document)
+    word_contents.quieten_headings(document)
     word_tables.style_tables(document)
     field_colours.paint_fields(document, report)
     word_cover.arrange_cover(document)
     word_paragraphs.restyle_paragraphs(document)
     word_pictures.describe_pictures(document)
+    chapter_breaks.join_short_chapters(document)
     word_contents.fill_contents(document)
     word_properties.write_properties(document, report)
     return document
