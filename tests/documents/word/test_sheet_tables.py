@@ -86,7 +86,8 @@ def test_a_long_row_breaks_between_paragraphs(tmp_path: Path) -> None:
 
 
 def test_a_picture_fits_its_row(tmp_path: Path) -> None:
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 90"><rect width="9" height="9"/></svg>'
+    shape = '<rect width="9" height="9"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 90">{shape}</svg>'
     picture = {"datei": "turm.svg", "rolle": "foto", "alt": "Ein Turm."}
     root = write_project(
         tmp_path / "stadt",

@@ -35,7 +35,7 @@ def quieten_headings(document: WordPackage) -> None:
     headings = [
         (levels[style], text_of(paragraph), paragraph)
         for paragraph in document.body.iterchildren(q("w:p"))
-        if (style := style_id(paragraph)) in levels
+        if (style := style_id(paragraph) or "") in levels
     ]
     often = Counter((level, words) for level, words, _ in headings)
     for level, words, paragraph in headings:
