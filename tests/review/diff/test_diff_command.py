@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -17,6 +18,9 @@ from commands import run
 from insek_cli.review.diff.word_diff import compare_words
 from office_files import faults
 from review.conftest import git
+
+COLOUR = "1f4e8c"
+"""The accent of Musterstadt."""
 
 
 def differences(insek: Callable, *arguments: str) -> dict[str, dict]:
@@ -225,6 +229,39 @@ def test_the_synopse_is_a_sound_word_document(insek: Callable, edit: Callable, c
     assert faults(target) == []
     insek("diff", "--format", "docx")
     assert target.read_bytes() == first
+
+
+def test_a_removed_measure_stays_readable_beside_one_word(insek: Callable, city: Path) -> None:
+    """Struck through from end to end nobody could read what the council gives up."""
+    next((city / "data" / "measures").glob("M-003*.yaml")).unlink()
+    insek("diff", "--format", "docx")
+    tables = Document(str(city / "build" / "synopse.docx")).tables
+    table = next(each for each in tables if each.columns[0].cells[-1].text == "Finanzierung")
+    assert not any(run.font.strike for cell in table.columns[1].cells for run in runs(cell))
+    assert {cell.text for cell in table.columns[2].cells[1:]} == {"entfernt"}
+    page = insek("diff", "--format", "html").stdout
+    assert '<table class="dropped"><thead><tr><th scope="col">Angabe</th>' in page
+    assert page.count("<del>") == 1
+
+
+def runs(cell: Any) -> list[Any]:
+    return [run for paragraph in cell.paragraphs for run in paragraph.runs]
+
+
+def test_documents_say_what_is_compared_in_the_citys_colour(
+    insek: Callable, edit: Callable, city: Path
+) -> None:
+    edit("concept.yaml", "auftraggeber: ", "auftraggeber: Rat der ")
+    edit("measures/M-002*.yaml", "titel: ", "titel: Neues ")
+    insek("diff", "--format", "docx")
+    word = Document(str(city / "build" / "synopse.docx"))
+    facts = [cell.text for cell in word.tables[0].rows[0].cells]
+    assert facts[1:2] == ["neu\nArbeitsstand"]
+    assert facts[3].startswith("Änderungen\n2 geändert")
+    assert str(word.styles["Heading 1"].font.color.rgb) == COLOUR.upper()
+    page = insek("diff", "--format", "html").stdout
+    assert f"--akzent: #{COLOUR}" in page
+    assert "<dt>neu</dt><dd>Arbeitsstand</dd>" in page
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

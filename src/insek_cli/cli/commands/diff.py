@@ -138,12 +138,12 @@ def _written(found: "Differing", kind: str) -> bytes:
     from insek_cli.review.diff.html_page import html
     from insek_cli.review.diff.synopse import synopse
 
-    concept, comparison = found.catalog.concept, found.comparison
+    comparison = found.comparison
     match kind:
         case "docx":
-            return synopse(comparison, concept.titel, found.states, concept.stand)
+            return synopse(found)
         case "html":
-            return html(comparison, concept.titel, found.states).encode()
+            return html(found).encode()
         case "md":
             return reports.markdown(comparison).encode()
         case "json":

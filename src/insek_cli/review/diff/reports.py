@@ -44,7 +44,7 @@ def text(found: Comparison, paint: Paint = no_paint) -> str:
     for group, name in terms.GROUPS.items():
         differences = found.of(group)
         if differences:
-            lines += ["", paint("head", f"{_(name)}: {_counts(differences)}")]
+            lines += ["", paint("head", f"{_(name)}: {terms.counts(differences, _)}")]
         for difference in differences:
             lines += _block(difference, paint)
     return "\n".join([*lines, *_money(found), *_votes(found)]).lstrip("\n")
@@ -92,7 +92,7 @@ def _part(part: Change, paint: Paint) -> str:
     label = f"{part.title}: " if part.title else ""
     if part.old and part.new and part.old != part.new:
         return f"{safe(label)}{inline(part, paint)}"
-    sides = [safe(side, 600) or "–" for side in one_line(part)]
+    sides = [safe(side, 600) or terms.NO_VALUE for side in one_line(part)]
     shown = sides[:1] if part.old == part.new else [paint("old", sides[0]), paint("new", sides[1])]
     return safe(label) + " → ".join(shown)
 
@@ -130,11 +130,6 @@ def one_line(change: Change) -> tuple[str, str]:
     separator = SEPARATOR if change.entries else "\n"
     old, new = (side.replace("\n", separator) for side in (change.old, change.new))
     return " ".join(old.split()), " ".join(new.split())
-
-
-def _counts(differences: tuple[Difference, ...]) -> str:
-    numbers = {fate: sum(d.fate == fate for d in differences) for fate in terms.FATES}
-    return ", ".join(f"{n} {_(terms.FATES[fate])}" for fate, n in numbers.items() if n)
 
 
 def _money(found: Comparison) -> Iterator[str]:
@@ -197,7 +192,7 @@ def _side(change: Change, which: Side) -> str:
         elif text.strip():
             parts.append(" " * text.startswith(" ") + mark.format(escape(text.strip())))
             parts.append(" " * text.endswith(" "))
-    return "".join(parts).strip() or "–"
+    return "".join(parts).strip() or terms.NO_VALUE
 
 
 def _cut(head: str, sections: list[str]) -> str:

@@ -2,10 +2,10 @@
 in German in documents. What the data says is told in its own words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from insek_cli.i18n import N_
-from insek_cli.review.diff.compare import Difference, Group, Money
+from insek_cli.review.diff.compare import Difference, Fate, Group, Money
 from insek_cli.review.diff.moves import Say
 from insek_cli.wording.notation import euro
 from insek_cli.wording.numbering import field_number
@@ -18,8 +18,10 @@ GROUPS: dict[Group, str] = {
     "register": N_("Registers"),
     "workshop": N_("Participation"),
 }
-FATES = {"added": N_("new"), "dropped": N_("removed"), "changed": N_("changed")}
+FATES: dict[Fate, str] = {"added": N_("new"), "dropped": N_("removed"), "changed": N_("changed")}
 NOTHING = N_("Nothing has changed in content.")
+NO_VALUE = "–"
+"""Stands where one side says nothing."""
 _FIELD = N_("Field of action {number}")
 
 
@@ -53,13 +55,26 @@ def moves(difference: Difference, say: Say) -> tuple[str, ...]:
     return tuple(each.told(say) for each in difference.moves)
 
 
+def counts(differences: Iterable[Difference], say: Say) -> str:
+    """How many records became what: 1 new, 3 changed."""
+    fates = [difference.fate for difference in differences]
+    found = ((fates.count(fate), say(word)) for fate, word in FATES.items())
+    return ", ".join(f"{number} {word}" for number, word in found if number)
+
+
 def money(found: Money, say: Say) -> str:
     """Cost and funding of a field before and after, with the difference in Euro."""
-    return f"{field_name(found.field, say)}: {'; '.join(_amounts(found, say))}"
+    rows = (
+        f"{label} {old} → {new} ({difference})"
+        for _field, label, old, new, difference in amounts(found, say)
+    )
+    return f"{field_name(found.field, say)}: {'; '.join(rows)}"
 
 
-def _amounts(found: Money, say: Say) -> Iterator[str]:
+def amounts(found: Money, say: Say) -> Iterator[tuple[str, str, str, str, str]]:
+    """Field, what is paid or granted, the Euro before and after, and the difference; a row each."""
     for label, (old, new) in ((N_("Cost"), found.cost), (N_("Funding"), found.funding)):
         if old != new:
             sign = "+" if new > old else "−"
-            yield f"{say(label)} {euro(old)} → {euro(new)} ({sign}{euro(abs(new - old))})"
+            difference = f"{sign}{euro(abs(new - old))}"
+            yield field_name(found.field, say), say(label), euro(old), euro(new), difference

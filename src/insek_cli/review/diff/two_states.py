@@ -14,6 +14,7 @@ from insek_cli.i18n import N_, _, german
 from insek_cli.models.stages import Profile
 from insek_cli.models.types import FIELD_ID, MEASURE_ID
 from insek_cli.profiles import visible_states
+from insek_cli.review.diff import terms
 from insek_cli.review.diff.compare import Comparison, compare
 from insek_cli.source.project import load_project, load_snapshot
 from insek_cli.source.records import Loaded
@@ -34,6 +35,14 @@ class Differing:
     """The newer side."""
     commits: tuple[str, str | None]
     """The commits of both sides, None for the files as they are."""
+
+
+def head(found: Differing) -> dict[str, str]:
+    """What stands above a comparison, by label, in German: both states, date, and how much."""
+    old, new = found.states
+    changes = terms.counts(found.comparison.differences, german) or german(terms.NOTHING)
+    stand = day(found.catalog.concept.stand)
+    return {"bisher": old, "neu": new, "Stand des Konzepts": stand, "Änderungen": changes}
 
 
 def differing(root: Path, revisions: str, profile: Profile, *, document: bool = False) -> Differing:
