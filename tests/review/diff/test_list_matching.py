@@ -114,7 +114,7 @@ def test_entries_are_moved_put_in_taken_out_and_changed(insek: Callable, edit: C
     )
     assert any(re.match(r"\s+− .*[Gg]esamtschule", line) for line in lines)
     assert any("[-die Kita-]{+den Hort+}" in line for line in lines)
-    assert "      − Baubeschluss (ab 12/2026)" in lines
+    assert "      − Baubeschluss (12/2026)" in lines
     assert "      + Probebetrieb" in lines
     assert not any("Grundsatzbeschluss" in line for line in lines)
 
