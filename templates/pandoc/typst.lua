@@ -1,8 +1,15 @@
 -- Maps divs and spans to the Typst functions of the same name in templates/typst/.
 -- `::: {.kopf feld="HF1"}` becomes `#kopf(feld: "HF1")[…]`; a table's cells become its arguments.
 
-local ARGUMENTS = { spalten = true, kurzform = true, kennzahlen = true, feldkarten = true, leuchttuerme = true, foerderung = true }
-local PARTS = { feldkarte = true, leuchtturmkarte = true, foerderstand = true, zelle = true, zeile = true, kopfzeile = true, bandzeile = true, haupt = true, seite = true, kennzahl = true }
+local ARGUMENTS = {
+  spalten = true, kurzform = true, kennzahlen = true, feldkarten = true, leuchttuerme = true, foerderung = true,
+  ziel = true, rubrik = true, massnahmenzeilen = true,
+}
+local PARTS = {
+  feldkarte = true, leuchtturmkarte = true, foerderstand = true, zelle = true, zeile = true, kopfzeile = true,
+  bandzeile = true, haupt = true, seite = true, kennzahl = true, knoten = true, pillen = true, rubriktitel = true,
+  rubrikinhalt = true, massnahmenzeile = true,
+}
 
 local function raw(text) return pandoc.RawBlock("typst", text) end
 

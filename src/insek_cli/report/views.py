@@ -227,6 +227,13 @@ class Report:
     """What the document of one workshop prints beyond the report."""
 
     @property
+    def auftaktseiten(self) -> bool:
+        """Whether the fields have enough to say for a page in front of each: two measures or more
+        to a field, and more than three in all."""
+        number = len(self.massnahmen)
+        return self.dokumentation is None and number > 3 and number >= 2 * len(self.felder)
+
+    @property
     def theme(self) -> Theme:
         """The colours of every document."""
         return theme(self.concept)
