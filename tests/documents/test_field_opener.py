@@ -55,7 +55,9 @@ def test_a_field_with_enough_to_say_has_a_page_of_its_own(tmp_path: Path) -> Non
     goals = texts[place + 1]
     assert goals.startswith("EntwicklungszieleZiel1.1Bestand1.1.1Mieten→1.1")
     assert "Ziel1.2BegegnungkeineMaßnahme" in goals
-    for number, page in re.findall(r"1\.\dBau(\d)Seite(\d+)", goals):
+    listed = re.findall(r"1\.\dBau(\d)Seite(\d+?)(?=1\.\d|\D)", goals)
+    assert [number for number, _page in listed] == list("123456")
+    for number, page in listed:
         assert f"1.{number}Bau{number}" in texts[int(page) - 1]
     with pikepdf.open(pdf) as document:
         links = [str(link.Dest) for link in document.pages[place + 1].Annots if "/Dest" in link]
