@@ -49,16 +49,16 @@ def step_span(step: Step) -> Span | None:
 
 
 def is_milestone(step: Step) -> bool:
-    """Whether a step is a moment: all that is known of it fits a month.
+    """Whether a step is a moment: a day, a month it ends in, or a begin and an end within a month.
 
-    A step with one date is one, unless that is a whole year: 2028 alone says when it begins or
-    ends, and not how long it takes.
+    Of a step that begins in a month, names no end and is not done nobody knows how long it takes.
     """
+    if step.beginn and step.ende:
+        return 0 <= (step.ende.last_day() - step.beginn.first_day()).days < MONTH
     moment = step.beginn or step.ende
-    if moment is None:
+    if moment is None or moment.month is None:
         return False
-    days = ((step.ende or moment).last_day() - moment.first_day()).days
-    return 0 <= days < MONTH
+    return bool(moment.day or step.ende or step.erledigt)
 
 
 def dated(measure: Measure) -> bool:

@@ -102,7 +102,11 @@ def test_entries_are_moved_put_in_taken_out_and_changed(insek: Callable, edit: C
         "    - fb-planung\n    - nachbarschaftsverein\n",
     )
     edit("measures/M-002*.yaml", "für die Kita", "für den Hort")
-    edit("measures/M-002*.yaml", "  - schritt: Baubeschluss\n    beginn: 2026-12\n", "")
+    edit(
+        "measures/M-002*.yaml",
+        "  - schritt: Baubeschluss\n    beginn: 2026-12\n    ende: 2026-12\n",
+        "",
+    )
     edit(
         "measures/M-002*.yaml",
         "  - schritt: Eröffnung",
