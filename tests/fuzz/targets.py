@@ -146,7 +146,7 @@ def written_by(source: str, data: bytes) -> bytes:
 
 def words() -> list[str]:
     """Words worth trying: every key, choice and marker that inputs of some kind may hold."""
-    from insek_cli.models.types import LABELS  # noqa: PLC0415
+    from insek_cli.models.labels import LABELS  # noqa: PLC0415
     from insek_cli.review.schema import schemas  # noqa: PLC0415
 
     keys = {key for text in schemas().values() for key in re.findall(r'"([a-z_]+)": \{', text)}

@@ -9,8 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from insek_cli.models.labels import LABELS
 from insek_cli.models.record_kinds import kind_of
-from insek_cli.models.types import LABELS
 from insek_cli.review.schema import FOLDER, drift, modeline, schemas
 from insek_cli.source.data_files import parse
 from insek_cli.source.decode import decode

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from insek_cli.models import concept, field, measure, measure_parts, registers, workshop
 from insek_cli.models.base import Model
 from insek_cli.models.keys import keys
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure_parts import CostItem, Funding, Indicator, Period, Step
-from insek_cli.models.types import LABELS, Zeitpunkt
+from insek_cli.models.types import Zeitpunkt
 from insek_cli.wording.columns import goals
 from insek_cli.wording.notation import counted, number
 from insek_cli.wording.phrases import phrase

@@ -7,8 +7,8 @@ from insek_cli.build.request import Gaps
 from insek_cli.findings import Issue
 from insek_cli.findings.codes.completeness_codes import OPEN
 from insek_cli.models.key_paths import key_at
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure
-from insek_cli.models.types import LABELS
 from insek_cli.report.views import Report
 
 

@@ -6,10 +6,10 @@ from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.models.key_paths import key_at
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure
 from insek_cli.models.open_keys import is_open
 from insek_cli.models.required_keys import listed, required_keys
-from insek_cli.models.types import LABELS
 
 Path = tuple[str, ...]
 

@@ -9,8 +9,8 @@ from insek_cli.findings.codes import finding
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.models.key_paths import values
 from insek_cli.models.keys import refers
+from insek_cli.models.labels import LABELS
 from insek_cli.models.record_kinds import REFERRED
-from insek_cli.models.types import LABELS
 from insek_cli.report.chapters import CHAPTERS, FORMERLY
 
 _SMALL = {"und", "der", "die", "das", "des", "dem", "den", "von", "zur", "zum", "in", "im", "für"}

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from insek_cli.checks.context import Context
 from insek_cli.findings import Issue
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure
-from insek_cli.models.types import LABELS
 from insek_cli.source.nodes import Path
 from insek_cli.source.records import Record
 

@@ -1,4 +1,4 @@
-"""What is possible but doubtful: money, years, points on the map, short titles."""
+"""What is possible but doubtful: shares, points on the map, short titles."""
 
 import math
 from collections.abc import Iterator
@@ -12,8 +12,7 @@ from insek_cli.i18n import language
 from insek_cli.models.key_paths import values
 from insek_cli.models.keys import Key
 from insek_cli.models.measure import Measure
-from insek_cli.models.measure_parts import Coordinate, Funding
-from insek_cli.models.registers import Programme
+from insek_cli.models.measure_parts import Coordinate
 from insek_cli.source.records import Record
 
 FAR = 50
@@ -45,69 +44,6 @@ def overlong_properties(context: Context) -> Iterator[Issue]:
         length = len(getattr(record.model, key) or "")
         if length > limits.PROPERTY:
             yield record.issue("INSEK437", (key,), length=str(length), limit=str(limits.PROPERTY))
-
-
-def implausible_funding(context: Context) -> Iterator[Issue]:
-    """Funding against the cost, the whole and the programme."""
-    for record in context.loaded.measures:
-        yield from _sums(record)
-        for index, item in enumerate(record.model.finanzierung):
-            programme = context.catalog.programmes.get(item.programm or "")
-            if programme:
-                yield from _programme(record, index, item, programme)
-
-
-def _sums(record: Record[Measure]) -> Iterator[Issue]:
-    measure = record.model
-    amounts = [item.betrag for item in measure.finanzierung if item.betrag is not None]
-    cost = _cost(measure)
-    if cost is not None and sum(amounts) > cost:
-        details = {"funding": _euros(sum(amounts)), "cost": _euros(cost)}
-        yield record.issue("INSEK412", ("finanzierung",), **details)
-    shares = [item.anteil for item in measure.finanzierung if item.anteil is not None]
-    # Shares of parts of a measure stand in one list; alone each is at most 100.
-    if len(shares) == len(measure.finanzierung) and len(set(_years(measure))) <= 1:
-        total = sum(shares)
-        if total > 100:
-            yield record.issue("INSEK413", ("finanzierung",), total=f"{total:g}")
-
-
-def _euros(amount: int) -> str:
-    text = f"{amount:,}"
-    return text.replace(",", ".") if language() == "de" else text
-
-
-def _cost(measure: Measure) -> int | None:
-    """The highest known cost in Euro; None while a position has no amount or recurs."""
-    positions = measure.kosten.positionen if measure.kosten else ()
-    highest = [item.bis if item.bis is not None else item.von for item in positions]
-    known = [amount for amount in highest if amount is not None]
-    recurs = any(item.rhythmus == "jaehrlich" for item in positions)
-    return sum(known) if positions and len(known) == len(highest) and not recurs else None
-
-
-def _years(measure: Measure) -> Iterator[int | None]:
-    return (item.jahr for item in measure.finanzierung)
-
-
-def _programme(
-    record: Record[Measure], index: int, item: Funding, programme: Programme
-) -> Iterator[Issue]:
-    begin, end = programme.von, programme.bis
-    early = item.jahr is not None and begin is not None and item.jahr < begin.year
-    late = item.jahr is not None and end is not None and item.jahr > end.year
-    if early or late:
-        period = f"{begin or '…'} – {end or '…'}"
-        yield record.issue(
-            "INSEK414", ("finanzierung", index, "jahr"),
-            year=str(item.jahr), programme=programme.titel, period=period,
-        )  # fmt: skip
-    limit = programme.hoechstanteil
-    if item.anteil is not None and limit is not None and item.anteil > limit:
-        yield record.issue(
-            "INSEK415", ("finanzierung", index, "anteil"),
-            share=f"{item.anteil:g}", programme=programme.titel, limit=f"{limit:g}",
-        )  # fmt: skip
 
 
 def tiny_shares(context: Context) -> Iterator[Issue]:
@@ -166,7 +102,6 @@ def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> f
 RULES = (
     unclear_short_titles,
     overlong_properties,
-    implausible_funding,
     distant_coordinates,
     tiny_shares,
 )

@@ -12,9 +12,9 @@ from insek_cli.cli.read_data import lead
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _
 from insek_cli.models.base import COLUMNS
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure
 from insek_cli.models.open_keys import open_columns
-from insek_cli.models.types import LABELS
 from insek_cli.wording.numbering import numbers
 
 GAP = 2

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _
-from insek_cli.models.types import LABELS
+from insek_cli.models.labels import LABELS
 from insek_cli.models.workshop import Remark
 
 LONGEST = 2000

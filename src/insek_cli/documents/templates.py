@@ -15,7 +15,8 @@ from insek_cli.documents.column_widths import list_columns
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.markdown import ParsedText, attribute_value, escape, link_target, parse_markdown
-from insek_cli.models.types import LABELS, Zeitpunkt
+from insek_cli.models.labels import LABELS
+from insek_cli.models.types import Zeitpunkt
 from insek_cli.models.workshop import Workshop
 from insek_cli.report.chapters import CHAPTERS, silent
 from insek_cli.report.chart_data import STAGE_TITLES, stage_title, status_counts

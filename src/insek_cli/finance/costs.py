@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from insek_cli.finance.amount import FREE, OPEN, Amount, amount
+from insek_cli.finance.amount import FREE, OPEN, Amount, amount, total
 from insek_cli.models.measure import Measure
 from insek_cli.models.measure_parts import CostItem
 from insek_cli.models.types import Rhythm
@@ -15,10 +15,16 @@ CostsByKind = Mapping[Kind, Amount]
 
 
 def position(item: CostItem, price_base: int | None) -> Amount:
-    """What one position costs; a magnitude in words is no number, but „keine“ is nought."""
-    if item.von is None and item.bis is None and item.einordnung == ("keine",):
-        return FREE
-    return amount(item.von, item.bis, price_base)
+    """What one position costs; a magnitude in words is no number, but „keine“ is nought.
+
+    Without an amount of its own it costs what its years add up to.
+    """
+    if item.von is not None or item.bis is not None:
+        return amount(item.von, item.bis, price_base)
+    if item.jahre:
+        known = sum(year.betrag for year in item.jahre)
+        return amount(known, known, price_base)
+    return FREE if item.einordnung == ("keine",) else OPEN
 
 
 def costs(measure: Measure) -> CostsByKind:
@@ -30,6 +36,11 @@ def costs(measure: Measure) -> CostsByKind:
     for item in known.positionen:
         found[item.rhythmus] += position(item, known.preisstand)
     return dict(found)
+
+
+def total_of(measure: Measure) -> Amount:
+    """The positions of a measure in one sum, whatever their kind: to compare, not to print."""
+    return total(costs(measure).values())
 
 
 def total_costs(measures: Iterable[Measure]) -> CostsByKind:

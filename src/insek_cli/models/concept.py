@@ -113,6 +113,9 @@ class Concept(Model):
     zeithorizonte: tuple[HorizonYears, ...] = public(
         "Zeithorizonte", "Was kurz-, mittel- und langfristig heißt.", default=()
     )
+    kostengruppen: tuple[Text, ...] = public(
+        "Kostengruppen", "Eigene Kostengruppen neben den üblichen.", default=()
+    )
     ausblick: tuple[Outlook, ...] = public("Ausblick", "Was als Nächstes kommt.", default=())
     pflichtfelder: RequiredKeys | None = public(
         "Pflichtfelder", "Schlüssel, die früher bekannt sein müssen."

@@ -1,5 +1,7 @@
 """The records a measure is made of: costs, funding, steps, location and the rest."""
 
+from typing import Self
+
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
@@ -12,6 +14,7 @@ from insek_cli.models.types import (
     Level,
     Magnitude,
     Markdown,
+    OwnSource,
     PlanId,
     ProgrammeId,
     Rhythm,
@@ -98,16 +101,52 @@ class Location(Model):
     koordinate: Coordinate | None = public("Koordinate", "Punkt für Karten.")
 
 
+class YearAmount(Model):
+    """What falls to one year, in whole Euro."""
+
+    jahr: Year = public("Jahr", "Haushaltsjahr.", default=...)
+    betrag: Euro = public("Betrag", "Betrag in ganzen Euro.", default=...)
+
+
+class _AmountOrShare(Model):
+    """What is given in Euro or in percent; not in both, for one of the two would be wrong."""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if getattr(self, "betrag", None) is not None and getattr(self, "anteil", None) is not None:
+            raise PydanticCustomError("insek_amount_or_share", "betrag or anteil", {})
+        return self
+
+
+class Eligible(_AmountOrShare):
+    """The part of a cost that a programme may pay for: an amount, or a share of the cost."""
+
+    betrag: Euro | None = public("Betrag", "Förderfähiger Betrag in ganzen Euro.")
+    anteil: Percent | None = public("Anteil", "Förderfähiger Anteil der Kosten in Prozent.")
+
+
 class CostItem(Model):
     """One cost position: whole Euro from `von` to `bis`, or only a magnitude."""
 
     art: Text | None = public("Art", "Wofür, z. B. Personal oder Sachkosten.")
+    gruppe: Text | None = public(
+        "Kostengruppe",
+        "vorbereitung, grunderwerb, ordnungsmassnahmen, baumassnahmen, sonstige, oder eine aus "
+        "concept.yaml.",
+        examples=["baumassnahmen"],
+    )
     einordnung: tuple[Magnitude, ...] = public(
         "Einordnung", "Größenordnung; zwei Werte heißen von – bis.", default=()
     )
     von: Euro | None = public("von", "Betrag in ganzen Euro.", examples=[250000])
     bis: Euro | None = public("bis", "Höchstbetrag in ganzen Euro.", examples=[400000])
+    jahre: tuple[YearAmount, ...] = public(
+        "Jahre", "Was davon auf welches Jahr entfällt.", default=()
+    )
     rhythmus: Rhythm | None = public("Rhythmus", "einmalig oder jaehrlich.")
+    foerderfaehig: Eligible | None = public(
+        "förderfähig", "Was davon ein Programm fördern kann: betrag oder anteil."
+    )
     erlaeuterung: Text | None = public("Erläuterung", "Was sonst dazu zu sagen ist.")
 
 
@@ -118,21 +157,26 @@ class Costs(Model):
     preisstand: Year | None = public("Preisstand", "Jahr, dessen Preise gelten.")
 
 
-class Funding(Model):
+class Funding(_AmountOrShare):
     """A source of money: an amount in Euro or a share in percent, not both."""
 
     programm: ProgrammeId | None = public("Programm", "Kennung aus registers/programmes.yaml.")
+    quelle: OwnSource | None = public(
+        "Quelle", "eigenmittel (der Kommune) oder dritte, wo es kein Programm ist."
+    )
     betrag: Euro | None = public("Betrag", "Betrag in ganzen Euro.")
     anteil: Percent | None = public("Anteil", "Anteil an den Kosten in Prozent.")
+    fuer: tuple[Text, ...] = public(
+        "für",
+        "Wofür sie ist: `art` der Kostenpositionen. Ohne Angabe gilt sie allen einmaligen.",
+        default=(),
+    )
     jahr: Year | None = public("Jahr", "Jahr der Förderung.")
+    jahre: tuple[YearAmount, ...] = public(
+        "Jahre", "Was davon in welchem Jahr fließt, statt `jahr`.", default=()
+    )
     foerderstand: FundingStatus | None = public("Förderstand", "Wie weit die Förderung ist.")
     erlaeuterung: Text | None = public("Erläuterung", "Was sonst dazu zu sagen ist.")
-
-    @model_validator(mode="after")
-    def _amount_or_share(self) -> "Funding":
-        if self.betrag is not None and self.anteil is not None:
-            raise PydanticCustomError("insek_amount_or_share", "betrag or anteil", {})
-        return self
 
 
 class Period(Model):

@@ -1,8 +1,8 @@
 """Registers: plans, actors, funding programmes, districts and abbreviations."""
 
 from insek_cli.models.base import Model, public
-from insek_cli.models.types import ActorKind, Link, Slug, Text, Zeitpunkt
-from insek_cli.models.units import Percent
+from insek_cli.models.types import ActorKind, Link, ProgrammeId, Share, Slug, Text, Zeitpunkt
+from insek_cli.models.units import Euro, Percent, Weight
 
 
 class Plan(Model):
@@ -25,7 +25,11 @@ class Actor(Model):
 
 
 class Programme(Model):
-    """A funding programme; `von` and `bis` bound its period, `hoechstanteil` its share."""
+    """A funding programme; `von` and `bis` bound its period, `hoechstanteil` its share.
+
+    `aufteilung` weighs who pays (1 : 1 : 1 for thirds, or percent). What falls to the Gemeinde is
+    part of the amounts of the programme, and counts as its own share.
+    """
 
     id: Slug = public("Kennung", "Kurzname.", default=...)
     titel: Text = public("Titel", "Name des Programms.", default=...)
@@ -33,6 +37,13 @@ class Programme(Model):
     von: Zeitpunkt | None = public("von", "Beginn der Laufzeit.")
     bis: Zeitpunkt | None = public("bis", "Ende der Laufzeit.")
     hoechstanteil: Percent | None = public("Höchstanteil", "Höchster Anteil in Prozent.")
+    hoechstbetrag: Euro | None = public("Höchstbetrag", "Höchster Betrag je Maßnahme in Euro.")
+    aufteilung: dict[Share, Weight] = public(
+        "Aufteilung", "Wer zahlt, im Verhältnis, z. B. bund: 1, land: 1, gemeinde: 1.", default={}
+    )
+    nicht_mit: tuple[ProgrammeId, ...] = public(
+        "nicht mit", "Programme, mit denen es sich nicht verbinden lässt.", default=()
+    )
     stand: Zeitpunkt | None = public("Stand", "Wann nachgesehen wurde.")
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -76,6 +76,14 @@ Horizon = Literal["kurzfristig", "mittelfristig", "langfristig"]
 Magnitude = Literal["keine", "gering", "mittel", "hoch"]
 Rhythm = Literal["einmalig", "jaehrlich"]
 Level = Literal["grundstueck", "quartier", "stadtteil", "gesamtstadt", "region"]
+CostGroup = Literal[
+    "vorbereitung", "grunderwerb", "ordnungsmassnahmen", "baumassnahmen", "sonstige"
+]
+"""The groups of an overview of costs and financing: preparation (§ 140 BauGB), purchase of land and
+other Ordnungsmaßnahmen (§ 147), Baumaßnahmen (§ 148), and the rest."""
+GROUPS: tuple[CostGroup, ...] = get_args(CostGroup)
+OwnSource = Literal["eigenmittel", "dritte"]
+Share = Literal["bund", "land", "eu", "gemeinde"]
 FundingStatus = Literal["idee", "beantragt", "bewilligt"]
 Answer = Literal["offen", "uebernommen", "teilweise", "nicht_uebernommen", "kenntnisnahme"]
 ActorKind = Literal[
@@ -84,72 +92,6 @@ ActorKind = Literal[
 WorkshopKind = Literal[
     "werkstatt", "kolloquium", "online", "markt", "spaziergang", "auftakt", "weitere"
 ]
-
-LABELS: dict[str, str] = {
-    "vorschlag": "Vorschlag",
-    "abgestimmt": "abgestimmt",
-    "beschlossen": "beschlossen",
-    "in_umsetzung": "in Umsetzung",
-    "umgesetzt": "umgesetzt",
-    "zurueckgestellt": "zurückgestellt",
-    "entfallen": "entfallen",
-    "projekt": "Projekt",
-    "konzept": "Konzept",
-    "daueraufgabe": "Daueraufgabe",
-    "beteiligung": "Beteiligung",
-    "organisation": "Organisation",
-    "niedrig": "niedrig",
-    "hoch": "hoch",
-    "mittel": "mittel",
-    "gering": "gering",
-    "keine": "keine",
-    "kurzfristig": "kurzfristig",
-    "mittelfristig": "mittelfristig",
-    "langfristig": "langfristig",
-    "einmalig": "einmalig",
-    "jaehrlich": "jährlich",
-    "grundstueck": "Grundstück",
-    "quartier": "Quartier",
-    "stadtteil": "Stadtteil",
-    "gesamtstadt": "Gesamtstadt",
-    "region": "Region",
-    "idee": "Idee",
-    "beantragt": "beantragt",
-    "bewilligt": "bewilligt",
-    "offen": "offen",
-    "uebernommen": "übernommen",
-    "teilweise": "teilweise übernommen",
-    "nicht_uebernommen": "nicht übernommen",
-    "kenntnisnahme": "zur Kenntnis genommen",
-    "karte": "Karte",
-    "foto": "Foto",
-    "logo": "Logo",
-    "titel": "Titelbild",
-    "grafik": "Grafik",
-    "verwaltung": "Verwaltung",
-    "politik": "Politik",
-    "wirtschaft": "Wirtschaft",
-    "verein": "Verein oder Verband",
-    "wissenschaft": "Wissenschaft und Bildung",
-    "planungsbuero": "Planungsbüro",
-    "weitere": "weitere",
-    "werkstatt": "Werkstatt",
-    "kolloquium": "Kolloquium",
-    "online": "Online-Beteiligung",
-    "markt": "Markt der Ideen",
-    "spaziergang": "Spaziergang",
-    "auftakt": "Auftakt",
-    "fehler": "Fehler",
-    "warnung": "Warnung",
-    "hinweis": "Hinweis",
-    "aus": "aus",
-    "entwurf": "Entwurf",
-    "beschluss": "Beschluss",
-    "intern": "intern",
-    "rat": "Rat",
-    "oeffentlich": "öffentlich",
-}
-"""How a choice of a key is printed. One word has one meaning, whichever key it stands in."""
 
 
 def _date(value: object) -> object:

@@ -22,6 +22,8 @@ class Quantity:
 Year = Annotated[int, Field(ge=1900, le=2200), Quantity("Jahr")]
 Euro = Annotated[int, Field(ge=0, le=10**12), Quantity("Euro")]
 Percent = Annotated[float, Field(gt=0, le=100), Quantity("Prozent")]
+Weight = Annotated[float, Field(gt=0, le=100)]
+"""A part of a ratio: it counts in proportion to those beside it."""
 Degrees = Annotated[float, Quantity("Grad")]
 Count = Annotated[int, Field(ge=0, le=10**6)]
 Minutes = Annotated[int, Field(ge=0, le=10**6), Quantity("Minuten")]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from insek_cli.models.base import Model
 from insek_cli.models.keys import Key, keys
+from insek_cli.models.labels import LABELS
 from insek_cli.models.stages import Stage
-from insek_cli.models.types import LABELS
 from insek_cli.review.format import emit
 
 OPEN = "## Was noch nicht bekannt ist, bleibt auskommentiert: Der Bericht druckt „noch offen“."

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from insek_cli.catalog import Catalog
+from insek_cli.models.labels import LABELS
 from insek_cli.models.stages import Stage
-from insek_cli.models.types import LABELS, Status, Zeitpunkt
+from insek_cli.models.types import Status, Zeitpunkt
 from insek_cli.report.theme import theme
 from insek_cli.report.views import FieldView, MeasureView, Report
 from insek_cli.wording.notation import span

@@ -9,10 +9,10 @@ from insek_cli.markdown import ParsedText, parse_markdown
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.field import FieldOfAction, Goal, Subgoal
 from insek_cli.models.key_paths import KeyPath
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.open_keys import open_keys, printed
 from insek_cli.models.stages import Profile
-from insek_cli.models.types import LABELS
 from insek_cli.report.colour import THEME, readable, tint
 from insek_cli.report.short_form import is_sparse
 from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, Options

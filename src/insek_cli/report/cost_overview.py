@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 
 from insek_cli.finance.amount import Amount, total
-from insek_cli.finance.costs import KINDS, Kind, costs
+from insek_cli.finance.costs import KINDS, Kind, costs, total_of
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure_parts import Funding
-from insek_cli.models.types import LABELS, FundingStatus
+from insek_cli.models.types import FundingStatus
 from insek_cli.report.numbered import Numbered, named
 from insek_cli.wording.columns import capital
 from insek_cli.wording.field_head import FieldHead
@@ -134,8 +135,7 @@ def cost_overview(measures: Sequence[Numbered], names: Names) -> CostOverview:
 
     A measure counts in its main field alone.
     """
-    found = {view.daten.id: costs(view.daten) for view in measures}
-    unpriced = [view for view in measures if _unpriced(total(found[view.daten.id].values()))]
+    unpriced = [view for view in measures if _unpriced(total_of(view.daten))]
     tables = (_table(kind, measures) for kind in KINDS)
     return CostOverview(
         tafeln=tuple(each for each in tables if each.gesamt.bis),

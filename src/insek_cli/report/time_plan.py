@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from insek_cli.models.concept import Concept, HorizonYears
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure_parts import Step
-from insek_cli.models.types import LABELS, Horizon
+from insek_cli.models.types import Horizon
 from insek_cli.report.numbered import Numbered, named
 from insek_cli.schedule.spans import (
     HORIZONS,

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from insek_cli.catalog import Catalog
 from insek_cli.markdown import parse_markdown
 from insek_cli.models.base import COLUMNS
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure
 from insek_cli.models.stages import Stage
-from insek_cli.models.types import LABELS
 from insek_cli.profiles import visible_catalog
 from insek_cli.report.chapters import FORMERLY
 from insek_cli.report.chart_data import charts

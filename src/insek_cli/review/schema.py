@@ -15,6 +15,7 @@ from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
 from insek_cli.models import types
 from insek_cli.models.base import Model
+from insek_cli.models.labels import LABELS
 from insek_cli.models.record_kinds import KINDS, RecordKind, kind_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -40,6 +41,7 @@ _ACROSS: dict[str, dict[str, Any]] = {
         "else": {"required": ["alt"]},
     },
     "Funding": {"not": {"required": ["betrag", "anteil"]}},
+    "Eligible": {"not": {"required": ["betrag", "anteil"]}},
 }
 """What the validators of a model say about several keys at once."""
 
@@ -142,7 +144,7 @@ def _table(schema: Schema) -> Schema:
 def _explained(schema: Schema) -> Schema:
     found = dict(schema)
     if words := found.get("enum"):
-        found["enumDescriptions"] = [types.LABELS.get(word, word) for word in words]
+        found["enumDescriptions"] = [LABELS.get(word, word) for word in words]
     message, example = _FORMS.get(found.get("pattern", ""), ("", ""))
     if message:
         found["patternErrorMessage"] = message

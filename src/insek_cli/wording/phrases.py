@@ -9,19 +9,30 @@ from typing import Any
 from insek_cli.models.base import Model
 from insek_cli.models.concept import CharterSentence
 from insek_cli.models.field import Goal, Subgoal
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure_parts import (
     Coordinate,
     CostItem,
     CrossReference,
+    Eligible,
     Funding,
     Indicator,
     Location,
     Period,
     Step,
+    YearAmount,
 )
-from insek_cli.models.types import LABELS
 from insek_cli.schedule.spans import is_milestone
-from insek_cli.wording.notation import OPEN, euro, euro_range, measured, number, quantity, span
+from insek_cli.wording.notation import (
+    OPEN,
+    euro,
+    euro_range,
+    measured,
+    number,
+    quantity,
+    span,
+    words,
+)
 
 Names = Mapping[tuple[str, str], str]
 """What people call a record, by its kind (as in `Refers`) and id."""
@@ -55,8 +66,30 @@ def cost(item: CostItem) -> str:
     rhythm = LABELS[item.rhythmus] if item.rhythmus else None
     amount = " ".join(filter(None, (rhythm, euro_range(item.von, item.bis))))
     size = " bis ".join(LABELS[magnitude] for magnitude in item.einordnung)
-    known = _listed("keine Kosten" if size == "keine" else size, amount)
-    return _led(item.art, _explained(known, item.erlaeuterung))
+    group = LABELS.get(item.gruppe, item.gruppe) if item.gruppe else None
+    part = eligible(item.foerderfaehig) if item.foerderfaehig else None
+    known = _listed("keine Kosten" if size == "keine" else size, amount, years(item.jahre), part)
+    about = f"{item.art} ({group})" if item.art and group else item.art or group
+    return _led(about, _explained(known, item.erlaeuterung))
+
+
+def eligible(item: Eligible) -> str:
+    """Zu 80 % förderfähig; davon 20.000 € förderfähig; nicht förderfähig."""
+    if item.anteil is not None:
+        return f"zu {quantity(item.anteil, 'Prozent')} förderfähig"
+    if item.betrag is None:
+        return ""
+    return f"davon {euro(item.betrag)} förderfähig" if item.betrag else "nicht förderfähig"
+
+
+def years(items: Iterable[YearAmount]) -> str:
+    """2027: 50.000 €, 2028: 75.000 €."""
+    return ", ".join(map(year_amount, items))
+
+
+def year_amount(item: YearAmount) -> str:
+    """2027: 50.000 €."""
+    return f"{item.jahr}: {euro(item.betrag)}"
 
 
 FUNDING_STATES = {"idee": "bisher eine Idee"}
@@ -66,15 +99,20 @@ FUNDING_STATES = {"idee": "bisher eine Idee"}
 def funding(item: Funding, names: Names) -> str:
     """Städtebauförderung: 60 % der Kosten, Förderjahr 2027, beantragt (Antrag vom 30.01.)."""
     name = names.get(("programme", item.programm), item.programm) if item.programm else None
+    source = LABELS[item.quelle] if item.quelle else None
+    name = f"{name} ({source})" if name and source else name or source
     amount = euro(item.betrag) if item.betrag is not None else ""
     if item.anteil is not None:
         amount = f"{quantity(item.anteil, 'Prozent')} der Kosten"
+    aim = f"für {words(f'„{name}“' for name in item.fuer)}" if item.fuer else ""
+    amount = " ".join(filter(None, (amount, aim)))
     year = f"Förderjahr {item.jahr}" if item.jahr else ""
     if item.betrag is not None and year:
         amount, year = f"{amount} im Jahr {item.jahr}", ""
     state = item.foerderstand
     worded = FUNDING_STATES.get(state, LABELS[state]) if state else None
-    return _led(name, _explained(_listed(amount, year, worded), item.erlaeuterung))
+    known = _listed(amount, year, years(item.jahre), worded)
+    return _led(name, _explained(known, item.erlaeuterung))
 
 
 def step(item: Step) -> str:
@@ -156,6 +194,8 @@ def goal(record: Goal) -> str:
 
 _PHRASES: dict[type[Model], Callable[[Any, Names], str]] = {
     CostItem: lambda item, _names: cost(item),
+    Eligible: lambda item, _names: eligible(item),
+    YearAmount: lambda item, _names: year_amount(item),
     Funding: funding,
     Step: lambda item, _names: step(item),
     Indicator: lambda item, _names: indicator(item),

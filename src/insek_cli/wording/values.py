@@ -10,7 +10,7 @@ from typing import Any
 from insek_cli.markdown import parse_markdown
 from insek_cli.models.base import Model
 from insek_cli.models.keys import Key, key_of, keys
-from insek_cli.models.types import LABELS
+from insek_cli.models.labels import LABELS
 from insek_cli.wording.notation import day, either, measured, quantity
 from insek_cli.wording.phrases import Names, phrase
 

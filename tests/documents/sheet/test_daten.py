@@ -7,7 +7,8 @@ from insek_cli.documents.sheet.cell_values import cell
 from insek_cli.documents.sheet.daten import distinct
 from insek_cli.models.base import Model, public
 from insek_cli.models.key_paths import flattened
-from insek_cli.models.types import LABELS, Status, Zeitpunkt
+from insek_cli.models.labels import LABELS
+from insek_cli.models.types import Status, Zeitpunkt
 from insek_cli.report.views import Options
 
 BOOK = opened(composed(options=Options(stage="werkstatt")))

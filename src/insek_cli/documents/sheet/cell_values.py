@@ -7,7 +7,8 @@ from insek_cli.documents.sheet.book import Value
 from insek_cli.models.base import Model
 from insek_cli.models.key_paths import KeyPath
 from insek_cli.models.keys import Key
-from insek_cli.models.types import LABELS, Zeitpunkt
+from insek_cli.models.labels import LABELS
+from insek_cli.models.types import Zeitpunkt
 from insek_cli.models.units import Unit
 from insek_cli.wording.notation import NO, SIGNS, YES
 from insek_cli.wording.values import Names, value_text

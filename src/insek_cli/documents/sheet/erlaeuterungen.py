@@ -9,8 +9,9 @@ from insek_cli.documents.sheet.sheet_blocks import SheetBlocks
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.key_paths import KeyPath, flattened
 from insek_cli.models.keys import Key
+from insek_cli.models.labels import LABELS
 from insek_cli.models.record_kinds import REFERRED
-from insek_cli.models.types import LABELS, Zeitpunkt
+from insek_cli.models.types import Zeitpunkt
 from insek_cli.report.chart_data import stage_word
 from insek_cli.report.views import Report
 from insek_cli.wording.notation import day

@@ -20,10 +20,10 @@ from insek_cli.documents.sheet.print_setup import A4, set_up_printing
 from insek_cli.documents.sheet.sheet_blocks import SheetBlocks
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.keys import keys
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure
 from insek_cli.models.required_keys import required_keys
 from insek_cli.models.stages import STAGES, Stage
-from insek_cli.models.types import LABELS
 from insek_cli.report.views import FieldHead, Report
 
 TITLE = "Übersicht"

@@ -8,9 +8,9 @@ from insek_cli.catalog import Catalog
 from insek_cli.i18n import N_
 from insek_cli.models.base import Model, public
 from insek_cli.models.field import FieldOfAction
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure
 from insek_cli.models.record_kinds import KINDS, REGISTERS
-from insek_cli.models.types import LABELS
 from insek_cli.report.chapters import CHAPTERS
 from insek_cli.review.diff.goal_moves import goal_moves
 from insek_cli.review.diff.key_changes import Change, change

@@ -14,7 +14,8 @@ from insek_cli.documents.templates import TemplateSet
 from insek_cli.documents.word import compose_document, pandoc_document
 from insek_cli.documents.word.ooxml import element, format_of, q, style_id, text_of
 from insek_cli.documents.word.word_document import WordPackage
-from insek_cli.models.types import LABELS, MEASURE_ID
+from insek_cli.models.labels import LABELS
+from insek_cli.models.types import MEASURE_ID
 from insek_cli.report.views import MeasureView, Report
 from insek_cli.review.redline.change_marks import Marks
 from insek_cli.review.redline.merge_blocks import merge_blocks

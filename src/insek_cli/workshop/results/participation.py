@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from insek_cli.catalog import Catalog, WorkshopRecord
+from insek_cli.models.labels import LABELS
 from insek_cli.models.stages import Profile
-from insek_cli.models.types import LABELS
 from insek_cli.models.workshop import Exclusion, Participant, Remark
 from insek_cli.profiles import INNER
 from insek_cli.wording.field_head import FieldHead
