@@ -25,13 +25,13 @@ from insek_cli.models.measure_parts import (
 from insek_cli.schedule.spans import is_milestone
 from insek_cli.wording.notation import (
     OPEN,
+    enumerated,
     euro,
     euro_range,
     measured,
     number,
     quantity,
     span,
-    words,
 )
 
 Names = Mapping[tuple[str, str], str]
@@ -104,7 +104,7 @@ def funding(item: Funding, names: Names) -> str:
     amount = euro(item.betrag) if item.betrag is not None else ""
     if item.anteil is not None:
         amount = f"{quantity(item.anteil, 'Prozent')} der Kosten"
-    aim = f"für {words(f'„{name}“' for name in item.fuer)}" if item.fuer else ""
+    aim = f"für {enumerated(f'„{name}“' for name in item.fuer)}" if item.fuer else ""
     amount = " ".join(filter(None, (amount, aim)))
     year = f"Förderjahr {item.jahr}" if item.jahr else ""
     if item.betrag is not None and year:
