@@ -40,9 +40,9 @@ def test_amounts_are_whole_and_carry_their_unit(insek: Callable) -> None:
 @pytest.mark.usefixtures("amounts")
 def test_amounts_in_every_other_format(insek: Callable, city: Path) -> None:
     page = insek("diff", "-f", "html").stdout.replace(NBSP, " ")
-    assert "Außenanlagen: einmalig <del>3.200.000</del> bis <del>3.850.000</del> €" in page
-    assert "Außenanlagen: einmalig <ins>9.500</ins> bis <ins>92.000</ins> €" in page
-    assert "\n– Erstausstattung: gering" in page, "each entry begins where it can be seen"
+    assert "Außenanlagen (Baumaßnahmen): einmalig <del>3.200.000</del> bis <del>3.850.000</del> €" in page
+    assert "Außenanlagen (Baumaßnahmen): einmalig <ins>9.500</ins> bis <ins>92.000</ins> €" in page
+    assert "\n– Erstausstattung (Sonstige): gering" in page, "each entry begins where it can be seen"
     comment = insek("diff", "-f", "md").stdout.replace(NBSP, " ").replace("\\", "")
     assert "einmalig ~~3.200.000~~ bis ~~3.850.000~~ €" in comment
     assert "einmalig **9.500** bis **92.000** €" in comment
