@@ -40,9 +40,14 @@ def test_amounts_are_whole_and_carry_their_unit(insek: Callable) -> None:
 @pytest.mark.usefixtures("amounts")
 def test_amounts_in_every_other_format(insek: Callable, city: Path) -> None:
     page = insek("diff", "-f", "html").stdout.replace(NBSP, " ")
-    assert "Außenanlagen (Baumaßnahmen): einmalig <del>3.200.000</del> bis <del>3.850.000</del> €" in page
+    assert (
+        "Außenanlagen (Baumaßnahmen): einmalig <del>3.200.000</del> bis <del>3.850.000</del> €"
+        in page
+    )
     assert "Außenanlagen (Baumaßnahmen): einmalig <ins>9.500</ins> bis <ins>92.000</ins> €" in page
-    assert "\n– Erstausstattung (Sonstige): gering" in page, "each entry begins where it can be seen"
+    assert "\n– Erstausstattung (Sonstige): gering" in page, (
+        "each entry begins where it can be seen"
+    )
     comment = insek("diff", "-f", "md").stdout.replace(NBSP, " ").replace("\\", "")
     assert "einmalig ~~3.200.000~~ bis ~~3.850.000~~ €" in comment
     assert "einmalig **9.500** bis **92.000** €" in comment
@@ -180,7 +185,7 @@ def test_every_entry_has_one_fate(old: list[str], new: list[str]) -> None:
 
 def test_every_number_of_the_model_says_what_it_counts() -> None:
     """A new number either has a unit, or is named here as one that counts things."""
-    plain = {"nummer", "reihenfolge", "anzahl", "runden", "max_auswahl"}
+    plain = {"nummer", "reihenfolge", "anzahl", "runden", "max_auswahl", "aufteilung"}
     modules = (concept, field, measure, measure_parts, registers, workshop)
     models = {m for module in modules for m in vars(module).values() if isinstance(m, type)}
     numbers = {
