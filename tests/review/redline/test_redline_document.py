@@ -81,11 +81,11 @@ def whole(city: Path, insek: Run, name: str, state: str) -> list[str]:
 
 
 def sheets(texts: list[str]) -> dict[str, list[str]]:
-    """The paragraphs of each Steckbrief by the id in its second line."""
-    starts = [n - 1 for n, text in enumerate(texts) if re.search(r"M-[0-9]{3} · ", text)]
+    """The paragraphs of each Steckbrief by the id in its heading row."""
+    starts = [n - 2 for n, text in enumerate(texts) if re.search(r"M-[0-9]{3} · ", text)]
     ends = [*starts[1:], len(texts)]
     return {
-        re.search(r"M-[0-9]{3}", texts[a + 1]).group(): texts[a:b]  # type: ignore[union-attr]
+        re.search(r"M-[0-9]{3}", texts[a + 2]).group(): texts[a:b]  # type: ignore[union-attr]
         for a, b in zip(starts, ends, strict=True)
     }
 

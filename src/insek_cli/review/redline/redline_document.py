@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
@@ -137,7 +138,7 @@ def _by_measure(blocks: list[etree._Element], heading: str) -> dict[str, list[et
 
 
 def _name(part: list[etree._Element]) -> str:
-    """The id of the measure, which stands in the line below its heading."""
-    return next(
-        (word for word in text_of(part[1]).split() if _ID.fullmatch(word)), text_of(part[0])
-    )
+    """The id of the measure, which stands in the first row below its heading."""
+    cells = part[1].iter(q("w:tc")) if len(part) > 1 else iter(())
+    words = (word for cell in islice(cells, 2) for word in text_of(cell).split())
+    return next((word for word in words if _ID.fullmatch(word)), text_of(part[0]))
