@@ -11,7 +11,7 @@ PADDING = 4.0
 STEP = 4.0
 NUMBER, FIELDS = 12.0, 26.0
 """Widths of the first and the last column in millimetres."""
-LEAST = (36.0, *(26.0,) * 8)
+LEAST = (34.0, *(25.0,) * 8)
 """Room for the longest word of the headings, and for titles, which are not divided."""
 
 Cell = tuple[str, ...]

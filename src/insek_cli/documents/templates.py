@@ -18,7 +18,7 @@ from insek_cli.markdown import ParsedText, attribute_value, escape, link_target,
 from insek_cli.models.labels import LABELS
 from insek_cli.models.types import Zeitpunkt
 from insek_cli.models.workshop import Workshop
-from insek_cli.report.chapters import CHAPTERS, silent
+from insek_cli.report.chapters import CHAPTERS, RUN_ON, silent
 from insek_cli.report.chart_data import STAGE_TITLES, stage_title, status_counts
 from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import FieldView, Report
@@ -81,6 +81,7 @@ def report_markdown(report: Report, templates: TemplateSet, name: str = "report.
         r=report,
         kapitel=CHAPTERS,
         ohne_inhalt=silent(report),
+        anschluss=RUN_ON,
         status=status_counts(report.massnahmen),
         spalten=[fact.label for fact in report.massnahmen[0].zeile] if report.massnahmen else [],
         listenspalten=list_columns(report.massnahmen),

@@ -64,7 +64,7 @@ def _table(table: Table, anchor: Anchor) -> str:
     aligned = f" ausrichtung={attribute_value(sides)}" if any(table.aligned) else ""
     # What is repeated on each page is an artifact of the PDF, and has no links.
     once = ' einmal="ja"' if any(map(_leads, table.rows[0])) else ""
-    lines = ["::: {.tabelle spalten=" + columns + aligned + once + "}"]
+    lines = ['::: {.tabelle art="text" spalten=' + columns + aligned + once + "}"]
     for index, row in enumerate(table.rows):
         lines.append("::: kopfzeile" if index == 0 else "::: zeile")
         for cell in row:

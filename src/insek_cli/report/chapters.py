@@ -22,6 +22,9 @@ CHAPTERS: dict[str, str] = {
 }
 """In order, with the title each is known by; a free chapter names one of them in `nach`."""
 
+RUN_ON = ("ausblick", "plaene", "akteure", "abkuerzungen", "anhang")
+"""Chapters that share a page with the one before where they fit."""
+
 FORMERLY = {"massnahmen": "handlungsfelder"}
 """A chapter that is part of another one now: each field is followed by its measures."""
 

@@ -1,7 +1,7 @@
 """Figures as data: what the drawing functions of the templates draw, and what they say in words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from insek_cli.catalog import Catalog
@@ -11,7 +11,7 @@ from insek_cli.models.types import Status, Zeitpunkt
 from insek_cli.report.theme import theme
 from insek_cli.report.views import FieldView, MeasureView, Report
 from insek_cli.wording.notation import span
-from insek_cli.workshop.results.ranking_views import RankingView
+from insek_cli.workshop.results.ranking_views import PlaceView, RankingView
 from insek_cli.workshop.results.workshop_views import WorkshopView
 
 STATUS: tuple[Status, ...] = ("vorschlag", "abgestimmt", "beschlossen", "in_umsetzung", "umgesetzt")
@@ -22,8 +22,10 @@ def charts(
 ) -> dict[str, object]:
     """All figures of the report by name, ready for JSON."""
     accent = theme(catalog.concept).akzent
+    fields = list(fields)
+    known = {f"#{view.anker}": view for field in fields for view in field.massnahmen}
     votes = {
-        result.name: ranking(result, accent)
+        result.name: ranking(result, accent, known)
         for workshop in workshops
         for field in workshop.felder
         for question in field.fragen
@@ -35,20 +37,25 @@ def charts(
     return figures
 
 
-def ranking(result: RankingView, accent: str) -> dict[str, object]:
-    """Bars sorted by rank, each with place, name and value."""
+def ranking(
+    result: RankingView, accent: str, known: Mapping[str, MeasureView]
+) -> dict[str, object]:
+    """Bars sorted by rank, each with place, number, name and value; `known` by link."""
+    colour = result.feld.farbe if result.feld else accent
+    return {"farbe": colour, "balken": [_bar(place, colour, known) for place in result.plaetze]}
+
+
+def _bar(place: PlaceView, colour: str, known: Mapping[str, MeasureView]) -> dict[str, object]:
+    view = known.get(place.massnahme.target or "")
     return {
-        "farbe": result.feld.farbe if result.feld else accent,
-        "balken": [
-            {
-                "platz": place.marke,
-                "name": place.massnahme.text,
-                "wert": place.wert,
-                "zahl": place.werte[0],
-                "unsicher": place.haelt is False,
-            }
-            for place in result.plaetze
-        ],
+        "platz": f"{place.platz}{' =' if place.geteilt else ''}",
+        "nummer": view.nummer if view and view.nummer else "",
+        "name": view.kurz if view else place.massnahme.text,
+        "farbe": view.feld.farbe if view else colour,
+        "wert": place.wert,
+        "zahl": place.werte[0],
+        "einheit": place.zahl.removeprefix(place.werte[0]).strip(),
+        "unsicher": place.haelt is False,
     }
 
 
