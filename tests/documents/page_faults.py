@@ -66,7 +66,8 @@ def faults(pdf: Path) -> Faults:
         found.outside += [f"{number}: {word}" for word in _outside(page)]
         found.divided_headings += [f"{number}: {w.text}" for w in _divided(page, HEADING)]
         found.two_letters += [f"{number}: {word}" for word in _short_ends(page)]
-        if foot and ink > FULL:
+        # Across, a long title ends the row of a list; a heading stands on upright pages.
+        if foot and ink > FULL and page.height > page.width:
             found.alone_at_foot.append(f"{number}: {foot}")
     return found
 
