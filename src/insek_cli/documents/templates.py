@@ -27,6 +27,7 @@ from insek_cli.resources import templates_dir
 from insek_cli.wording.notation import OPEN, day, days, plural, quantity, span
 from insek_cli.wording.numbering import goal_anchor
 from insek_cli.wording.sorting import german_key
+from insek_cli.wording.sums import at_least
 from insek_cli.wording.text import Run, brief
 
 
@@ -208,6 +209,7 @@ _FILTERS = {
     "id": lambda name: Markup("{#" + str(name) + "}"),
     "markdown": _document,
     "markup": Markup,
+    "mindestens": at_least,
     "parse": lambda text: _document(parse_markdown(text).document),
     "url": lambda target: Markup(link_target(str(target))),
     "minuten": lambda count: quantity(count, "Minuten"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from insek_cli.finance.amount import Amount
 from insek_cli.finance.costs import Kind
-from insek_cli.wording.notation import enumerated, euro_range, plural
+from insek_cli.wording.notation import enumerated, euro_range, number, plural
 
 UNPRICED = "nicht beziffert"
 AND_OPEN = "+ offen"
@@ -34,3 +34,19 @@ def price_bases(years: Iterable[int | None]) -> str:
         return ""
     name = f"{plural(len(known), 'Preisstand', 'Preisstände')} {enumerated(map(str, known))}"
     return name + (", teils ohne Angabe" if None in found else "")
+
+
+LARGE = ((1_000_000, "Mio. €"), (1_000, "Tsd. €"))
+"""Units of key figures, with the Euro in each."""
+
+
+def at_least(amount: Amount) -> tuple[str, str] | None:
+    """The lower end of a sum as a key figure and its unit, rounded down: 40,4 and Mio. €.
+
+    None where nothing is known of it, or less than a thousand Euro.
+    """
+    for size, unit in LARGE:
+        if amount.von >= size:
+            tenths = amount.von * 10 // size
+            return number(tenths / 10 if tenths < 1000 else tenths // 10), unit
+    return None
