@@ -5,7 +5,7 @@ from typing import Literal
 from insek_cli.models.base import Model, public
 from insek_cli.models.image import Image
 from insek_cli.models.stages import Profile, Stage
-from insek_cli.models.types import Colour, Date, Horizon, Text, WorkshopSlug, Zeitpunkt
+from insek_cli.models.types import CODE, Colour, Date, Horizon, Text, WorkshopSlug, Zeitpunkt
 from insek_cli.models.units import Year
 
 Severity = Literal["fehler", "warnung", "hinweis", "aus"]
@@ -74,7 +74,7 @@ class RequiredKeys(Model):
 class Rule(Model):
     """The severity a city gives to a finding."""
 
-    code: Text = public("Code", "z. B. INSEK431.", default=..., pattern="^INSEK[0-9]{3}$")
+    code: Text = public("Code", "z. B. INSEK431.", default=..., pattern=CODE)
     schwere: Severity = public("Schwere", "fehler, warnung, hinweis oder aus.", default=...)
 
 

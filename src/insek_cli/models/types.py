@@ -14,6 +14,9 @@ FIELD_ID = "^HF[1-9][0-9]?$"
 GOAL_ID = r"^HF[1-9][0-9]?(\.[1-9][0-9]?){1,2}$"
 MEASURE_ID = "^M-[0-9]{3,9}$"
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+COLOUR, LINK = "^#[0-9a-fA-F]{6}$", r"^(https?://|mailto:)\S+$"
+TIME, DAY = "^([01][0-9]|2[0-3]):[0-5][0-9]$", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+CODE = "^INSEK[0-9]{3}$"
 LONGEST_SLUG = 100
 """Slugs are names of folders and files too, and stand in narrow columns."""
 
@@ -56,20 +59,15 @@ SEEN = r"[^\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00
 is hidden everywhere, such as U+200B, is INSEK103."""
 Text = Annotated[str, Field(min_length=1, pattern=SEEN)]
 Markdown = Annotated[str, Field(min_length=1, pattern=SEEN), MarkdownField()]
-Colour = Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")]
-Link = Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$")]
+Colour = Annotated[str, Field(pattern=COLOUR)]
+Link = Annotated[str, Field(pattern=LINK)]
 ShortTitle = Annotated[str, Field(min_length=1, max_length=60, pattern=SEEN)]
 Summary = Annotated[str, Field(min_length=1, max_length=300, pattern=SEEN)]
 
 Status = Literal[
-    "vorschlag",
-    "abgestimmt",
-    "beschlossen",
-    "in_umsetzung",
-    "umgesetzt",
-    "zurueckgestellt",
+    "vorschlag", "abgestimmt", "beschlossen", "in_umsetzung", "umgesetzt", "zurueckgestellt",
     "entfallen",
-]
+]  # fmt: skip
 Kind = Literal["projekt", "konzept", "daueraufgabe", "beteiligung", "organisation"]
 Priority = Literal["hoch", "mittel", "niedrig"]
 Horizon = Literal["kurzfristig", "mittelfristig", "langfristig"]
@@ -97,7 +95,7 @@ WorkshopKind = Literal[
 def _date(value: object) -> object:
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    if isinstance(value, str) and re.fullmatch(DAY, value):
         try:
             return date.fromisoformat(value)
         except ValueError:
@@ -108,7 +106,7 @@ def _date(value: object) -> object:
 Date = Annotated[
     date,
     BeforeValidator(_date),
-    Field(json_schema_extra={"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+    Field(json_schema_extra={"pattern": DAY}),
 ]
 
 

@@ -3,6 +3,7 @@
 from insek_cli.models.base import Model, key, public
 from insek_cli.models.image import Image
 from insek_cli.models.types import (
+    TIME,
     Answer,
     Date,
     DistrictId,
@@ -74,9 +75,7 @@ class Workshop(Model):
     art: WorkshopKind = public("Art", "Was für ein Format.", default="werkstatt")
     datum: Date | None = public("Datum", "Tag der Veranstaltung.")
     ende: Date | None = public("Ende", "Letzter Tag, wenn es mehrere sind.")
-    beginn_uhrzeit: Text | None = public(
-        "Beginn", "Uhrzeit, z. B. 17:30.", pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$"
-    )
+    beginn_uhrzeit: Text | None = public("Beginn", "Uhrzeit, z. B. 17:30.", pattern=TIME)
     ort: Text | None = public("Ort", "Wo.")
     teilnehmende: tuple[Participant, ...] = public("Teilnehmende", "Wer da war.", default=())
     programm: tuple[ProgrammeItem, ...] = public("Programm", "Der Ablauf.", default=())

@@ -13,27 +13,13 @@ from pydantic.json_schema import models_json_schema
 
 from insek_cli.findings import Issue, Position
 from insek_cli.findings.codes import finding
-from insek_cli.models import types
 from insek_cli.models.base import Model
 from insek_cli.models.labels import LABELS
 from insek_cli.models.record_kinds import KINDS, RecordKind, kind_of
+from insek_cli.models.text_forms import FORMS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = PurePosixPath("data/schema")
-_FORMS = {
-    types.FIELD_ID: ("Eine Kennung wie HF2 wird erwartet.", "HF2"),
-    types.GOAL_ID: ("Eine Kennung wie HF2.1 wird erwartet.", "HF2.1"),
-    types.MEASURE_ID: ("Eine Kennung wie M-014 wird erwartet.", "M-014"),
-    types.SLUG: ("Kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche, z. B. ref-61.", ""),
-    types.SEEN: ("Der Text ist leer; was nicht bekannt ist, wird weggelassen.", ""),
-    "^#[0-9a-fA-F]{6}$": ('Eine Farbe in Anführungszeichen wird erwartet, z. B. "#9a3324".', ""),
-    r"^(https?://|mailto:)\S+$": ("Ein Link beginnt mit https://, http:// oder mailto:.", ""),
-    "^([01][0-9]|2[0-3]):[0-5][0-9]$": ("Eine Uhrzeit wie 17:30 wird erwartet.", "17:30"),
-    "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": ("Ein Datum wie 2026-05-14 wird erwartet.", "2026-05-14"),
-    types.PERIOD: ("Ein Jahr, ein Monat oder ein Tag: 2026, 2026-05 oder 2026-05-14.", "2026-05"),
-}
-"""For each pattern what an editor says where it does not match, and an example."""
-
 _ACROSS: dict[str, dict[str, Any]] = {
     "Image": {
         "if": {"properties": {"dekorativ": {"const": True}}, "required": ["dekorativ"]},
@@ -145,11 +131,10 @@ def _explained(schema: Schema) -> Schema:
     found = dict(schema)
     if words := found.get("enum"):
         found["enumDescriptions"] = [LABELS.get(word, word) for word in words]
-    message, example = _FORMS.get(found.get("pattern", ""), ("", ""))
-    if message:
-        found["patternErrorMessage"] = message
-    if example:
-        found.setdefault("examples", [example])
+    if form := FORMS.get(found.get("pattern", "")):
+        found["patternErrorMessage"] = form.advice
+        if form.offered:
+            found.setdefault("examples", [form.example])
     first: Schema = {
         key: found.pop(key) for key in ("title", "description", "type") if key in found
     }

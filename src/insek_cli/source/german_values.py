@@ -5,7 +5,7 @@ from datetime import date
 
 from insek_cli.findings.suggest import folded_word
 from insek_cli.models.record_kinds import REFERRED
-from insek_cli.models.types import FIELD_ID, GOAL_ID, MEASURE_ID, SLUG
+from insek_cli.models.types import MEASURE_ID, SLUG
 
 QUOTES = "„“”«»‚‘’\"'"
 _UNITS: dict[str, int] = {
@@ -133,9 +133,3 @@ def likely_id(text: str, pattern: str) -> str | None:
     if pattern == MEASURE_ID:
         candidate = f"M-{numbers.group(1).lstrip('0'):0>3}"
     return candidate if re.match(pattern, candidate) else None
-
-
-def example_id(pattern: str) -> str | None:
-    """An id of the form a pattern wants."""
-    examples = {FIELD_ID: "HF2", GOAL_ID: "HF2.1", MEASURE_ID: "M-014", SLUG: "ref-61"}
-    return examples.get(pattern)

@@ -8,6 +8,7 @@ from insek_cli.i18n import _
 from insek_cli.models.base import Model
 from insek_cli.models.key_paths import model_at
 from insek_cli.models.keys import keys
+from insek_cli.models.text_forms import example_id
 from insek_cli.source import german_values
 from insek_cli.source.core_schema import resolve_plain
 from insek_cli.source.invalid_value import InvalidValue, quoted
@@ -77,7 +78,7 @@ def _values(wrong: InvalidValue) -> list[str]:
 
 def _pattern(wrong: InvalidValue) -> str | None:
     pattern = wrong.pattern
-    return pattern if pattern and german_values.example_id(pattern) else None
+    return pattern if pattern and example_id(pattern) else None
 
 
 def _entry(key: str, text: str) -> str:

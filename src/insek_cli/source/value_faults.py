@@ -6,7 +6,8 @@ from insek_cli.findings.suggest import closest, did_you_mean
 from insek_cli.i18n import _
 from insek_cli.models.key_paths import model_at, places_of
 from insek_cli.models.keys import keys
-from insek_cli.models.types import MEASURE_ID, SEEN
+from insek_cli.models.text_forms import FORMS, example_id
+from insek_cli.models.types import MEASURE_ID
 from insek_cli.source import german_values
 from insek_cli.source.core_schema import resolve_plain
 from insek_cli.source.invalid_value import InvalidValue, quoted
@@ -26,7 +27,7 @@ def not_a_text(wrong: InvalidValue) -> Details:
         return {"variant": "one_text", "value": wrong.value}
     found = {"variant": "text", "value": wrong.value}
     pattern = wrong.pattern
-    if pattern and german_values.example_id(pattern):
+    if pattern and example_id(pattern):
         found["hint"] = _form_hint(wrong, pattern)
     return found
 
@@ -180,15 +181,6 @@ def not_a_choice(wrong: InvalidValue) -> Details:
     return {"value": wrong.value, "choices": "", "hint": f"{meant} {listed}".strip()}
 
 
-_FORMS = {
-    SEEN: "blank",
-    "^#[0-9a-fA-F]{6}$": "colour",
-    r"^(https?://|mailto:)\S+$": "link",
-    "^([01][0-9]|2[0-3]):[0-5][0-9]$": "time",
-    "^INSEK[0-9]{3}$": "id",
-}
-
-
 def blank(wrong: InvalidValue) -> Details:
     """A text without a character that print shows."""
     found = {"variant": "unseen" if wrong.text.strip() else "blank"}
@@ -200,21 +192,19 @@ def blank(wrong: InvalidValue) -> Details:
 def not_of_form(wrong: InvalidValue) -> Details:
     """A text that does not match its pattern."""
     pattern = str(wrong.context.get("pattern", ""))
-    if german_values.example_id(pattern):
+    variant = FORMS[pattern].variant if pattern in FORMS else ""
+    if variant == "id":
         return {"variant": "id", "value": wrong.value, "hint": _form_hint(wrong, pattern)}
-    variant = _FORMS.get(pattern, "")
     if variant == "blank":
         return blank(wrong)
-    return {
-        "variant": variant, "value": wrong.value, "example": "INSEK301", "expected": pattern,
-    }  # fmt: skip
+    return {"variant": variant, "value": wrong.value, "expected": pattern}
 
 
 def _form_hint(wrong: InvalidValue, pattern: str) -> str:
     if hint := several(wrong):
         return hint
     meant = _meant(german_values.likely_id(wrong.text, pattern))
-    form = _("Expected is a form like {example}.").format(example=german_values.example_id(pattern))
+    form = _("Expected is a form like {example}.").format(example=example_id(pattern))
     if pattern == MEASURE_ID and len(wrong.text) > len("M-999999999"):
         form += " " + _("The number has three to nine digits.")
     place = german_values.PLACES.get(wrong.key.refers) if wrong.key else None
