@@ -50,6 +50,16 @@ def project_root(named: Path | None) -> Path:
     return root
 
 
+def project_or_none(named: Path | None) -> Path | None:
+    """The project, or None where a new one can begin: no data stands in the folder."""
+    try:
+        return project_root(named)
+    except InsekError:
+        if ((named or Path()) / MARK.parent).exists():
+            raise
+        return None
+
+
 def _recover(root: Path) -> None:
     journal = root / JOURNAL
     if not any(os.path.lexists(path) for path in (journal, journal.with_suffix(".new"))):

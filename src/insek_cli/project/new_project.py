@@ -35,6 +35,12 @@ def new_project(stand: str) -> Files:
     return files | _around()
 
 
+def bare_project(stand: str) -> Files:
+    """A concept and what stands around the data, without examples: the records come from a list."""
+    texts = {"data/concept.yaml": _concept(stand), "data/README.md": DATA_README}
+    return {PurePosixPath(name): text.encode() for name, text in texts.items()} | _around()
+
+
 def example_project() -> Files:
     """The Musterstadt, a fictitious city with everything filled in."""
     return dict(_copied(examples_dir() / EXAMPLE, PurePosixPath())) | _around()

@@ -5,15 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from insek_cli.findings import InsekError, Severity
-from insek_cli.i18n import _
 from insek_cli.models.workshop import Remark
-from insek_cli.review.format import emit
-from insek_cli.source.data_files import parse
-from insek_cli.source.decode import decode
-from insek_cli.source.nodes import Sequence as ListNode
-from insek_cli.source.source_file import Source
-from insek_cli.source.validate import entries
+from insek_cli.project.entries import read_entries, with_entries
 
 HEADER = "# yaml-language-server: $schema=../../schema/remarks.schema.json"
 _FIELD = re.compile(r"hf[1-9][0-9]?(?=-)")
@@ -30,34 +23,12 @@ def with_remarks(raw: bytes | None, file: PurePosixPath, given: list[dict[str, A
 
     Raises InsekError when the file has errors, or is written so that nothing can be appended.
     """
-    if raw is None or not raw.strip():
-        return (raw or b"") + emit(given, Remark, "" if raw else HEADER).encode()
-    before = read_remarks(raw, file)
-    mark = "\r\n" if b"\r\n" in raw else "\n"
-    text = emit(given, Remark)
-    text = "".join(f"{' ' * _indent(raw)}{line}\n" for line in text.splitlines())
-    joint = b"" if raw.endswith(b"\n") else mark.encode()
-    content = raw + joint + text.replace("\n", mark).encode()
-    try:
-        after = read_remarks(content, file)
-    except InsekError as error:
-        raise _cannot_append(file) from error
-    if after != [*before, *map(Remark.model_validate, given)]:
-        raise _cannot_append(file)
-    return content
+    return with_entries(raw, file, Remark, given, HEADER)
 
 
 def read_remarks(raw: bytes, file: PurePosixPath) -> list[Remark]:
     """The remarks of a file without errors."""
-    source = Source(file)
-    text = decode(raw, source)
-    node = None if text is None else parse(text, source)
-    found = [record.model for record in entries(node, Remark, source)] if node else []
-    errors = [issue for issue in source.close() if issue.severity is Severity.ERROR]
-    if errors or not isinstance(node, ListNode):
-        message = _("{file} has errors; nothing was added.").format(file=file)
-        raise InsekError(message, _("Correct them first: insek check lists them."), exit_code=1)
-    return found
+    return read_entries(raw, file, Remark)
 
 
 def next_id(remarks: Sequence[Remark], field: str | None, measures: Iterable[str]) -> str:
@@ -86,14 +57,3 @@ def _common(names: Sequence[str]) -> str:
     matches = [_NUMBERED.fullmatch(name) for name in names]
     heads = {match[1] if match else "" for match in matches}
     return heads.pop() if len(heads) == 1 else ""
-
-
-def _indent(raw: bytes) -> int:
-    """How far the entries of the file are set in."""
-    found = re.search(rb"^( *)- ", raw, re.MULTILINE)
-    return len(found[1]) if found else 0
-
-
-def _cannot_append(file: PurePosixPath) -> InsekError:
-    message = _("Nothing can be appended to {file} as it is written.").format(file=file)
-    return InsekError(message, _("Put it into the canonical form with: insek fmt"), exit_code=1)

@@ -21,11 +21,11 @@ LAST_DAY = 2_958_465
 """31 December 9999."""
 
 
-def shown(text: str, code: str, *, since_1904: bool = False) -> str:
+def shown(text: str, code: str, *, since_1904: bool = False, comma: bool = False) -> str:
     """A stored number in a number format; what is no number stays as it is.
 
     Dates are ISO, as far as the format shows them: 2026-05-14, 2026-05, 2026. Digits are never
-    rounded away, whatever the format shows.
+    rounded away, whatever the format shows. With `comma` fractions are German: 80,5 T€.
     """
     try:
         value = Decimal(text)
@@ -41,6 +41,7 @@ def shown(text: str, code: str, *, since_1904: bool = False) -> str:
     # Each comma behind the last digit divides by a thousand: 250000 in #,##0,"T€" is 250 T€.
     value = value.scaleb(-3 * (len(digits) - len(digits.rstrip(","))))
     number = _plain(value.scaleb(2) if "%" in bare else value)
+    number = number.replace(".", ",") if comma else number
     parts = [*_around(tokens, number)]
     return " ".join("".join(parts).split())
 

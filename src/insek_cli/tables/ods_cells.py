@@ -17,6 +17,7 @@ from insek_cli.tables.sheet_cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Area,
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE, _TEXT = f"{_OASIS}table:1.0}}", f"{_OASIS}office:1.0}}", f"{_OASIS}text:1.0}}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_NUMBERS = ("float", "currency", "percentage")
 _SCALES = (1, 1000, 1_000_000)
 _SHOWN = re.compile(r"(.*?)(-?[0-9][0-9.,\u202f\u00a0 ]*)(.*)", re.DOTALL)
 
@@ -65,7 +66,7 @@ def _row(
 ) -> tuple[int, int]:
     """Take the cells of a row as often as it is repeated; an empty one is only counted."""
     count, column = _count(element, "rows-repeated"), 0
-    taken: list[tuple[int, str, str]] = []
+    taken: list[tuple[int, str, str, bool]] = []
     for cell in element:
         if cell.tag not in _CELLS:
             continue
@@ -77,13 +78,15 @@ def _row(
                 details = (before + 1, column + 1, sheet.title)
                 raise findings.refuse("INSEK521", *details, variant="cells")
             code = _format(cell, text)
-            taken += [(column + n, text, code) for n in range(1, repeated + 1)]
+            part = "." in text and cell.get(f"{_OFFICE}value-type") in _NUMBERS
+            taken += [(column + n, text, code, part) for n in range(1, repeated + 1)]
             _merged(sheet, cell, before + 1, column + 1)
         column += repeated
     if taken:
         for at in range(before + 1, before + count + 1):
-            sheet.rows[at] = {place: text for place, text, _code in taken}
-            sheet.formats |= {(at, place): code for place, _text, code in taken if code}
+            sheet.rows[at] = {place: text for place, text, _code, _part in taken}
+            sheet.formats |= {(at, place): code for place, _, code, _part in taken if code}
+            sheet.fractions |= {(at, place) for place, _, _code, part in taken if part}
     if element.get(f"{_TABLE}visibility", "visible") != "visible":
         sheet.hidden_rows |= set(range(before + 1, min(before + count, MAX_ROWS) + 1))
     return before + count, cells
@@ -98,7 +101,7 @@ def _merged(sheet: SheetCells, cell: Element, row: int, column: int) -> None:
 def _value(cell: Element) -> str:
     """Numbers with their digits, days as 2026-05-14, else the text."""
     kind = cell.get(f"{_OFFICE}value-type", "")
-    if kind in ("float", "currency", "percentage"):
+    if kind in _NUMBERS:
         number = cell.get(f"{_OFFICE}value", "")
         return number if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", number) else _shown(cell)
     if kind == "date":

@@ -38,14 +38,16 @@ class SheetCells:
     """A sheet. Rows and columns count from 1; only cells that are not empty are kept.
 
     - `rows` are the texts as stored: a date of a spreadsheet is a number there.
-    - `formats` are the number formats of those numbers that have one, `formulas` what cells are
-      computed by; their text is the value that was computed last.
+    - `fractions` are the places of numbers with a part behind the point, `formats` the number
+      formats of those that have one, `formulas` what cells are computed by; their text is the value
+      that was computed last.
     - `errors` are the places of #REF! and the like, which have no text.
     - `faults` say what a reader who takes plain values only must refuse.
     """
 
     title: str
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
+    fractions: set[tuple[int, int]] = field(default_factory=set)
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
@@ -65,6 +67,16 @@ class SheetCells:
         text = self.cell(row, column)
         code = self.formats.get((row, column))
         return shown(text, code, since_1904=self.since_1904) if code and text else text
+
+    def german(self, row: int, column: int) -> str:
+        """The text of a cell as people see it, fractions behind a comma: 1.5 is 1,5.
+
+        In a text 1.500 are thousands; a number is no text.
+        """
+        text = self.cell(row, column)
+        if code := self.formats.get((row, column)):
+            return shown(text, code, since_1904=self.since_1904, comma=True) if text else text
+        return text.replace(".", ",") if (row, column) in self.fractions else text
 
     def place(self, row: int, column: int) -> str:
         """A cell as people name it: Voters!C7."""

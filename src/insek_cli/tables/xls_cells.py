@@ -77,6 +77,8 @@ def _take(
     kind, value = source.cell_type(row, column), source.cell_value(row, column)
     if kind in (XL_CELL_NUMBER, XL_CELL_DATE):
         text = str(int(value)) if value == int(value) else repr(value)
+        if "." in text:
+            sheet.fractions.add((row + 1, column + 1))
         style = book.xf_list[source.cell_xf_index(row, column)]
         code = book.format_map[style.format_key].format_str
         if code not in ("General", "@"):

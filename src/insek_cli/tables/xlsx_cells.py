@@ -137,6 +137,8 @@ def _take(sheet: SheetCells, element: Element, row: int, column: int, book: _Boo
         return _fault(sheet, "broken", row, column, value)
     if text := text.strip():
         sheet.rows.setdefault(row, {})[column] = text
+        if kind == "n" and "." in text:
+            sheet.fractions.add((row, column))
         style = _whole(element.get("s"), 0)
         if kind == "n" and style < len(book.formats) and book.formats[style]:
             sheet.formats[row, column] = book.formats[style]

@@ -1,6 +1,5 @@
 """`insek init`: a new city's repository."""
 
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,8 +7,8 @@ import typer
 
 from insek_cli.cli.console import say
 from insek_cli.cli.framework import command
+from insek_cli.cli.today import today
 from insek_cli.i18n import _, ngettext
-from insek_cli.source_date_epoch import source_date_epoch
 
 if TYPE_CHECKING:
     from insek_cli.project.new_project import Files
@@ -47,7 +46,7 @@ def init(
     from insek_cli.project.new_project import AROUND, example_project, new_project
     from insek_cli.project.write_new import write_new_files
 
-    files = example_project() if example else new_project(_today())
+    files = example_project() if example else new_project(today())
     written = write_new_files(folder, files, kept=AROUND)
     text = ngettext("{n} file written to {folder}.", "{n} files written to {folder}.", len(written))
     lines = [text.format(n=len(written), folder=folder.resolve())]
@@ -74,10 +73,3 @@ def _left(folder: Path, kept: "Files") -> list[str]:
                 lines.append(_("Add these lines to it:"))
                 lines += [f"  {line}" for line in wanted]
     return lines
-
-
-def _today() -> str:
-    """The date printed first; SOURCE_DATE_EPOCH counts before the clock."""
-    if moment := source_date_epoch():
-        return datetime.fromtimestamp(moment, tz=UTC).date().isoformat()
-    return date.today().isoformat()

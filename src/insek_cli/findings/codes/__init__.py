@@ -14,6 +14,7 @@ from insek_cli.findings.codes import (
     format_codes,
     import_codes,
     judgement_codes,
+    list_codes,
     mark_codes,
     money_codes,
     recognition_codes,
@@ -50,6 +51,7 @@ def _declared() -> Iterator[Code]:
         vote_codes.CODES,
         import_codes.CODES,
         recognition_codes.CODES,
+        list_codes.CODES,
         access_codes.CODES,
         exchange_codes.CODES,
     )
