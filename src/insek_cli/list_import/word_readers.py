@@ -5,7 +5,8 @@ from typing import Any, get_args
 
 from insek_cli.list_import.draft import Draft
 from insek_cli.list_import.find_table import Column
-from insek_cli.models.types import LABELS, Kind, Priority, Status
+from insek_cli.models.labels import LABELS
+from insek_cli.models.types import Kind, Priority, Status
 from insek_cli.source.german_values import german_truth
 
 _STATUS = {
