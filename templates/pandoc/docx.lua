@@ -141,6 +141,7 @@ local function sorted(blocks)
       unlabelled(block)
       parts.rows:insert({ { pandoc.Str(block.attributes.titel) }, block.content, bookmark(block.attributes.schluessel) })
       label, open = {}, nil
+    elseif name == "teil" then parts.after:extend(block.content)
     elseif name == "abbildung" or name == "bildunterschrift" then parts.pictures:insert(block)
     elseif is_quiet(block) then parts.after:insert(block)
     else
@@ -201,6 +202,8 @@ local function div(el)
   local name = el.classes[1]
   if name == "nur" then return only(el) end
   if PARTS[name] then return nil end
+  -- Short forms that share the last page of a sheet in print follow it here.
+  if name == "teil" and el.attributes.ort == "anschluss" then return nil end
   if name == "steckbrief" or name == "kurzform" then return sheet(el) end
   if name == "tabelle" then return tabular(el) end
   if name == "diagramm" then return chart(el) end

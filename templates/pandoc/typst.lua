@@ -2,10 +2,11 @@
 -- `::: {.kopf feld="HF1"}` becomes `#kopf(feld: "HF1")[…]`; a table's cells become its arguments.
 
 local ARGUMENTS = {
-  spalten = true, kurzform = true, kennzahlen = true, feldkarten = true, leuchttuerme = true, foerderung = true,
+  steckbrief = true, kurzform = true, kennzahlen = true, feldkarten = true, leuchttuerme = true, foerderung = true,
   ziel = true, rubrik = true, massnahmenzeilen = true,
 }
 local PARTS = {
+  kopf = true, faktum = true, teil = true,
   feldkarte = true, leuchtturmkarte = true, foerderstand = true, zelle = true, zeile = true, kopfzeile = true,
   bandzeile = true, haupt = true, seite = true, kennzahl = true, knoten = true, pillen = true, rubriktitel = true,
   rubrikinhalt = true, massnahmenzeile = true,
@@ -80,20 +81,29 @@ local function tabular(all, el)
   all:insert(raw(")"))
 end
 
+-- What a div or span `nur` holds is for some formats only.
+local function only(el)
+  return el.attributes["in"]:find("pdf", 1, true) and el.content or {}
+end
+
+-- The parts of a div, those too that are for some formats only.
+local function parts(el)
+  local all = pandoc.List()
+  for _, child in ipairs(el.content) do
+    if child.classes[1] == "nur" then all:extend(only(child)) else all:insert(child) end
+  end
+  return all
+end
+
 local function arguments(all, name, el)
   local list = named(el)
   all:insert(raw("#" .. name .. "(" .. table.concat(list, ", ") .. (#list > 0 and "," or "")))
-  for _, child in ipairs(el.content) do
+  for _, child in ipairs(parts(el)) do
     local with = named(child)
     local call = #with > 0 and (child.classes[1] .. "(" .. table.concat(with, ", ") .. ")") or ""
     enclosed(all, call, child.content, ",")
   end
   all:insert(raw(")"))
-end
-
--- What a div or span `nur` holds is for some formats only.
-local function only(el)
-  return el.attributes["in"]:find("pdf", 1, true) and el.content or {}
 end
 
 local function div(all, el)

@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from insek_cli.documents.column_widths import list_columns
+from insek_cli.documents.sheet_height import guessed_height
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.markdown import ParsedText, attribute_value, escape, link_target, parse_markdown
@@ -206,6 +207,7 @@ _FILTERS = {
     "bildpfad": _picture,
     "datum": day,
     "knapp": brief,
+    "hoehe": guessed_height,
     "id": lambda name: Markup("{#" + str(name) + "}"),
     "markdown": _document,
     "markup": Markup,

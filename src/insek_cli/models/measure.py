@@ -136,7 +136,7 @@ class Measure(Model):
         "Ideen zur Erhöhung der Nachhaltigkeit der Maßnahme.",
         default=(),
         column=NACHHALTIGKEIT,
-        block="haupt",
+        place=8,
         label=NACHHALTIGKEIT,
         stage="beschluss",
     )
@@ -144,7 +144,9 @@ class Measure(Model):
         "Standort", "Wo die Maßnahme stattfindet.", column=STANDORT, stage="beschluss"
     )
     zeitraum: Period | None = public("Zeitraum", "Wann sie umgesetzt wird.", block="seite")
-    kosten: Costs | None = public("Kosten", "Was sie kostet.", column=KOSTEN, stage="beschluss")
+    kosten: Costs | None = public(
+        "Kosten", "Was sie kostet.", column=KOSTEN, block="haupt", stage="beschluss"
+    )
     finanzierung: tuple[Funding, ...] = public(
         "Finanzierung",
         "Woher das Geld kommt.",

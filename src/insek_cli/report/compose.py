@@ -14,6 +14,7 @@ from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.open_keys import open_keys, printed
 from insek_cli.models.stages import Profile
 from insek_cli.report.colour import THEME, readable, tint
+from insek_cli.report.sheet import sheet
 from insek_cli.report.short_form import is_sparse
 from insek_cli.report.views import FieldHead, FieldView, GoalView, MeasureView, Options
 from insek_cli.wording import columns
@@ -27,7 +28,7 @@ from insek_cli.workshop.results.participation import (
 )
 
 LEAD = "akteure.federfuehrung"
-SIDE_LIMIT = 260
+SIDE_LIMIT = 700
 """Characters that fit the side column of a Steckbrief; what is longer moves to the main one."""
 
 
@@ -88,6 +89,7 @@ class Composer:
             for block in ("haupt", "seite")
         )
         merged = data.zusammengefuehrt_in
+        lead = next(fact for path, fact in facts.items() if path.dotted == LEAD)
         return MeasureView(
             daten=data,
             nummer=self.numbers.get(data.id),
@@ -97,11 +99,13 @@ class Composer:
             abschnitte=parts,
             zeile=tuple(_column(heading, own.get(heading, ()), facts) for heading in COLUMNS),
             weitere=tuple(fact for path, fact in facts.items() if not path.column and fact.lines),
-            federfuehrung=next(f for p, f in facts.items() if p.dotted == LEAD),
+            federfuehrung=lead,
+            blatt=sheet(data, lead, self.names),
             haupt=(*main, *_which(side, long=True)),
             seite=_which(side, long=False),
             kopf=_headline(data),
             ziele=tuple(self.goal(goal) for goal in data.ziele),
+            zieltitel=tuple(map(self.titled_goal, data.ziele)),
             voraussetzungen=self.links(data.abhaengig_von),
             folgen=self.links(self.followers.get(data.id, ())),
             ziel_der_zusammenfuehrung=self.link(merged) if merged else None,
@@ -122,6 +126,13 @@ class Composer:
         if placed is None:
             return Run(identifier)
         return Run(f"Z {placed.number}", f"#{goal_anchor(identifier)}")
+
+    def titled_goal(self, identifier: str) -> Line:
+        """A goal with its title: 1.2 Orte der Begegnung."""
+        placed = self.catalog.goals.get(identifier)
+        number = self.goal(identifier)
+        bare = replace(number, text=number.text.removeprefix("Z "))
+        return line(bare, f" {placed.goal.titel}" if placed else "")
 
     def field(self, field: FieldOfAction, measures: tuple[MeasureView, ...]) -> FieldView:
         """One field with its goals and measures."""

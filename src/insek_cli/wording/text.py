@@ -30,6 +30,11 @@ class LabelledLines:
     """The measure and the dotted path of the key that says it: M-001/kosten."""
 
     @property
+    def key(self) -> str:
+        """The dotted path of the key alone, for templates that place one by hand."""
+        return self.schluessel.partition("/")[2]
+
+    @property
     def plain(self) -> str:
         """The lines as text, for spreadsheets."""
         return "\n".join(plain(line) for line in self.lines)
