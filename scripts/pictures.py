@@ -12,7 +12,7 @@ from insek_cli.resources import examples_dir
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = {
-    "steckbrief": (r"M-002 · Projekt", 72),
+    "steckbrief": (r"^Leuchtturmprojekt Projekt", 72),
     "massnahmenliste": (r"^Maßnahmenliste$", 62),
 }
 """Picture: the text that tells its page, and dots per inch."""

@@ -13,6 +13,7 @@ from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.open_keys import open_keys, printed
 from insek_cli.models.stages import Profile
+from insek_cli.report.chips import chips
 from insek_cli.report.colour import THEME, readable, tint
 from insek_cli.report.sheet import sheet
 from insek_cli.report.short_form import is_sparse
@@ -88,7 +89,7 @@ class Composer:
             [fact for path, fact in facts.items() if path.block == block and fact.lines]
             for block in ("haupt", "seite")
         )
-        merged = data.zusammengefuehrt_in
+        merged, headline = data.zusammengefuehrt_in, _headline(data)
         lead = next(fact for path, fact in facts.items() if path.dotted == LEAD)
         return MeasureView(
             daten=data,
@@ -103,7 +104,8 @@ class Composer:
             blatt=sheet(data, lead, self.names),
             haupt=(*main, *_which(side, long=True)),
             seite=_which(side, long=False),
-            kopf=_headline(data),
+            kopf=headline,
+            marken=chips(data, headline, fields[1:]),
             ziele=tuple(self.goal(goal) for goal in data.ziele),
             zieltitel=tuple(map(self.titled_goal, data.ziele)),
             voraussetzungen=self.links(data.abhaengig_von),

@@ -21,9 +21,7 @@ from insek_cli.report.theme import Theme, theme
 from insek_cli.report.time_plan import TimePlan
 from insek_cli.wording.columns import goals
 from insek_cli.wording.field_head import FieldHead
-from insek_cli.wording.notation import enumerated, plural
 from insek_cli.wording.numbering import goal_anchor
-from insek_cli.wording.phrases import horizons
 from insek_cli.wording.text import LabelledLines, Line, Run
 from insek_cli.workshop.results.ranking_views import VotesView
 from insek_cli.workshop.results.workshop_views import Documentation, RemarkView, WorkshopView
@@ -87,6 +85,8 @@ class MeasureView:
     haupt: tuple[LabelledLines, ...]
     seite: tuple[LabelledLines, ...]
     kopf: tuple[str, ...]
+    marken: tuple[str, ...]
+    """What is said in a word beside the title."""
     ziele: tuple[Run, ...]
     zieltitel: tuple[Line, ...]
     """The goals it serves, each with its title."""
@@ -114,17 +114,6 @@ class MeasureView:
     def dient(self) -> Line:
         """The goals it serves, in a phrase; empty where none is named."""
         return goals(self.ziele)
-
-    @property
-    def marken(self) -> tuple[str, ...]:
-        """What is said in a word beside the title: kind, status, priority, horizon, fields."""
-        period = self.daten.zeitraum
-        horizon = horizons(period.horizont) if period else ""
-        others = [str(head.nummer) for head in self.felder[1:]]
-        field = (
-            f"auch {plural(len(others), 'Feld', 'Felder')} {enumerated(others)}" if others else ""
-        )
-        return tuple(filter(None, (*self.kopf, horizon, field)))
 
     @property
     def kurz(self) -> str:
