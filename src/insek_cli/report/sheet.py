@@ -9,9 +9,9 @@ from datetime import date
 
 from insek_cli.finance.amount import total
 from insek_cli.finance.costs import KINDS, Kind, costs, position
+from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure
 from insek_cli.models.measure_parts import CostItem, Costs, Step
-from insek_cli.models.labels import LABELS
 from insek_cli.schedule.spans import Span, is_milestone, step_span
 from insek_cli.wording import phrases
 from insek_cli.wording.notation import span
