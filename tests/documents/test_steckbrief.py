@@ -52,7 +52,8 @@ FULL: dict[str, Any] = {
 SAID = (
     "Planen", "2026 – 2027, erledigt", "Bauen", "Abrechnen",
     "Bäume: von heute 3 auf 40 bis 2030", "Rhythmus: jährlich", "Preisstand 2026",
-    "ab 20.000", "Gutachten", "bis 9.500", "mittel bis hoch", "60 % der Kosten", "bisher eine Idee", "einmalig", "Am Bach",
+    "ab 20.000", "Gutachten", "bis 9.500", "mittel bis hoch", "60 % der Kosten",
+    "bisher eine Idee", "einmalig", "Am Bach",
 )  # fmt: skip
 
 
