@@ -119,8 +119,23 @@ local function div(all, el)
   enclosed(all, label(el) .. "#" .. name .. "(" .. table.concat(named(el), ", ") .. ")", el.content, "")
 end
 
+-- A list that begins at 3 hands its start on to the lists in it: pandoc's writer says no start of 1.
+local function own_starts(blocks)
+  local all = pandoc.List()
+  for _, block in ipairs(blocks) do
+    if block.t == "OrderedList" and block.start == 1 then all:insert(raw("#set enum(start: 1)")) end
+    all:insert(block)
+  end
+  return all
+end
+
 -- Tables of a text may stand in lists and quotations.
 local function inner(block)
+  if block.t == "OrderedList" and block.start ~= 1 then
+    block.content = block.content:map(function(item)
+      return pandoc.Div(item):walk({ Blocks = own_starts }).content
+    end)
+  end
   if block.t == "BlockQuote" then block.content = flatten(block.content, pandoc.List()) end
   if block.t == "BulletList" or block.t == "OrderedList" then
     block.content = block.content:map(function(item) return flatten(item, pandoc.List()) end)
