@@ -32,7 +32,8 @@ _DPI = 15
 _PAGE = re.compile(r"<page .*?</page>", re.DOTALL)
 _FONT = re.compile(r'<fontspec id="(\d+)" size="-?\d+" family="([^"]*)"')
 _ITEM = re.compile(r'<text top="(-?\d+)" .*?height="(\d+)" font="(\d+)">(.*?)</text>')
-_LEADERS = " . . ."
+_ENDS = re.compile(r" \. \. \.|^Summe ")
+"""Bold lines that may end a page: of the contents, and sums."""
 
 
 @dataclass
@@ -132,7 +133,7 @@ def _feet(pdf: Path) -> Iterator[str]:
         last = [item for item in items if foot - item[0] < 4]
         said = " ".join(re.sub("<.*?>", "", words) for _, _, words in last)
         heading = bool(last) and all(number in bold for _, number, _ in last)
-        yield unescape(said) if heading and _LEADERS not in said else ""
+        yield unescape(said) if heading and not _ENDS.search(said) else ""
 
 
 def table(found: dict[str, Faults]) -> str:

@@ -76,7 +76,7 @@ def test_the_weighing_names_answer_reason_and_change(reports: dict[str, Path]) -
     cells = [re.sub(r"\]\(.*?\)", "]", cell.strip()) for cell in row.split("|")[1:-1]]
     assert cells == [
         REMARK,
-        "übernommen",
+        "**übernommen**",
         "Der Entwurf führt die Kita über den Hof; der Saal hat eigene Tore zum Platz.",
         "04.03.2026: [1.1 Nachbarschaftshaus Alte Feuerwache]",
     ]
