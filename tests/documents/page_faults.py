@@ -32,8 +32,8 @@ _DPI = 15
 _PAGE = re.compile(r"<page .*?</page>", re.DOTALL)
 _FONT = re.compile(r'<fontspec id="(\d+)" size="-?\d+" family="([^"]*)"')
 _ITEM = re.compile(r'<text top="(-?\d+)" .*?height="(\d+)" font="(\d+)">(.*?)</text>')
-_ENDS = re.compile(r" \. \. \.|^Summe ")
-"""Bold lines that may end a page: of the contents, and sums."""
+_ENDS = re.compile(r" \. \. \.|^Summe |offen$")
+"""Bold lines that may end a page: of the contents, and of sums."""
 
 
 @dataclass
