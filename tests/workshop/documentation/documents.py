@@ -33,12 +33,14 @@ def slides(path: Path) -> list[Any]:
 
 
 def texts(slide: Any) -> Iterator[str]:
-    """Every paragraph and cell of a slide, in reading order."""
+    """Every paragraph and cell of a slide, in reading order, then what is to be said to it."""
     for shape in slide.shapes:
         if shape.has_text_frame:
             yield from (paragraph.text for paragraph in shape.text_frame.paragraphs)
         if shape.has_table:
             yield from (cell.text for row in shape.table.rows for cell in row.cells)
+    if slide.has_notes_slide:
+        yield from slide.notes_slide.notes_text_frame.text.split("\n")
 
 
 def charts(path: Path) -> list[Any]:

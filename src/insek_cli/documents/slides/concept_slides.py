@@ -1,26 +1,26 @@
 """Slides about the concept: charter, fields with goals and strategies, Zukunftsbild."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from insek_cli.documents.slides import slide_cards, slide_pictures
-from insek_cli.documents.slides.deck import Deck
+from insek_cli.documents.slides.deck import BODY, SECOND, Deck, add_notes
 from insek_cli.documents.slides.slide_cards import SlideCard
-from insek_cli.documents.slides.text_slides import OPEN, add_text, list_items, numbered_items
-from insek_cli.documents.text_fit import Block, Para
+from insek_cli.documents.slides.text_slides import add_text, numbered_items
+from insek_cli.documents.text_fit import Block, Para, arrange_columns
 from insek_cli.models.image import Image
 from insek_cli.report.views import FieldView, Report
-from insek_cli.wording import notation
 
 EMBEDDING = "Konzeptuelle Einbettung"
 MAPS = ("karte", "grafik")
-MAP_OPEN = f"Karte {notation.OPEN}"
+BESIDE = "Zwei Spalten"
 
 
 def add_concept(deck: Deck, report: Report) -> None:
     """Write the slides: charter, fields side by side, each field with its map, Zukunftsbild."""
     charter = sorted(report.concept.charta, key=lambda entry: entry.nummer)
-    add_text(deck, "Charta", EMBEDDING, numbered_items(entry.satz for entry in charter), columns=1)
+    if charter:
+        add_text(deck, "Charta", EMBEDDING, numbered_items(entry.satz for entry in charter))
     _fields(deck, report)
     for field in report.felder:
         _field(deck, field)
@@ -29,7 +29,7 @@ def add_concept(deck: Deck, report: Report) -> None:
 
 def _fields(deck: Deck, report: Report) -> None:
     made = [
-        SlideCard(field.kopf.name, (field.daten.leitsatz or notation.OPEN,), field.kopf.farbe)
+        SlideCard(field.kopf.name, tuple(filter(None, (field.daten.leitsatz,))), field.kopf.farbe)
         for field in report.felder
     ]
     shared = [report.concept.leitvorstellung] if report.concept.leitvorstellung else []
@@ -43,55 +43,67 @@ def _fields(deck: Deck, report: Report) -> None:
 
 
 def _field(deck: Deck, field: FieldView) -> None:
+    """One slide: Leitsatz and goals, beside them the map, else the strategies; the rest to say."""
     head, data = field.kopf, field.daten
-    name, colour = f"Handlungsfeld {head.nummer}", head.farbe
-    goals: list[Block] = [
-        (Para(goal.titel, heading=True), *(Para(part.titel, 1) for part in goal.unterziele))
+    goals = [Para(goal.titel, 1) for goal in field.ziele]
+    strategies = [Para(strategy, 1) for strategy in data.strategien]
+    shown = [image for image in data.bilder if image.rolle in MAPS]
+    if not (goals or strategies or shown):
+        return
+    title, rubric = f"Handlungsfeld {head.nummer}: Ziele und Strategien", head.titel
+    left: list[Block] = [(Para(data.leitsatz, bold=True),)] if data.leitsatz else []
+    left += [(Para("Entwicklungsziele", heading=True), *goals)] if goals else []
+    right: list[Block] = [(Para("Strategien", heading=True), *strategies)] if strategies else []
+    notes = [
+        line
         for goal in field.ziele
+        for line in _listed(goal.titel, [part.titel for part in goal.unterziele])
     ]
-    if goals:
-        title = f"{name}: Entwicklungsziele"
-        add_text(deck, title, head.titel, goals, colour=colour, columns=2)
-    if data.strategien:
-        blocks = list_items(data.strategien)
-        add_text(deck, f"{name}: Strategien", head.titel, blocks, colour=colour, columns=2)
-    has_map = _map(
-        deck, f"{name}: Strategiekarte", head.titel, data.bilder, data.grundlagen, colour
-    )
-    known = (("Entwicklungsziele", goals), ("Strategien", data.strategien))
-    left = [f"{title} {notation.OPEN}" for title, found in known if not found]
-    left += [] if has_map else [MAP_OPEN]
-    if left:
-        add_text(deck, f"{name}: {notation.OPEN}", head.titel, list_items(left), colour=colour)
+    notes += _listed("Kartengrundlagen", data.grundlagen)
+    if shown:
+        # Strategies that the half beside the map does not hold are said to it.
+        said = [*notes, *_listed("Strategien", data.strategien)]
+        names = (title, rubric, head.farbe)
+        if any(
+            _beside_map(deck, names, blocks, shown[0], lines)
+            for blocks, lines in (([*left, *right], notes), (left, said))
+        ):
+            shown, left, right = shown[1:], [], []
+    if left or right:
+        columns = 2 if goals and strategies else 1
+        blocks = [*left, *right]
+        add_text(deck, title, rubric, blocks, colour=head.farbe, columns=columns, notes=notes)
+    for image in shown:
+        slide_pictures.add_picture(deck, title, rubric, image, head.farbe)
 
 
-def _map(
+def _listed(title: str, names: Sequence[str]) -> tuple[str, ...]:
+    return (title, *(f"– {name}" for name in names)) if names else ()
+
+
+def _beside_map(
     deck: Deck,
-    title: str,
-    rubric: str,
-    images: Iterable[Image],
-    layers: tuple[str, ...],
-    colour: str | None = None,
+    names: tuple[str, str, str],
+    blocks: list[Block],
+    image: Image,
+    notes: list[str],
 ) -> bool:
-    """The map and its base layers, which also stand where the map is not there yet."""
-    found = [image for image in images if image.rolle in MAPS]
-    shown = [
-        image for image in found if slide_pictures.add_picture(deck, title, rubric, image, colour)
-    ]
-    if layers:
-        blocks: list[Block] = [] if shown else [(Para(MAP_OPEN, italic=True),)]
-        blocks.append(
-            (Para("Kartengrundlagen", heading=True), *(Para(layer, 1) for layer in layers))
-        )
-        name = f"{title}, Legende" if shown else title
-        add_text(deck, name, rubric, blocks, colour=colour, columns=2)
-    return bool(shown or layers)
+    """Write text and map side by side; False where the text is too long or the map is not there."""
+    width, height = deck.box(BESIDE, BODY)
+    size, filled = arrange_columns(blocks, width, height)
+    if len(filled) > 1 or not slide_pictures.is_there(deck, image):
+        return False
+    slide = deck.slide(BESIDE, *names)
+    deck.write(slide, BODY, filled[0], size)
+    caption = slide_pictures.put_picture(deck, slide, SECOND, image)
+    add_notes(slide, [*notes, *([caption] if caption else [])])
+    return True
 
 
 def _vision(deck: Deck, report: Report) -> None:
     vision = report.concept.zukunftsbild
     if vision is None:
-        return add_text(deck, "Integriertes Zukunftsbild", EMBEDDING, [(OPEN,)])
+        return
     blocks: list[Block] = []
     for group in vision.gruppen:
         lead = (Para(group.titel, heading=True),) if group.titel else ()
@@ -99,8 +111,9 @@ def _vision(deck: Deck, report: Report) -> None:
         if said and not lead:
             said[0] = replace(said[0], apart=True)
         blocks.append((*lead, *said))
-    add_text(deck, vision.titel, "Zukunftsbild", blocks or [(OPEN,)], columns=2)
-    title = "Zukunftsbild: Plan"
-    if not _map(deck, title, "Zukunftsbild", vision.bilder, vision.grundlagen):
-        add_text(deck, title, "Zukunftsbild", list_items([MAP_OPEN]))
-    return None
+    notes = _listed("Kartengrundlagen", vision.grundlagen)
+    if blocks:
+        add_text(deck, vision.titel, "Zukunftsbild", blocks, columns=2, notes=notes)
+    for image in vision.bilder:
+        if image.rolle in MAPS:
+            slide_pictures.add_picture(deck, "Zukunftsbild: Plan", "Zukunftsbild", image, None)

@@ -207,6 +207,13 @@ class Deck:
                 theme._blob = _with_colour(theme.blob, key, colour)
 
 
+def add_notes(slide: Slide, lines: Sequence[str]) -> None:
+    """Say to who presents what the slide has no room for; no notes without lines."""
+    frame = slide.notes_slide.notes_text_frame if lines else None
+    if frame is not None:
+        frame.text = "\n".join(map(one_line, lines))
+
+
 def _with_colour(theme: bytes, key: str, colour: str) -> bytes:
     start = theme.index(f"<a:{key}>".encode())
     end = theme.index(f"</a:{key}>".encode())

@@ -3,7 +3,6 @@
 from insek_cli.documents.slides import slide_charts
 from insek_cli.documents.slides.deck import Deck
 from insek_cli.documents.slides.text_slides import add_divider, add_text, theme_items
-from insek_cli.documents.text_fit import Block, Para
 from insek_cli.workshop.results.workshop_views import FieldResults, QuestionView, WorkshopView
 
 NO_VOTES = "Abstimmungsergebnisse liegen nicht als Daten vor."
@@ -22,19 +21,22 @@ def _field(deck: Deck, field: FieldResults, rubric: str) -> None:
     head = field.feld
     name = f"Handlungsfeld {head.nummer}: {head.titel}" if head else "Übergreifend"
     colour = head.farbe if head else deck.ground
+    asked = [
+        line
+        for question in field.fragen
+        if not question.ergebnisse
+        for line in (question.daten.wortlaut, question.anweisung, NO_VOTES)
+        if line
+    ]
     if field.themen:
-        add_text(deck, name, rubric, theme_items(field.themen), colour=colour)
+        add_text(deck, name, rubric, theme_items(field.themen), colour=colour, notes=asked)
     for question in field.fragen:
-        _question(deck, question, name, colour)
+        _question(deck, question, name)
 
 
-def _question(deck: Deck, question: QuestionView, name: str, colour: str) -> None:
+def _question(deck: Deck, question: QuestionView, name: str) -> None:
     asked, limit = question.daten, question.anweisung
     short = name.partition(":")[0]
     for result in question.ergebnisse:
         title = f"{short}: {asked.wortlaut} ({result.kanal})"
         slide_charts.add_chart(deck, title, " · ".join(filter(None, (name, limit))), result)
-    if not question.ergebnisse:
-        blocks: list[Block] = [(Para(limit),)] if limit else []
-        blocks.append((Para(NO_VOTES, italic=True),))
-        add_text(deck, f"{short}: {asked.wortlaut}", name, blocks, colour=colour)

@@ -34,7 +34,7 @@ def add_cards(
     deck: Deck, title: str, rubric: str, cards: Sequence[SlideCard], below: Sequence[str] = ()
 ) -> bool:
     """Write the cards on one slide, `below` them sentences; False when they do not fit."""
-    left, top, width, height = _area(deck)
+    left, top, width, height = area(deck)
     foot = sum(wrapped_line_count(one_line(t), width, 20, bold=True) * 20 * LINE + 8 for t in below)
     across = 2 if len(cards) <= 4 else 3
     down = -(-len(cards) // across)
@@ -53,7 +53,7 @@ def add_cards(
     return True
 
 
-def _area(deck: Deck) -> tuple[float, float, float, float]:
+def area(deck: Deck) -> tuple[float, float, float, float]:
     """Where the text of a slide would stand, in points."""
     body = deck.frame("Inhalt", BODY)
     return body.left / Pt(1), body.top / Pt(1), body.width / Pt(1), body.height / Pt(1)
@@ -68,7 +68,7 @@ def _fits(card: SlideCard, wide: float, high: float, size: float) -> bool:
 
 
 def _card(slide: Slide, card: SlideCard, box: tuple[float, ...], size: float) -> None:
-    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_emu(box))
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *emu(box))
     shape.name = f"Karte {one_line(card.title)[:60]}"
     shape.shadow.inherit = False
     shape.fill.solid()
@@ -86,7 +86,7 @@ def _card(slide: Slide, card: SlideCard, box: tuple[float, ...], size: float) ->
 
 
 def _sentences(slide: Slide, texts: Sequence[str], box: tuple[float, ...]) -> None:
-    shape = slide.shapes.add_textbox(*_emu(box))
+    shape = slide.shapes.add_textbox(*emu(box))
     shape.name = "Satz"
     fill_frame(_frame(shape, 0), [(Para(t, bold=True),) for t in texts], 20)
 
@@ -99,6 +99,6 @@ def _frame(shape: Any, inset: float) -> Any:
     return frame
 
 
-def _emu(box: tuple[float, ...]) -> tuple[Emu, Emu, Emu, Emu]:
+def emu(box: tuple[float, ...]) -> tuple[Emu, Emu, Emu, Emu]:
     x, y, width, height = (Emu(round(value * 12700)) for value in box)
     return x, y, width, height

@@ -21,11 +21,21 @@ LAYOUT = "Bild"
 
 def add_picture(deck: Deck, title: str, rubric: str, image: Image, colour: str | None) -> bool:
     """Write a slide with the picture and its caption; False when there is no such picture."""
-    path = _file(deck.images, image.datei)
-    if path is None:
+    if _file(deck.images, image.datei) is None:
         return False
     slide = deck.slide(LAYOUT, title, rubric, colour)
-    place = deck.placeholder(slide, BODY)
+    put_picture(deck, slide, BODY, image)
+    if caption := _caption(image):
+        deck.write(slide, NOTE, [(Para(caption),)], 14)
+    return True
+
+
+def put_picture(deck: Deck, slide: Slide, index: int, image: Image) -> str | None:
+    """Set a picture in the place of a placeholder and return its caption; None without a file."""
+    path = _file(deck.images, image.datei)
+    if path is None:
+        return None
+    place = deck.placeholder(slide, index)
     left, top, width, height = place.left, place.top, place.width, place.height
     place._element.getparent().remove(place._element)
     content = path.read_bytes()
@@ -37,10 +47,16 @@ def add_picture(deck: Deck, title: str, rubric: str, image: Image, colour: str |
     shape: Any = slide.shapes.add_picture(BytesIO(content), Emu(x), Emu(y), Emu(wide), Emu(high))
     shape._element.nvPicPr.cNvPr.set("descr", image.alt or "")
     shape.name = "Karte"
-    caption = " · ".join(filter(None, (image.bildunterschrift, image.quelle, image.lizenz)))
-    if caption:
-        deck.write(slide, NOTE, [(Para(caption),)], 14)
-    return True
+    return _caption(image)
+
+
+def is_there(deck: Deck, image: Image) -> bool:
+    """Whether a slide can show the picture."""
+    return _file(deck.images, image.datei) is not None
+
+
+def _caption(image: Image) -> str:
+    return " · ".join(filter(None, (image.bildunterschrift, image.quelle, image.lizenz)))
 
 
 LOGO_HEIGHT, LOGO_WIDTH, LOGO_GAP = 44.0, 170.0, 12.0

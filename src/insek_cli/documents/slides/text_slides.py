@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from insek_cli.documents.slides.deck import BODY, SECOND, Deck
+from insek_cli.documents.slides.deck import BODY, SECOND, Deck, add_notes
 from insek_cli.documents.text_fit import Block, Para, arrange_columns, one_line
 from insek_cli.wording import notation
 from insek_cli.workshop.results.workshop_views import RemarkView, ThemeView
@@ -27,8 +27,9 @@ def add_text(
     *,
     colour: str | None = None,
     columns: int = 1,
+    notes: Sequence[str] = (),
 ) -> None:
-    """Slides with the blocks in one or two columns."""
+    """Slides with the blocks in one or two columns; `notes` are for who speaks to the first."""
     layout = "Inhalt" if columns == 1 else "Zwei Spalten"
     headline = deck.headline(layout, title)
     if headline != one_line(title):
@@ -41,6 +42,8 @@ def add_text(
         slide = deck.slide(layout, headline + count, rubric, colour)
         for index, content in zip((BODY, SECOND), page, strict=False):
             deck.write(slide, index, content, size)
+        if place == 1:
+            add_notes(slide, notes)
 
 
 def list_items(texts: Iterable[str], level: int = 1) -> list[Block]:

@@ -5,13 +5,13 @@ from insek_cli.documents.slides import (
     result_slides,
     slide_cards,
     slide_pictures,
+    slide_stations,
     slide_tables,
 )
 from insek_cli.documents.slides.deck import RUBRIC, SUBTITLE, Deck
 from insek_cli.documents.slides.slide_cards import SlideCard
 from insek_cli.documents.slides.slide_tables import SlideTable
 from insek_cli.documents.slides.text_slides import (
-    OPEN,
     add_divider,
     add_text,
     list_items,
@@ -21,7 +21,6 @@ from insek_cli.documents.text_fit import Block, Para
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.workshop import ProgrammeItem
 from insek_cli.report.views import FieldView, Report
-from insek_cli.wording import notation
 from insek_cli.wording.notation import counted, day, quantity, span
 from insek_cli.workshop.results.workshop_views import Documentation, WorkshopView
 
@@ -34,7 +33,6 @@ def add_story(deck: Deck, report: Report, about: Documentation) -> None:
     _participants(deck, workshop)
     _aims(deck, workshop)
     _programme(deck, workshop)
-    add_divider(deck, "Prozess", " · ".join(about.abschnitte))
     _stations(deck, about)
     add_divider(deck, "Handlungsfelder, Entwicklungsziele, Strategien", "Konzeptuelle Einbettung")
     concept_slides.add_concept(deck, report)
@@ -43,7 +41,6 @@ def add_story(deck: Deck, report: Report, about: Documentation) -> None:
     add_divider(deck, "Ablauf der Werkstatt" if workshop.daten.art == "werkstatt" else "Ablauf")
     _course(deck, workshop)
     result_slides.add_results(deck, workshop)
-    add_divider(deck, "Ausblick")
     _outlook(deck, report, about)
     deck.slide("Schluss", "Danke für Ihre Teilnahme.")
 
@@ -68,7 +65,7 @@ def _participants(deck: Deck, workshop: WorkshopView) -> None:
         for seat in organisation.stellen
     ]
     if not rows:
-        return add_text(deck, "Teilnehmende", "Begrüßung", [(OPEN,)])
+        return None
     rows.append(("Zusammen", "–", str(workshop.anzahl)))
     headings = ("Organisation", "Stelle oder Funktion", "Anzahl")
     right = frozenset({2})
@@ -83,7 +80,8 @@ def _aims(deck: Deck, workshop: WorkshopView) -> None:
     blocks: list[Block] = [(Para(f"→ {first}", bold=True),)] if first else []
     blocks += [(Para(question, 1),) for question in workshop.daten.leitfragen]
     blocks += [(Para(f"→ {aim}", bold=True),) for aim in others]
-    add_text(deck, "Inhalt und Ziel", "Begrüßung", blocks or [(OPEN,)])
+    if blocks:
+        add_text(deck, "Inhalt und Ziel", "Begrüßung", blocks)
 
 
 def _programme(deck: Deck, workshop: WorkshopView) -> None:
@@ -94,20 +92,25 @@ def _programme(deck: Deck, workshop: WorkshopView) -> None:
         blocks.append((Para(item.titel + minutes, number=place, heading=True), *points))
     if workshop.daten.beginn_uhrzeit:
         blocks.append((Para(f"Beginn: {workshop.daten.beginn_uhrzeit} Uhr"),))
-    add_text(deck, "Programm", "Begrüßung", blocks or [(OPEN,)], columns=2)
+    if blocks:
+        add_text(deck, "Programm", "Begrüßung", blocks, columns=2)
 
 
 def _stations(deck: Deck, about: Documentation) -> None:
+    title, rubric = "Übersicht Beteiligungsformate", "Prozess"
     rows = [
-        (station.abschnitt, station.daten.titel, when or notation.OPEN)
+        (station.abschnitt, station.daten.titel, when)
         for station in about.stationen
         for when in [span(station.daten.beginn, station.daten.ende or station.daten.beginn)]
     ]
-    title = "Übersicht Beteiligungsformate"
-    if not rows:
-        return add_text(deck, title, "Prozess", [(OPEN,)])
+    made = [(name, " · ".join(filter(None, (part, when)))) for part, name, when in rows]
+    if not rows or slide_stations.add_stations(deck, title, rubric, made):
+        return
     headings = ("Abschnitt", "Format", "Zeitraum")
-    return slide_tables.add_table(deck, SlideTable(title, "Prozess", headings, rows, (2, 6, 3)))
+    slide_tables.add_table(
+        deck,
+        SlideTable(title, rubric, headings, [(a, b, c or "–") for a, b, c in rows], (2, 6, 3)),
+    )
 
 
 def _list(deck: Deck, report: Report, workshop: WorkshopView) -> None:
@@ -127,7 +130,7 @@ def _sorted(deck: Deck, field: FieldView, workshop: WorkshopView) -> None:
         for m in field.massnahmen
     ]
     if not rows:
-        return add_text(deck, title, rubric, [(OPEN,)], colour=head.farbe)
+        return None
     table = SlideTable(title, rubric, ("Nr.", "Maßnahme"), rows, (1, 11), colour=head.farbe)
     return slide_tables.add_table(deck, table)
 
@@ -179,4 +182,5 @@ def _outlook(deck: Deck, report: Report, about: Documentation) -> None:
         blocks.append((Para(f"{when}: {step.text}{place}" if when else step.text + place, 1),))
     if about.protokoll:
         blocks.append((Para(f"Protokoll: {about.protokoll}", 1),))
-    add_text(deck, "Wie es weitergeht", "Ausblick", blocks or [(OPEN,)])
+    if blocks:
+        add_text(deck, "Wie es weitergeht", "Ausblick", blocks)
