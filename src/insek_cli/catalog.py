@@ -13,6 +13,7 @@ from insek_cli.models.ballots import BallotRow, Option
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction, Goal, PlacedGoal, Subgoal, placed_goals
 from insek_cli.models.measure import Measure, sort_key
+from insek_cli.models.monitoring import MonitoringReport
 from insek_cli.models.record_kinds import RecordKind
 from insek_cli.models.registers import Abbreviation, Actor, Plan, Programme
 from insek_cli.models.types import GOAL_ID, MEASURE_ID
@@ -50,6 +51,8 @@ class Catalog:
     measures: tuple[Measure, ...]
     workshops: tuple[WorkshopRecord, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    monitoring: tuple[MonitoringReport, ...] = ()
+    """Reports on how far the measures are, the earliest first."""
     registers: Mapping[str, tuple[Any, ...]] = _default(default_factory=dict)
     """The records of each register by its file, as `REGISTERS` names it."""
 

@@ -59,6 +59,7 @@ def _visible(catalog: Catalog, audience: Profile, states: tuple[Catalog, ...]) -
         fields=tuple(visible(field, audience) for field in catalog.fields),
         measures=tuple(visible(measure, audience, tighter) for measure in catalog.measures),
         workshops=_workshops(catalog, audience, states),
+        monitoring=tuple(visible(report, audience) for report in catalog.monitoring),
         registers={
             name: tuple(visible(entry, audience) for entry in entries)
             for name, entries in catalog.registers.items()

@@ -12,6 +12,7 @@ from insek_cli.findings.codes import (
     consistency_codes,
     file_codes,
     judgement_codes,
+    monitoring_codes,
     reference_codes,
     syntax_codes,
     value_codes,
@@ -65,6 +66,7 @@ def test_every_code_of_loading_and_checking_occurs_in_a_case() -> None:
         consistency_codes,
         vote_codes,
         access_codes,
+        monitoring_codes,
     )
     codes = {entry.code for module in modules for entry in module.CODES}
     assert len(codes) > 40

@@ -23,11 +23,11 @@ def duplicate_ids(context: Context) -> Iterator[Issue]:
     """Each id that stands a second time, at its second place."""
     loaded = context.loaded
     # Of abbreviations, two may mean something else each: that is told by their names.
-    for kind in (kind for kind in KINDS.values() if kind.id == "id"):
+    for kind in (kind for kind in KINDS.values() if kind.id in ("id", "stichtag")):
         for group in loaded.groups(kind):
             # A file that bears its id in its name is the first to own it.
             ordered = sorted(group, key=lambda record: not _fits(kind, record))
-            yield from _twice(((record, ("id",), record.model.id) for record in ordered), kind)
+            yield from _twice(((record, (kind.id,), _id(kind, record)) for record in ordered), kind)
     yield from _twice(
         (field, (*placed.path, "id"), placed.goal.id)
         for field in loaded.fields
@@ -100,18 +100,22 @@ def _earlier(
 
 
 def misnamed_files(context: Context) -> Iterator[Issue]:
-    """Files of measures begin with the id; files of fields are the id."""
+    """Files of measures begin with the id; those of fields and of monitoring are the id."""
     for kind in (kind for kind in KINDS.values() if kind.named):
         for group in context.loaded.groups(kind):
-            count = Counter(record.model.id for record in group)
+            count = Counter(_id(kind, record) for record in group)
             for record in group:
-                id_ = record.model.id
+                id_ = _id(kind, record)
                 # Where the id stands twice, that finding names the file too.
                 if not _fits(kind, record) and count[id_] == 1:
                     expected = kind.named.format(id=id_)
                     yield record.issue(
-                        "INSEK203", ("id",), name=record.path.name, id=id_, expected=expected
+                        "INSEK203", (kind.id,), name=record.path.name, id=id_, expected=expected
                     )
+
+
+def _id(kind: RecordKind[Any], record: Record[Any]) -> str:
+    return str(getattr(record.model, kind.id))
 
 
 def _fits(kind: RecordKind[Any], record: Record[Any]) -> bool:

@@ -11,7 +11,7 @@ from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import N_, _
 from insek_cli.models.key_paths import values
 from insek_cli.models.keys import refers
-from insek_cli.models.record_kinds import FIELD, REFERRED, TARGETS
+from insek_cli.models.record_kinds import FIELD, MONITORING, REFERRED, TARGETS, WORKSHOP
 from insek_cli.models.types import FIELD_ID, MEASURE_ID
 
 BY_NAME = (*REFERRED, "workshop")
@@ -21,6 +21,10 @@ KINDS: dict[str, tuple[str, str]] = {
     "goal": (N_("The goal"), FIELD.place),
     "chapter": (N_("The chapter"), "data/chapters/"),
 }
+
+
+OF_THEIR_DAY = (WORKSHOP.place, MONITORING.place)
+"""Where earlier ids stay as they were written."""
 
 
 def unknown_ids(context: Context) -> Iterator[Issue]:
@@ -35,8 +39,8 @@ def unknown_ids(context: Context) -> Iterator[Issue]:
             if kind in BY_NAME and (hint := guesses.meant(kind, value)):
                 found["hint"] = hint
             if today := context.catalog.earlier_ids.get(value):
-                # What lies in a workshop is of its day, and an earlier id is what it should say.
-                if record.path.is_relative_to(KINDS["workshop"][1]):
+                # What was said on one day keeps its words, and an earlier id is what it should say.
+                if any(record.path.is_relative_to(place) for place in OF_THEIR_DAY):
                     continue
                 if kind == "goal":
                     yield record.issue("INSEK208", path, id=value, today=today)

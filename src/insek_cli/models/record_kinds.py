@@ -15,6 +15,7 @@ from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.keys import keys
 from insek_cli.models.measure import Measure
+from insek_cli.models.monitoring import MonitoringReport
 from insek_cli.models.registers import Abbreviation, Actor, District, Plan, Programme
 from insek_cli.models.workshop import Remark, Workshop
 
@@ -61,7 +62,7 @@ class RecordKind(Generic[M]):
 
     def bears_id(self, record: Model, stem: str) -> bool:
         """Whether the name of a file begins with the id of its record, or is the id."""
-        id_ = getattr(record, self.id)
+        id_ = str(getattr(record, self.id))
         return stem == id_ or ("-" in self.named and stem.startswith(f"{id_}-"))
 
     @property
@@ -164,8 +165,20 @@ REMARKS = RecordKind(
     "remarks", "data/workshops/*/remarks.yaml", Remark, "id", "remarks",
     "Anmerkungen einer Werkstatt", many=True,
 )  # fmt: skip
+MONITORING = RecordKind(
+    "monitoring", "data/monitoring/*.yaml", MonitoringReport, "stichtag", "monitoring",
+    "Monitoring: Stand der Umsetzung an einem Stichtag", named="{id}.yaml",
+)  # fmt: skip
 OPTIONS = RecordKind("optionen", "data/workshops/*/optionen.yaml", Option, "", many=True)
-_ROWS: tuple[RecordKind[Any], ...] = (CONCEPT, FIELD, MEASURE, WORKSHOP, REMARKS, OPTIONS)
+_ROWS: tuple[RecordKind[Any], ...] = (
+    CONCEPT,
+    FIELD,
+    MEASURE,
+    WORKSHOP,
+    REMARKS,
+    OPTIONS,
+    MONITORING,
+)
 _REGISTERS = (register.record_kind for register in REGISTERS.values())
 KINDS = {kind.name: kind for kind in (*_ROWS, *_REGISTERS)}
 TARGETS = {kind.refers: kind for kind in KINDS.values() if kind.refers}

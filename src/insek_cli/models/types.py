@@ -82,6 +82,7 @@ other Ordnungsmaßnahmen (§ 147), Baumaßnahmen (§ 148), and the rest."""
 GROUPS: tuple[CostGroup, ...] = get_args(CostGroup)
 OwnSource = Literal["eigenmittel", "dritte"]
 Share = Literal["bund", "land", "eu", "gemeinde"]
+TrafficLight = Literal["im_plan", "verzoegert", "gefaehrdet", "ruht", "erledigt"]
 FundingStatus = Literal["idee", "beantragt", "bewilligt"]
 Answer = Literal["offen", "uebernommen", "teilweise", "nicht_uebernommen", "kenntnisnahme"]
 ActorKind = Literal[

@@ -27,5 +27,7 @@ Weight = Annotated[float, Field(gt=0, le=100)]
 Degrees = Annotated[float, Quantity("Grad")]
 Count = Annotated[int, Field(ge=0, le=10**6)]
 Minutes = Annotated[int, Field(ge=0, le=10**6), Quantity("Minuten")]
+MeasuredValue = Annotated[float, Quantity()]
+"""A value in the unit of the indicator that it names."""
 Figure = Annotated[float, Quantity(unit_key="einheit")]
 """The value of an indicator, in the unit that stands beside it."""

@@ -16,6 +16,7 @@ _FOLDERS = {
     "chapters": "chapters chapter kapitel texte",
     "registers": "registers register verzeichnisse verzeichnis",
     "workshops": "workshops workshop werkstaetten werkstatt",
+    "monitoring": "monitoring umsetzung umsetzungsberichte umsetzungsbericht",
     "bilder": "bilder bild images image img pictures fotos foto photos abbildungen",
 }
 _REGISTERS = {name: register.words for name, register in REGISTER_TABLE.items()}

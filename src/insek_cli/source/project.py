@@ -11,6 +11,7 @@ from insek_cli.models.record_kinds import (
     FIELD,
     KINDS,
     MEASURE,
+    MONITORING,
     OPTIONS,
     REGISTERS,
     REMARKS,
@@ -42,6 +43,7 @@ def _load(files: Files) -> Loaded:
     loaded.concept = _concept(files)
     loaded.fields = _each(FIELD, files)
     loaded.measures = _each(MEASURE, files)
+    loaded.monitoring = _each(MONITORING, files)
     for path in files.listed("data/registers", ".yaml"):
         if path.stem in REGISTERS:
             loaded.registers[path.stem] = _read(path, KINDS[path.stem], files)

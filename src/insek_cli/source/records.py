@@ -14,7 +14,8 @@ from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
-from insek_cli.models.record_kinds import FIELD, MEASURE, REMARKS, RecordKind
+from insek_cli.models.monitoring import MonitoringReport
+from insek_cli.models.record_kinds import FIELD, MEASURE, MONITORING, REMARKS, RecordKind
 from insek_cli.models.workshop import Remark, Workshop
 from insek_cli.source.character_places import Place
 from insek_cli.source.key_positions import Written
@@ -157,6 +158,7 @@ class Loaded:
     fields: list[Record[FieldOfAction]] = field(default_factory=list)
     measures: list[Record[Measure]] = field(default_factory=list)
     workshops: list[WorkshopFolder] = field(default_factory=list)
+    monitoring: list[Record[MonitoringReport]] = field(default_factory=list)
     chapters: list[ChapterRecord] = field(default_factory=list)
     registers: dict[str, list[Record[Any]]] = field(default_factory=dict)
     """The entries of each register by its file."""
@@ -173,7 +175,12 @@ class Loaded:
         if kind is REMARKS:
             return [folder.remarks for folder in self.workshops]
         whole: dict[str, Sequence[Record[Any]]]
-        whole = {FIELD.name: self.fields, MEASURE.name: self.measures, **self.registers}
+        whole = {
+            FIELD.name: self.fields,
+            MEASURE.name: self.measures,
+            MONITORING.name: self.monitoring,
+            **self.registers,
+        }
         return [whole.get(kind.name, [])]
 
     def records(self) -> list[Record[Model]]:
@@ -184,4 +191,5 @@ class Loaded:
             found += group
         for folder in self.workshops:
             found += [folder.record, *folder.remarks, *folder.options]
+        found += self.monitoring
         return found

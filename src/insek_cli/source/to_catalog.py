@@ -38,6 +38,12 @@ def assemble(loaded: Loaded) -> Catalog:
             with_todays_ids(measures[id_], goals) for id_ in sorted(measures, key=_measure_order)
         ),
         workshops=tuple(workshops),
+        monitoring=tuple(
+            sorted(
+                (with_todays_ids(record.model, today) for record in loaded.monitoring),
+                key=lambda report: report.stichtag,
+            )
+        ),
         chapters=tuple(record.chapter for record in loaded.chapters),
         registers={
             name: tuple(record.model for record in entries)

@@ -1,0 +1,1 @@
+"""How far the measures are: what was reported, in order, and what it comes to."""
