@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.exchange.markdown_edits import markdown_with, plain_of
-from insek_cli.exchange.office_text import alike, flat, restored
+from insek_cli.tables.office_text import alike, flat, restored
 
 SOURCE = """\
 Der Bach wird **offen gelegt** und begrünt.

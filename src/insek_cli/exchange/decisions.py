@@ -25,17 +25,17 @@ Decision = str | Own
 
 @dataclass(frozen=True)
 class Decisions:
-    """What was decided; a decision on a key counts before one on its measure, that before all."""
+    """What was decided: on a key, on what that is part of, on a measure, on everything else."""
 
     general: str = ""
     single: Mapping[tuple[str, str], Decision] = field(default_factory=dict)
 
     def on(self, measure: str, key: str) -> Decision:
         """The decision on a key of a measure, empty where there is none."""
-        for place in ((measure, key), (measure, "")):
-            if place in self.single:
-                return self.single[place]
-        return self.general
+        names = key.split(".")
+        wider = (".".join(names[:count]) for count in range(len(names), -1, -1))
+        found = (self.single.get((measure, name)) for name in wider)
+        return next((decision for decision in found if decision is not None), self.general)
 
 
 def read_decisions(words: Iterable[str]) -> Decisions:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from insek_cli.exchange.office_text import alike
 from insek_cli.markdown import parse_markdown
+from insek_cli.tables.office_text import alike
 from insek_cli.wording.sentences import sentence_pieces
 
 _CHUNK = re.compile(r"\n[ \t]*\n\s*")

@@ -10,7 +10,7 @@ from insek_cli.build.publish import publish
 from insek_cli.catalog import Catalog
 from insek_cli.exchange.decisions import Decisions
 from insek_cli.exchange.key_merge import Conflict, KeyChange, merge_key
-from insek_cli.exchange.new_measures import AddedMeasure, add_measures
+from insek_cli.exchange.new_measures import AddedMeasure, add_measures, read_measure
 from insek_cli.exchange.remarks_back import Round, with_remarks_of
 from insek_cli.exchange.returned import Edit, Returned
 from insek_cli.exchange.yaml_edits import with_values
@@ -19,13 +19,9 @@ from insek_cli.findings.codes import finding
 from insek_cli.limits import read_bounded
 from insek_cli.models.measure import Measure
 from insek_cli.models.plain_data import plain_data, value_at
-from insek_cli.source.data_files import parse
-from insek_cli.source.decode import decode
 from insek_cli.source.project import load_project
 from insek_cli.source.records import Record
-from insek_cli.source.source_file import Source
 from insek_cli.source.to_catalog import assemble
-from insek_cli.source.validate import validate
 
 
 @dataclass(frozen=True)
@@ -65,6 +61,8 @@ class MergePlan:
     issues: tuple[Issue, ...] = ()
     notes: tuple[str, ...] = ()
     contents: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+    measures: tuple[Measure, ...] = ()
+    """The measures that change or are new, as they will be."""
 
     @property
     def failed(self) -> bool:
@@ -82,16 +80,17 @@ def plan_merge(
     files = tuple(sorted(returned, key=lambda each: each.file.name))
     issues = [issue for each in files for issue in each.issues]
     changes, conflicts, unknown = _changes(project, files, decisions)
-    contents, wrong = _contents(project, changes)
+    contents, wrong, measures = _contents(project, changes)
     rows = [row for each in files for row in each.added]
     added, notes, faults = add_measures(project.root, project.catalog, rows)
     contents |= {each.path: each.content for each in added}
+    measures += [each.measure for each in added]
     remarks = with_remarks_of(project.root, project.catalog, files, into)
     if remarks:
         contents |= remarks.contents
     return MergePlan(
         files, tuple(changes), tuple(conflicts), added, remarks,
-        (*issues, *unknown, *wrong, *faults), notes, contents,
+        (*issues, *unknown, *wrong, *faults), notes, contents, tuple(measures),
     )  # fmt: skip
 
 
@@ -131,31 +130,24 @@ _RANKS = {name: rank for rank, name in enumerate(Measure.model_fields)}
 
 def _contents(
     project: Project, changes: Sequence[KeyChange]
-) -> tuple[dict[PurePosixPath, bytes], list[Issue]]:
-    """The files with the new values, and what the models find wrong with them."""
+) -> tuple[dict[PurePosixPath, bytes], list[Issue], list[Measure]]:
+    """The files with the new values, what the models find wrong with them, and the measures."""
     by_measure: dict[str, list[KeyChange]] = defaultdict(list)
     for change in changes:
         by_measure[change.measure].append(change)
     contents: dict[PurePosixPath, bytes] = {}
     issues: list[Issue] = []
+    measures: list[Measure] = []
     for id_, wanted in by_measure.items():
         path = project.measures[id_].path
         raw = read_bounded(project.root / path)
         values = {tuple(change.key.split(".")): change.new for change in wanted}
         content = with_values(raw, path, Measure, values)
-        faults = _faults(content, path)
+        measure, faults = read_measure(content, path)
         issues += [_told(issue, wanted) for issue in faults]
+        measures += [measure] if measure else []
         contents[path] = content
-    return contents, issues
-
-
-def _faults(content: bytes, path: PurePosixPath) -> list[Issue]:
-    source = Source(path)
-    text = decode(content, source)
-    node = None if text is None else parse(text, source)
-    if node:
-        validate(node, Measure, source)
-    return [issue for issue in source.close() if issue.severity is Severity.ERROR]
+    return contents, issues, measures
 
 
 def _told(issue: Issue, changes: Sequence[KeyChange]) -> Issue:
@@ -172,6 +164,12 @@ def _about(key: str, changed: str) -> bool:
     """Whether a finding about a key is one about the key that was changed."""
     inside = key.startswith((f"{changed}.", f"{changed}["))
     return key == changed or inside or changed.startswith(f"{key}.")
+
+
+def after(project: Project, plan: MergePlan) -> Catalog:
+    """The catalog as it will be; remarks apart."""
+    measures = project.catalog.measure | {measure.id: measure for measure in plan.measures}
+    return replace(project.catalog, measures=tuple(measures[id_] for id_ in sorted(measures)))
 
 
 def write_plan(project: Project, plan: MergePlan) -> None:

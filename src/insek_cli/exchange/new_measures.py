@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from insek_cli.catalog import Catalog
 from insek_cli.exchange.list_merge import mark
-from insek_cli.exchange.office_text import flat
 from insek_cli.exchange.returned import NewRow, Place
 from insek_cli.findings import Issue, Severity
 from insek_cli.findings.codes import finding
@@ -20,6 +18,7 @@ from insek_cli.source.data_files import parse
 from insek_cli.source.decode import decode
 from insek_cli.source.source_file import Source
 from insek_cli.source.validate import validate
+from insek_cli.tables.office_text import flat
 
 REQUIRED = ("titel", "handlungsfeld")
 
@@ -31,7 +30,7 @@ class AddedMeasure:
     id: str
     path: PurePosixPath
     content: bytes
-    data: dict[str, Any]
+    measure: Measure
     place: Place
 
 
@@ -64,25 +63,28 @@ def add_measures(
         id_ = f"M-{number:03}"
         data = nested({"id": id_, **row.values})
         path, text = measure_file(data)
-        found = AddedMeasure(id_, path, text.encode(), data, row.place)
-        faults = _faults(found)
-        issues += faults
-        if not faults:
-            added.append(found)
+        measure, errors = read_measure(text.encode(), path)
+        issues += _faults(errors, row.place)
+        if measure:
+            added.append(AddedMeasure(id_, path, text.encode(), measure, row.place))
             known[flat(title).casefold()] = id_
             number += 1
     return tuple(added), tuple(notes), tuple(issues)
 
 
-def _faults(added: AddedMeasure) -> list[Issue]:
-    source = Source(added.path)
-    text = decode(added.content, source)
-    node = None if text is None else parse(text, source)
-    if node:
-        validate(node, Measure, source)
-    place = added.place
+def _faults(issues: Sequence[Issue], place: Place) -> list[Issue]:
     return [
         finding("INSEK561", place.position, place.name, "", variant="model",
                 key=issue.key, reason=issue.message, hint=issue.hint)
-        for issue in source.close() if issue.severity is Severity.ERROR
+        for issue in issues
     ]  # fmt: skip
+
+
+def read_measure(content: bytes, path: PurePosixPath) -> tuple[Measure | None, list[Issue]]:
+    """The measure that a file will hold, and the errors that stand in its way."""
+    source = Source(path)
+    text = decode(content, source)
+    node = None if text is None else parse(text, source)
+    record = validate(node, Measure, source) if node else None
+    errors = [issue for issue in source.close() if issue.severity is Severity.ERROR]
+    return record.model if record and not errors else None, errors

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from insek_cli.catalog import Catalog
-from insek_cli.exchange.office_text import flat
 from insek_cli.exchange.returned import RemarkBack, Returned
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
@@ -15,6 +14,7 @@ from insek_cli.models.types import SLUG
 from insek_cli.models.workshop import Remark, Workshop
 from insek_cli.project.remark_file import next_id, read_remarks, with_remarks
 from insek_cli.project.skeleton import commented_skeleton
+from insek_cli.tables.office_text import flat
 
 ROUND = "Ämterrunde"
 

@@ -40,11 +40,16 @@ def open_keys(record: Model, audience: Profile = "intern") -> tuple[KeyPath, ...
     Due is what a stage asks for, and what has a heading of its own, though no stage asks for it.
     What the audience may not read is not open to it either.
     """
+    return tuple(path for path in due_keys(type(record), audience) if path.of(record) is None)
+
+
+@cache
+def due_keys(model: type[Model], audience: Profile = "intern") -> tuple[KeyPath, ...]:
+    """The keys that are due some day, records as a whole where they are printed so."""
     return tuple(
         path
-        for path in printed(type(record), audience)
-        if (path.key.stage or (len(path.keys) == 1 and path.block != "vorlage"))
-        and path.of(record) is None
+        for path in printed(model, audience)
+        if path.key.stage or (len(path.keys) == 1 and path.block != "vorlage")
     )
 
 

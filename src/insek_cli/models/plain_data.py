@@ -33,9 +33,14 @@ def nested(values: dict[str, Any]) -> dict[str, Any]:
     """Values by dotted path as a record with records in it."""
     found: dict[str, Any] = {}
     for dotted, value in values.items():
-        *above, name = dotted.split(".")
-        here = found
-        for part in above:
-            here = here.setdefault(part, {})
-        here[name] = value
+        put(found, dotted, value)
     return found
+
+
+def put(data: dict[str, Any], dotted: str, value: Any) -> None:
+    """Set the value at a dotted path, in records that are begun where there are none."""
+    *above, name = dotted.split(".")
+    here = data
+    for part in above:
+        here = here.setdefault(part, {})
+    here[name] = value

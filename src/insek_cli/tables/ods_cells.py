@@ -132,13 +132,13 @@ def _scale(shown: str, stored: Decimal) -> int | None:
     """How many thousands a number was divided by to be shown; it may be rounded, and have the
     marks of either language."""
     plain = re.sub(r"[^0-9.,]", "", shown)
-    for digits in (plain.replace(".", "").replace(",", "."), plain.replace(",", "")):
-        if digits.count(".") > 1:
-            continue
-        seen = Decimal(digits.strip(".") or "0")
-        for scale, factor in enumerate(_SCALES):
-            if abs(stored - seen * factor) <= max(seen, Decimal(1)) * factor / 20:
-                return scale
+    spellings = (plain.replace(".", "").replace(",", "."), plain.replace(",", ""))
+    figures = [Decimal(text.strip(".") or "0") for text in spellings if text.count(".") < 2]
+    # 7,500 for 7500 is a number as it is and no 7.5 thousand, whatever the language.
+    for scale, factor in enumerate(_SCALES):
+        if any(abs(stored - seen * factor) <= max(seen, Decimal(1)) * factor / 20
+               for seen in figures):  # fmt: skip
+            return scale
     return None
 
 

@@ -11,7 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.packaging.core import DocumentProperties
-from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn
@@ -48,6 +48,8 @@ class CellStyle:
     number_format: str = "General"
     literal: bool = False
     """The text begins like a formula and is none."""
+    locked: bool = True
+    """Whether a protected sheet keeps the cell as it is."""
 
 
 BODY = CellStyle()
@@ -206,4 +208,6 @@ def _style(sheet: Worksheet, look: CellStyle) -> Any:
         cell.border = Border(bottom=Side("thin", color=argb(HAIRLINE)))
     if look.literal:
         cell.quotePrefix = True
+    if not look.locked:
+        cell.protection = Protection(locked=False)
     return cell._style

@@ -35,7 +35,7 @@ def cell(path: KeyPath, record: Model, names: Names) -> tuple[Value, str]:
     if isinstance(value, date):
         return value, DAY
     if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
-        return value, _number_format(path.key)
+        return value, number_format(path.key)
     return in_words(path, record, value, names), GENERAL
 
 
@@ -58,7 +58,8 @@ def is_measured(key: Key) -> bool:
     return key.base in (int, float, date, Zeitpunkt)
 
 
-def _number_format(key: Key) -> str:
+def number_format(key: Key) -> str:
+    """How numbers of the key are shown."""
     plain = PLAIN.get(key.base, GENERAL)
     return FORMATS.get(key.unit, plain) if key.unit else plain
 

@@ -35,6 +35,7 @@ class ChoiceLists:
             rule.showErrorMessage = not path.key.many
             rule.errorTitle = "Nicht in der Liste"
             rule.error = "Bitte einen Wert aus der Liste wählen."
+            explain(rule, path)
             letter = get_column_letter(place)
             rule.add(f"{letter}{first}:{letter}{last}")
             sheet.add_data_validation(rule)
@@ -52,6 +53,12 @@ class ChoiceLists:
             for row, choice in enumerate(listed, 2):
                 book.put(sheet, row, column, choice, CellStyle(line=False, wrap=False))
         sheet.sheet_state = "hidden"
+
+
+def explain(rule: DataValidation, path: KeyPath) -> None:
+    """Say beside the cell what is asked, when it is chosen; the format allows few characters."""
+    rule.promptTitle, rule.prompt = path.key.title[:32], path.key.description[:255]
+    rule.showInputMessage = True
 
 
 def _ids(report: Report) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Sheet Daten: one column a key of the model; and a sheet for each list that holds figures."""
+"""Sheet Daten: one column a key of the model; and a sheet for each list of records."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -55,17 +55,17 @@ def add_sheet(book: Book, report: Report, lists: ChoiceLists) -> Grid:
     """Write the sheet and those of the lists that hold figures."""
     views = (*report.massnahmen, *report.anhang)
     found = flattened(Measure, report.profil)
-    lead = (("Nr.", NUMBER, lambda view: view.nummer),)
-    rows = [(view, view.daten) for view in views]
+    lead: tuple[Lead, ...] = (("Nr.", NUMBER, lambda view, _place: view.nummer),)
+    rows: list[Row] = [(view, view.daten, 0) for view in views]
     grid = _table(book, report, lists, TITLE, lead, found, rows)
     for path in found:
         record = path.key.record
         if record is None:
             continue
         below = flattened(record, report.profil)
-        items = [(v, item) for v in views for item in path.of(v.daten) or ()]
-        if items and any(is_measured(part.key) for part in below):
-            _table(book, report, lists, _title(book, path), ITEM_LEAD, below, items)
+        items = [(v, item, n) for v in views for n, item in enumerate(path.of(v.daten) or (), 1)]
+        if items and (path.column or any(is_measured(part.key) for part in below)):
+            _table(book, report, lists, _title(book, path), item_lead(path), below, items)
     return grid
 
 
@@ -88,17 +88,29 @@ def distinct(headings: Iterable[str], keys: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
-Lead = tuple[str, str, Callable[[MeasureView], Value]]
-ITEM_LEAD: tuple[Lead, ...] = (
-    ("Nr.", NUMBER, lambda view: view.nummer),
-    ("Kennung", "id", lambda view: view.daten.id),
-    ("Maßnahme", "titel", lambda view: view.kurz),
-)
+Lead = tuple[str, str, Callable[[MeasureView, int], Value]]
+Row = tuple[MeasureView, Model, int]
+"""A measure, the record whose keys are shown, and the place of that in its list, from 1."""
+
+
+def item_lead(path: KeyPath) -> tuple[Lead, ...]:
+    """What leads the rows of a list: the measure, and the place by which an entry is known."""
+    return (
+        ("Nr.", NUMBER, lambda view, _place: view.nummer),
+        ("Kennung", "id", lambda view, _place: view.daten.id),
+        ("Maßnahme", "massnahme", lambda view, _place: view.kurz),
+        ("Eintrag", entry_key(path.dotted), lambda _view, place: place),
+    )
+
+
+def entry_key(dotted: str) -> str:
+    """What heads the places of entries: it says which list the sheet holds."""
+    return f"{dotted}[]"
 
 
 def _table(
     book: Book, report: Report, lists: ChoiceLists, title: str, lead: Sequence[Lead],
-    found: tuple[KeyPath, ...], rows: Sequence[tuple[MeasureView, Model]],
+    found: tuple[KeyPath, ...], rows: Sequence[Row],
 ) -> Grid:  # fmt: skip
     sheet = book.sheet(title)
     keys = (*(key for _, key, _ in lead), *(path.dotted for path in found))
@@ -106,8 +118,8 @@ def _table(
     headings = distinct(titles, keys)
     content = []
     names = record_names(report.catalog)
-    for view, record in rows:
-        leading = [(get(view), "General") for _, _, get in lead]
+    for view, record, place in rows:
+        leading = [(get(view, place), "General") for _, _, get in lead]
         content.append((view, [*leading, *(cell(path, record, names) for path in found)]))
     widths = [
         _width(headings[place], [cells[place] for _, cells in content])

@@ -30,7 +30,7 @@ def _write(report: Report) -> bytes:
     book = Book(theme=report.theme)
     book.workbook.remove(book.workbook.worksheets[0])
     lists = ChoiceLists(report)
-    liste.add_sheet(book, report)
+    printed = liste.add_sheet(book, report)
     grid = daten.add_sheet(book, report, lists)
     felder.add_sheet(book, report)
     uebersicht.add_sheet(book, report, grid)
@@ -38,7 +38,11 @@ def _write(report: Report) -> bytes:
     verzeichnisse.add_sheet(book, report)
     erlaeuterungen.add_sheet(book, report, grid)
     lists.write(book)
-    origin_sheet.add_sheet(book, report)
+    for view, row in zip((*report.massnahmen, *report.anhang), grid.rows, strict=True):
+        told = zip(grid.paths, row[len(grid.keys) - len(grid.paths) :], strict=True)
+        words = {path.dotted: str(text or "") for path, text in told if path.key.record}
+        printed.setdefault(view.daten.id, {}).update(words)
+    origin_sheet.add_sheet(book, report, printed=printed)
     book.describe(_properties(report))
     return xlsx_archive.write(book, report.stand)
 

@@ -35,8 +35,11 @@ Part = tuple[str, CellStyle]
 Parts = list[Part]
 
 
-def add_sheet(book: Book, report: Report) -> None:
-    """Write the sheet: a row for each numbered measure, as high as its fullest cell."""
+def add_sheet(book: Book, report: Report) -> dict[str, dict[str, str]]:
+    """Write the sheet: a row for each numbered measure, as high as its fullest cell.
+
+    Gives back what stands in it, by id and heading.
+    """
     sheet = book.sheet(TITLE)
     rows = [[_parts(fact, column) for column, fact in enumerate(view.zeile)]
             for view in report.massnahmen]  # fmt: skip
@@ -50,6 +53,13 @@ def add_sheet(book: Book, report: Report) -> None:
     book.digit_texts[TITLE] = f"A2:A{last}"
     sheet.freeze_panes = "B2"
     set_up_printing(sheet, report, paper=A3, landscape=True, rows="1:1")
+    return {
+        view.daten.id: {
+            f"{TITLE}.{column}": str(sheet.cell(row, column).value)
+            for column in range(2, len(COLUMNS) + 2)
+        }
+        for row, view in enumerate(report.massnahmen, 2)
+    }
 
 
 def _head(book: Book, sheet: Worksheet, widths: list[float]) -> None:

@@ -13,21 +13,28 @@ def write(book: Book, day: date) -> bytes:
 
 
 def _finished(parts: dict[str, bytes], book: Book, day: date) -> dict[str, bytes]:
-    strings = SharedStrings()
+    mend(parts)
     for number, sheet in enumerate(book.workbook.worksheets, 1):
         name = f"xl/worksheets/sheet{number}.xml"
-        xml = strings.share(parts[name].decode())
-        xml = _with_values(xml, book.figures.get(sheet.title, {}))
+        xml = _with_values(parts[name].decode(), book.figures.get(sheet.title, {}))
         if cells := book.digit_texts.get(sheet.title):
             xml = _without_warnings(xml, cells)
         parts[name] = xml.encode()
+    office_package.date_parts(parts, day)
+    parts["docProps/app.xml"] = office_package.APPLICATION
+    return parts
+
+
+def mend(parts: dict[str, bytes]) -> None:
+    """Texts each in its cell and fonts in disorder: what openpyxl does and programs do not."""
+    strings = SharedStrings()
+    for name in sorted(parts, key=lambda name: (len(name), name)):
+        if _SHEET.fullmatch(name):
+            parts[name] = strings.share(parts[name].decode()).encode()
     parts["xl/sharedStrings.xml"] = _ordered(strings.part()).encode()
     parts["xl/styles.xml"] = _ordered(parts["xl/styles.xml"].decode()).encode()
     parts[_RELATIONS] = _before_end(parts[_RELATIONS], _STRINGS_RELATION)
     parts[office_package.TYPES] = _before_end(parts[office_package.TYPES], _STRINGS_TYPE)
-    office_package.date_parts(parts, day)
-    parts["docProps/app.xml"] = office_package.APPLICATION
-    return parts
 
 
 def _before_end(xml: bytes, element: str) -> bytes:
@@ -59,6 +66,7 @@ class SharedStrings:
         return f"{office_package.DECLARATION}{head}{items}</sst>"
 
 
+_SHEET = re.compile(r"xl/worksheets/sheet[0-9]+\.xml")
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STRINGS_TYPE = (
     '<Override PartName="/xl/sharedStrings.xml" ContentType='

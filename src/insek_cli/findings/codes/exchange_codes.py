@@ -17,6 +17,10 @@ CODES: tuple[Code, ...] = (
                     " with all their sheets; a list of another kind is read by insek import."
                 ),
             ),
+            "kind": Variant(
+                N_("Files with the ending “{name}” cannot be merged"),
+                N_("Ask for the workbook (.xlsx) that was sent out."),
+            ),
             "strange": Variant(
                 N_("None of the measures in the file is one of this project"),
             ),
@@ -57,6 +61,11 @@ CODES: tuple[Code, ...] = (
             ),
             "error": Variant(N_("An error value stands here: {value}")),
             "model": Variant(N_("{key}: {reason}")),
+            "merged": Variant(N_("The cell is merged with others: {value}"), N_("Separate them.")),
+            "pair": Variant(
+                N_("“{value}” is no entry of “{title}”"),
+                N_("Write a line for each entry: {form}"),
+            ),
             "cut": Variant(
                 N_("The text was too long for a cell and ended early; it cannot be edited here"),
                 N_("Change it in the file of the measure."),
@@ -78,6 +87,7 @@ CODES: tuple[Code, ...] = (
         N_("A measure that is not there"),
         N_("There is no measure {id} in this project"),
         N_("It was deleted, or the id was typed; correct it, or empty the row."),
+        variants={"form": Variant(N_("“{id}” is no id of a measure"))},
     ),
     warning(
         "INSEK564",
@@ -90,12 +100,6 @@ CODES: tuple[Code, ...] = (
         N_("A row that is missing"),
         N_("The row of {id} is missing; nothing is deleted"),
         N_("A measure is dropped with its status: entfallen, with a reason."),
-    ),
-    note(
-        "INSEK566",
-        N_("A file for another audience"),
-        N_("The file was made for the profile {profile}: it does not have {keys}, which stay"),
-        N_("For all keys make it with: insek extract --profile intern"),
     ),
     note(
         "INSEK567",
