@@ -3,6 +3,7 @@
 import struct
 import subprocess
 import zlib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -96,6 +97,9 @@ def test_the_first_slide_holds_any_title(name: str, tmp_path: Path) -> None:
     slide = Presentation(str(deck)).slides[0]
     title = slide.shapes.title
     assert title.text_frame.text.replace("\u00a0", " ") == TITLES[name]
+    layouts = [shown.slide_layout.name for shown in Presentation(str(deck)).slides]
+    # No part is opened that has nothing in it.
+    assert all(a != "Abschnitt" or b not in ("Abschnitt", "Schluss") for a, b in pairwise(layouts))
     sizes = [run.font.size for p in title.text_frame.paragraphs for run in p.runs]
     assert all(size is None or size.pt >= 16 for size in sizes)
 

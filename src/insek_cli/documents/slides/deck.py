@@ -35,6 +35,7 @@ TITLE, BODY, SECOND, RUBRIC, NOTE = 0, 1, 2, 13, 14
 """Indices of the placeholders in the layouts; a divider has its second line at RUBRIC."""
 SUBTITLE = BODY
 LINE_SIZES = {SUBTITLE: (28, 24, 20, 18, 16, 14), RUBRIC: (18, 16, 14)}
+DIVIDER, CLOSING = "Abschnitt", "Schluss"
 FOOTER, NUMBER = "ftr", "sldNum"
 TITLE_SIZES = (28, 24, 20, 18)
 LARGE_TITLES = {
@@ -61,10 +62,17 @@ class Deck:
         self.images = images
         self.ground = report.theme.akzent
         self.titles: set[str] = set()
+        self.divider: tuple[str, str] | None = None
+        """Title and second line of a part that has no slide yet: without one it is not opened."""
         self.layouts = {layout.name: layout for layout in self.presentation.slide_layouts}
 
     def slide(self, layout: str, title: str, rubric: str = "", colour: str | None = None) -> Slide:
         """A new slide with its title; `rubric` stands above it, in the colour of the field."""
+        if self.divider and layout != CLOSING:
+            (name, line), self.divider = self.divider, None
+            opening = self.slide(DIVIDER, name)
+            if line:
+                self.write(opening, RUBRIC, [(Para(line),)], 20)
         source = self._layout(layout)
         slide: Slide = self.presentation.slides.add_slide(source)
         self._title(slide, self.unique(one_line(title)), LARGE_TITLES.get(layout, TITLE_SIZES))

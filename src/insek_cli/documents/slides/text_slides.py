@@ -13,10 +13,8 @@ OPEN = Para(notation.OPEN, italic=True)
 
 
 def add_divider(deck: Deck, title: str, line: str = "") -> None:
-    """A slide that opens a part."""
-    slide = deck.slide("Abschnitt", f"{ARROW} {title}")
-    if line:
-        deck.write(slide, 13, [(Para(line),)], 20)
+    """A slide that opens a part, once it has another one."""
+    deck.divider = f"{ARROW} {title}", line
 
 
 def add_text(
