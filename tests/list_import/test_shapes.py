@@ -60,7 +60,7 @@ def test_sections_thousands_and_what_is_uncertain(tmp_path: Path) -> None:
     }  # fmt: skip
     assert yards["beschreibung"] == f"Für Bürger*innen, siehe [2.1]({path['id']})\n"
     assert (yards["intern"], yards["finanzierung"]) == (
-        "Priorität: A", [{"erlaeuterung": "Eigenmittel"}],
+        "Priorität: A", [{"quelle": "eigenmittel"}],
     )  # fmt: skip
     assert path["kosten"]["positionen"] == [{"von": 1200500, "bis": 1200500}]
     assert path["handlungsfeld"] == "HF2"
@@ -81,9 +81,12 @@ def test_units_of_number_formats_and_sheets_for_fields(tmp_path: Path) -> None:
 def test_costs_by_year_under_one_heading(tmp_path: Path) -> None:
     found = imported("two-headings", tmp_path)
     assert found["Nachtbus"]["kosten"]["positionen"] == [
-        {"art": "2026", "von": 20000, "bis": 20000},
-        {"art": "2027", "von": 30000, "bis": 30000},
         {"art": "Folgekosten jährlich", "von": 5000, "bis": 5000, "rhythmus": "jaehrlich"},
+        {
+            "von": 50000,
+            "bis": 50000,
+            "jahre": [{"jahr": 2026, "betrag": 20000}, {"jahr": 2027, "betrag": 30000}],
+        },
     ]
     assert found["Radparkhaus"]["handlungsfeld"] == found["Nachtbus"]["handlungsfeld"]
     assert found["Kaufhaus umnutzen"]["zeitraum"] == {"beginn": 2026, "ende": 2030}

@@ -4,21 +4,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from insek_cli.list_import import money_readers, place_readers
+from insek_cli.list_import import mark_readers, money_readers, place_readers
 from insek_cli.list_import.draft import Draft
 from insek_cli.list_import.field_names import FieldNames
 from insek_cli.list_import.find_table import Column
 from insek_cli.list_import.heading_words import (
     ACTORS,
     FIELD,
+    FIELD_MARK,
     FIELDS,
+    HORIZON,
     INTERNAL,
     LEFT_OUT,
     NUMBER,
+    PRIORITY,
     PROCESS,
+    YEAR,
 )
 from insek_cli.list_import.key_readers import read_key
-from insek_cli.list_import.name_lists import names_persons, points
+from insek_cli.list_import.name_lists import names_persons, points, title_and_rest
 from insek_cli.list_import.periods import moment, period
 from insek_cli.list_import.register_names import RegisterNames
 from insek_cli.list_import.role_readers import read_actors, read_others, read_served
@@ -75,7 +79,10 @@ def _number(draft: Draft, _column: Column, text: str, _context: Context) -> bool
 
 
 def _title(draft: Draft, _column: Column, text: str, _context: Context) -> bool:
-    return draft.put("titel", " ".join(text.split()))
+    title, rest = title_and_rest(text)
+    if rest:
+        draft.put("beschreibung", draft.markdown(rest) + "\n")
+    return draft.put("titel", title)
 
 
 def _short(draft: Draft, _column: Column, text: str, _context: Context) -> bool:
@@ -91,7 +98,11 @@ def _summary(draft: Draft, column: Column, text: str, context: Context) -> bool:
 
 
 def _description(draft: Draft, _column: Column, text: str, _context: Context) -> bool:
-    return draft.put("beschreibung", draft.markdown(text) + "\n")
+    words = draft.markdown(text)
+    if there := draft.data.get("beschreibung"):
+        draft.data["beschreibung"] = f"{there}\n{words}\n"
+        return True
+    return draft.put("beschreibung", words + "\n")
 
 
 def _internal(draft: Draft, column: Column, text: str, _context: Context) -> bool:
@@ -179,6 +190,10 @@ READERS: Mapping[str, Reader] = {
     "weitere_handlungsfelder": _fields,
     "ziele": _goals,
     "abhaengig_von": _links,
+    HORIZON: mark_readers.read_horizon,
+    YEAR: mark_readers.read_year,
+    FIELD_MARK: mark_readers.read_field,
+    PRIORITY: mark_readers.read_priority,
     "art": read_art,
     "status": read_status,
     "prioritaet": read_priority,

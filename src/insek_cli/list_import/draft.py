@@ -36,6 +36,7 @@ class Draft:
     kept: list[Kept] = field(default_factory=list)
     persons: list[Kept] = field(default_factory=list)
     column: int = 0
+    years: list[int] = field(default_factory=list)
     _sources: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def put(self, path: str, value: Any) -> bool:

@@ -10,6 +10,8 @@ NUMBER, FIELD, FIELDS, SECTION, INTERNAL, LEFT_OUT = (
 """Columns that are no key of a measure: its number in the list, the main field, main and further
 fields, a further section under the heading, notes that nobody else reads, nothing."""
 PROCESS = "prozess_monitoring"
+HORIZON, YEAR, FIELD_MARK, PRIORITY = "horizont", "jahr", "feld_kreuz", "prioritaet_kreuz"
+"""Columns with a cross where the heading holds for the measure."""
 ACTORS = "akteure"
 
 WORDS: dict[str, str] = {
@@ -81,7 +83,7 @@ WORDS: dict[str, str] = {
         "projekttraeger; traegerschaft; projektleitung; leitung; zustaendige stelle; "
         "zustaendiges amt; zustaendiger fachbereich; zustaendiges referat; verantwortliche; oe; "
         "organisationseinheit; ansprechstelle; hauptverantwortlich; federfuehrung "
-        "zustaendigkeit; ansprechpartner; fb; ref; verantw stelle; zust; zust stelle"
+        "zustaendigkeit; fb; ref; verantw stelle; zust; zust stelle"
     ),
     "akteure.beteiligte": (
         "beteiligte; beteiligt; mitwirkung; mitwirkende; partner; kooperationspartner; "
@@ -161,7 +163,8 @@ WORDS: dict[str, str] = {
         "intern; bemerkung; bemerkungen; anmerkung; anmerkungen; notiz; notizen; interne "
         "bemerkung; interne notiz; interne anmerkung; kommentar; kommentare; hinweis; hinweise; "
         "sonstiges; interne hinweise; rueckmeldung; klaerungsbedarf; offene punkte; offene "
-        "fragen; todo; to do"
+        "fragen; todo; to do; ansprechpartner;"
+        " ansprechperson; kontakt; bearbeiter; sachbearbeiter; telefon; e mail; mail; bearbeitung"
     ),
 }
 """Wordings by place, the likelier heading of two columns first."""
@@ -171,8 +174,14 @@ COST_KINDS = (
     "sachkosten; planungskosten; baukosten; betriebskosten; folgekosten; unterhaltskosten; "
     "unterhaltungskosten; personalaufwand; personal; sachmittel; laufende kosten; einmalige "
     "kosten; jaehrliche kosten; kosten pro jahr; kosten jaehrlich; kosten einmalig; "
-    "eigenanteil; eigenmittel; eigenanteil stadt; anteil stadt; haushaltsmittel; "
     "herstellungskosten; grunderwerb; bau; planung; betrieb; unterhalt; investiv; konsumtiv; "
-    "grunderwerbskosten; einmalig; jaehrlich; folgekosten jaehrlich; foerderbetrag; zuschuss"
+    "grunderwerbskosten; einmalig; jaehrlich; folgekosten jaehrlich"
 )
 """Columns with amounts of one kind: the heading says which."""
+
+FUNDING_KINDS = (
+    "eigenanteil; eigenmittel; eigenanteil stadt; anteil stadt; staedtischer anteil; "
+    "haushaltsmittel; anteil kommune; kommunaler anteil; foerderbetrag; foerdersumme; zuschuss; "
+    "zuwendung; foerderhoehe; bewilligte mittel; drittmittel; mittel dritter"
+)
+"""Columns with amounts of money that is given, not spent."""

@@ -5,12 +5,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from insek_cli.list_import.amounts import NO_UNIT, UNIT, Unit, unit_of
-from insek_cli.list_import.heading_words import COST_KINDS, FIELD, LEFT_OUT, NUMBER, SECTION, WORDS
+from insek_cli.list_import.heading_words import (
+    COST_KINDS,
+    FIELD,
+    FIELD_MARK,
+    FIELDS,
+    FUNDING_KINDS,
+    HORIZON,
+    LEFT_OUT,
+    NUMBER,
+    PRIORITY,
+    SECTION,
+    WORDS,
+    YEAR,
+)
+from insek_cli.list_import.periods import period
 from insek_cli.models.key_paths import KeyPath, flattened
 from insek_cli.models.measure import Measure
+from insek_cli.models.types import Priority
 
 How = Literal["wortlaut", "aehnlich", "zuordnung", "offen"]
 CLOSE = 0.82
@@ -22,7 +37,7 @@ _SAYS_NOTHING = re.compile(
     r"|brutto|netto|ca|geschaetzte?[rns]?|voraussichtliche?[rns]?|moegliche?[rns]?|geplante?[rns]?"
     r"|vorgesehene?[rns]?|p a|jaehrlich|pro jahr|einmalig|in|insgesamt|massnahmen?)\b"
 )
-TARGETS = (*WORDS, SECTION, LEFT_OUT)
+TARGETS = (*WORDS, SECTION, LEFT_OUT, HORIZON, YEAR, FIELD_MARK, PRIORITY)
 """What a mapping may say of a column, besides the keys of a measure."""
 
 
@@ -48,17 +63,38 @@ def heading_of(text: str, parent: str = "") -> Heading:
     unit = unit if unit.factor or not parent else unit_of(f"{parent} {plain}")
     whole = f"{parent} – {plain}" if parent and plain else plain or parent
     costs = _words().get(folded_heading(parent)) == "kosten" if parent else False
-    if _YEAR.fullmatch(plain) and (costs or unit.factor):
-        return Heading(whole, "kosten", "wortlaut", unit, plain)
+    if _YEAR.fullmatch(_bare(plain)) and (costs or unit.factor):
+        return Heading(whole, "kosten", "wortlaut", unit, _bare(plain))
     if costs and plain:
         return Heading(whole, "kosten", "wortlaut", unit, plain)
+    if mark := _marked(plain, parent):
+        return Heading(whole, mark[0], "wortlaut", unit, mark[1])
     for words in (plain, whole):
         for folded in _wordings(words):
             if folded in _cost_kinds() and (unit.factor or costs or "kosten" in folded):
                 return Heading(whole, "kosten", "wortlaut", unit, _bare(plain))
+            if folded in _funding_kinds():
+                return Heading(whole, "finanzierung", "wortlaut", unit, _bare(plain))
             if target := _words().get(folded):
                 return Heading(whole, target, "wortlaut", unit)
     return Heading(whole, SECTION, "offen", unit, near=_near(folded_heading(plain)))
+
+
+def _marked(plain: str, parent: str) -> tuple[str, str] | None:
+    """What a column of crosses stands for: a horizon, a year, a field, a priority."""
+    known = period(plain)
+    if known and known.keys() == {"horizont"} and len(known["horizont"]) == 1 and len(plain) > 1:
+        return HORIZON, known["horizont"][0]
+    if _YEAR.fullmatch(plain):
+        return YEAR, plain
+    above = _words().get(folded_heading(parent), "") if parent else ""
+    if above in (FIELD, FIELDS, "weitere_handlungsfelder") or re.fullmatch(
+        r"HF\s?[0-9]{1,2}", plain
+    ):
+        return FIELD_MARK, plain
+    if above == "prioritaet" and plain.casefold() in get_args(Priority):
+        return PRIORITY, plain.casefold()
+    return None
 
 
 def _wordings(text: str) -> Iterator[str]:
@@ -112,6 +148,11 @@ def _words() -> Mapping[str, str]:
 @cache
 def _cost_kinds() -> frozenset[str]:
     return frozenset(folded_heading(wording) for wording in COST_KINDS.split(";"))
+
+
+@cache
+def _funding_kinds() -> frozenset[str]:
+    return frozenset(folded_heading(wording) for wording in FUNDING_KINDS.split(";"))
 
 
 def _key_paths() -> Iterator[KeyPath]:

@@ -16,6 +16,8 @@ _PLACE = re.compile(
 _PERSON = re.compile(r"(?<!\w)(?:Herrn?|Frau|Fr\.|Hr\.|H\.)\s+(?:Dr\.\s+)?[A-ZÄÖÜ]")
 LONGEST, MOST_WORDS = 100, 12
 """Letters and words of a name; what is longer is a sentence."""
+LONGEST_TITLE = 150
+"""Letters of a title over several lines; in a longer cell the first line is the title."""
 LEADS = ("federführung", "federführend", "ff", "verantwortlich", "zuständig", "leitung", "lead")
 JOINS = ("beteiligte", "beteiligt", "beteiligung", "mitwirkung", "mitwirkende", "partner",
          "unterstützung", "kooperation", "weitere", "mit")  # fmt: skip
@@ -39,6 +41,14 @@ def points(text: str) -> list[str]:
         else:
             found[-1] += f"\n{line.strip()}"
     return [point for point in found if point]
+
+
+def title_and_rest(text: str) -> tuple[str, str]:
+    """A title, and the description that some write below it into the same cell."""
+    first, _break, rest = text.partition("\n")
+    if rest.strip() and len(text) > LONGEST_TITLE and len(first) <= LONGEST_TITLE * 2 // 3:
+        return " ".join(first.split()), rest.strip()
+    return " ".join(text.split()), ""
 
 
 def listed(text: str) -> list[str] | None:

@@ -9,6 +9,7 @@ from insek_cli.source.german_values import german_date
 _HORIZONS = ("kurzfristig", "mittelfristig", "langfristig")
 _ONE = r"(?:kurz|mittel|lang)(?:fristig(?:e|en|es|er)?|fr\.?)?"
 _HORIZON = re.compile(rf"({_ONE})(?:\s*-?\s*(?:bis|/|–|-|und|,)\s*({_ONE}))?", re.IGNORECASE)
+_LETTERS = re.compile(r"([kml])(?:\s*[-–/]\s*([kml]))?", re.IGNORECASE)
 _MOMENT = (
     r"(?:[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[12][0-9]{3}|[0-9]{1,2}/[12][0-9]{3}"
     r"|[12][0-9]{3}-[0-9]{2}(?:-[0-9]{2})?|[A-Za-zä]{3,9}\.?\s[12][0-9]{3}|(?:19|20)[0-9]{2})"
@@ -52,6 +53,8 @@ def moment(text: str) -> int | str | None:
 
 def _part(text: str) -> dict[str, Any] | None:
     plain = text.rstrip(".")
+    if found := _LETTERS.fullmatch(plain):
+        return {"horizont": _horizons(found)}
     if found := _HORIZON.fullmatch(plain):
         return {"horizont": _horizons(found)}
     if _RHYTHM.fullmatch(plain):
@@ -73,5 +76,8 @@ def _part(text: str) -> dict[str, Any] | None:
 
 def _horizons(found: re.Match[str]) -> list[str]:
     names = [name for name in found.groups() if name]
-    known = [next(h for h in _HORIZONS if h.startswith(name.casefold()[:4])) for name in names]
+    known = [
+        next(h for h in _HORIZONS if h.startswith(name.casefold()[:4].rstrip(".")))
+        for name in names
+    ]
     return list(dict.fromkeys(known))

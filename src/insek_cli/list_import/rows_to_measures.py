@@ -12,6 +12,9 @@ from insek_cli.list_import.field_names import UNKNOWN, FieldNames
 from insek_cli.list_import.find_table import Column, FoundTable, ListRow
 from insek_cli.list_import.heading_words import FIELD, FIELDS, NUMBER
 from insek_cli.list_import.last_list import LastRow
+from insek_cli.list_import.mark_readers import years_as_period
+from insek_cli.list_import.money_readers import add_up_years
+from insek_cli.list_import.name_lists import title_and_rest
 from insek_cli.list_import.register_names import letters
 from insek_cli.list_import.row_kinds import names_field, names_part
 from insek_cli.models.measure import Measure
@@ -37,7 +40,7 @@ class Row:
     @property
     def title(self) -> str:
         """The title on one line."""
-        return " ".join(self.text("titel").split())
+        return title_and_rest(self.text("titel"))[0]
 
     @property
     def cells(self) -> dict[str, str]:
@@ -113,12 +116,19 @@ def draft_of(row: Row, id_: str, context: Context, default: str) -> Draft:
     for column in columns:
         if text := row.row.cells.get(column.number, ""):
             read_cell(draft, column, text, context)
+    add_up_years(draft)
+    years_as_period(draft)
     return _accepted(draft)
 
 
-def _late(column: Column) -> bool:
-    """Who takes part is read behind who leads, a share behind its programme."""
-    return column.heading.target in ("akteure.beteiligte", "finanzierung.anteil")
+def _late(column: Column) -> int:
+    """Who takes part is read behind who leads, a sum behind its kinds, years behind their sum, what
+    is given behind the programme that gives it."""
+    heading = column.heading
+    if heading.target == "kosten":
+        return 2 if heading.art.isdecimal() else int(not heading.art)
+    late = heading.target in ("akteure.beteiligte", "finanzierung.anteil")
+    return int(late or (heading.target == "finanzierung" and bool(heading.art)))
 
 
 def _field(row: Row, fields: FieldNames, default: str) -> tuple[str, list[str]]:
