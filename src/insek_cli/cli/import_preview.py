@@ -8,7 +8,7 @@ from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _, ngettext
 from insek_cli.list_import.amounts import amounts
 from insek_cli.list_import.find_table import Column, FoundTable
-from insek_cli.list_import.plan_import import ImportPlan
+from insek_cli.list_import.import_plan import ImportPlan
 from insek_cli.models.record_kinds import REFERRED
 from insek_cli.tables.sheet_cells import column_letters
 from insek_cli.wording.notation import euro_range, number

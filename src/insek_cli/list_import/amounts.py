@@ -84,7 +84,7 @@ def _segments(text: str) -> Iterator[str]:
 def _position(segment: str, unit: Unit) -> dict[str, Any] | None:
     plain = " ".join(re.sub(r"[\u00a0\u202f\u2009]", " ", segment).split())
     found = _SEGMENT.fullmatch(plain)
-    if found is None:
+    if found is None or re.match(r"(?:je|pro)\b", found["art"] or "", re.IGNORECASE):
         return None
     factor = _said_factor(found, unit)
     ends = [_euro(found[name], factor) for name in ("low", "high") if found[name]]

@@ -78,6 +78,10 @@ def _number(draft: Draft, _column: Column, text: str, _context: Context) -> bool
     return draft.put("frueher", [text])
 
 
+def _id(draft: Draft, _column: Column, text: str, _context: Context) -> bool:
+    return text == draft.data["id"] or draft.put("frueher", [text])
+
+
 def _title(draft: Draft, _column: Column, text: str, _context: Context) -> bool:
     title, rest = title_and_rest(text)
     if rest:
@@ -148,9 +152,14 @@ def _period(draft: Draft, column: Column, text: str, _context: Context) -> bool:
 
 
 def _end(key: str) -> Reader:
-    def read(draft: Draft, _column: Column, text: str, _context: Context) -> bool:
+    def read(draft: Draft, column: Column, text: str, _context: Context) -> bool:
         known = moment(text)
-        return known is not None and draft.put(f"zeitraum.{key}", known)
+        if known is not None:
+            return draft.put(f"zeitraum.{key}", known)
+        if (said := period(text)) and said.keys() == {"rhythmus"}:
+            return draft.put("zeitraum.rhythmus", said["rhythmus"])
+        draft.words(text, "zeitraum.erlaeuterung")
+        return draft.put("zeitraum.erlaeuterung", f"{column.heading.text}: {text}")
 
     return read
 
@@ -180,7 +189,7 @@ def _ideas(draft: Draft, _column: Column, text: str, _context: Context) -> bool:
 READERS: Mapping[str, Reader] = {
     NUMBER: _number,
     "frueher": _number,
-    "id": lambda _draft, _column, _text, _context: True,
+    "id": _id,
     "titel": _title,
     "kurztitel": _short,
     "kurzbeschreibung": _summary,

@@ -82,6 +82,19 @@ def find_table(sheet: SheetCells, mapped: Mapped) -> FoundTable | None:
     return table
 
 
+def likely_table(sheets: Sequence[SheetCells]) -> FoundTable | None:
+    """Where a table may be that has no known headings: below the first row with most texts."""
+    found: list[tuple[int, int, FoundTable]] = []
+    for sheet in sheets:
+        grid = grid_of(sheet)
+        for row in list(grid.rows)[:LOOKED_AT]:
+            texts = [t for t in grid.rows[row].values() if not t.isdecimal() and len(t) < 80]
+            table = FoundTable(sheet, row, _columns(grid, row, {})[0])
+            found.append((len(texts), -row, table))
+    best = max(found, key=lambda each: each[:2], default=(0, 0, None))
+    return best[2] if best[0] >= ENOUGH else None
+
+
 def _score(grid: Grid, row: int, mapped: Mapped) -> int:
     targets = {_heading(text, "", mapped).target for text in grid.rows[row].values()
                if _heading(text, "", mapped).how in ("wortlaut", "zuordnung")}  # fmt: skip

@@ -19,14 +19,16 @@ WORDS: dict[str, str] = {
     NUMBER: (
         "nr; nummer; lfd nr; lfdnr; laufende nr; laufende nummer; ifd nr; massnahmennummer; "
         "massnahmen nr; massnahme nr; nr der massnahme; projektnummer; projekt nr; projektnr; "
-        "pos; position; ziffer; code; kuerzel; m nr; lfd; ordnungsnummer; massnahmennr"
+        "pos; position; ziffer; code; kuerzel; m nr; lfd; ordnungsnummer; massnahmennr;"
+        " projekt id; projektid; id nr; massnahmen code; projektcode"
     ),
     "titel": (
         "massnahme; massnahmen; massnahmentitel; titel; titel der massnahme; name der "
         "massnahme; massnahmenname; bezeichnung; massnahmenbezeichnung; bezeichnung der "
         "massnahme; projekt; projekte; projekttitel; projektname; projektbezeichnung; name des "
         "projekts; vorhaben; einzelmassnahme; name; massnahme projekt; projekt massnahme; "
-        "massnahmen projekte; gegenstand; massnahme titel; titel massnahme; was"
+        "massnahmen projekte; gegenstand; massnahme titel; titel massnahme; was;"
+        " was wollen wir tun; was tun wir; was soll geschehen; worum geht es"
     ),
     "kurztitel": ("kurztitel; kurzname; kurzbezeichnung; kurzfassung titel"),
     FIELD: (
@@ -61,7 +63,7 @@ WORDS: dict[str, str] = {
     "beschreibung": (
         "beschreibung; massnahmenbeschreibung; projektbeschreibung; beschreibung der massnahme; "
         "beschreibung des projekts; inhalt; inhalte; erlaeuterung; erlaeuterungen; erklaerung; "
-        "beschreibung inhalt; inhalt beschreibung; details; worum geht es; projektinhalt; "
+        "beschreibung inhalt; inhalt beschreibung; details; projektinhalt; "
         "massnahmeninhalt; ausfuehrliche beschreibung; langbeschreibung; text"
     ),
     "querverweise": (
@@ -74,7 +76,8 @@ WORDS: dict[str, str] = {
     ACTORS: (
         "akteure; akteurinnen; akteure zustaendigkeiten; akteurinnen zustaendigkeiten; akteur; "
         "beteiligte akteure; akteurinnen und akteure; zustaendigkeiten; projektbeteiligte; wer; "
-        "traeger und beteiligte; akteure zustaendigkeit; akteure partner"
+        "traeger und beteiligte; akteure zustaendigkeit; akteure partner;"
+        " wer macht das; wer macht mit; wer ist dabei"
     ),
     "akteure.federfuehrung": (
         "federfuehrung; zustaendig; zustaendigkeit; verantwortlich; verantwortung; "
@@ -83,7 +86,8 @@ WORDS: dict[str, str] = {
         "projekttraeger; traegerschaft; projektleitung; leitung; zustaendige stelle; "
         "zustaendiges amt; zustaendiger fachbereich; zustaendiges referat; verantwortliche; oe; "
         "organisationseinheit; ansprechstelle; hauptverantwortlich; federfuehrung "
-        "zustaendigkeit; fb; ref; verantw stelle; zust; zust stelle"
+        "zustaendigkeit; fb; ref; verantw stelle; zust; zust stelle;"
+        " wer ist zustaendig; wer ist verantwortlich"
     ),
     "akteure.beteiligte": (
         "beteiligte; beteiligt; mitwirkung; mitwirkende; partner; kooperationspartner; "
@@ -112,7 +116,8 @@ WORDS: dict[str, str] = {
     "standort": (
         "standort; ort; lage; verortung; raeumliche verortung; adresse; gebiet; raumbezug; "
         "raeumlicher bezug; flaeche; projektgebiet; raum; bereich ort; strasse; "
-        "geltungsbereich; wo; umsetzungsort; raeumliche zuordnung"
+        "geltungsbereich; wo; umsetzungsort; raeumliche zuordnung;"
+        " teilraum; teilgebiet; teilbereich; raumeinheit"
     ),
     "standort.ortsbezirk": (
         "ortsbezirk; ortsbezirke; stadtteil; stadtteile; ortsteil; ortsteile; bezirk; quartier; "
@@ -130,14 +135,16 @@ WORDS: dict[str, str] = {
     ),
     "zeitraum.ende": (
         "ende; bis; projektende; fertigstellung; abschluss; endjahr; umsetzung bis; frist; "
-        "termin bis"
+        "termin bis;"
+        " bis wann"
     ),
     "kosten": (
         "kosten; gesamtkosten; kostenschaetzung; kostenrahmen; geschaetzte kosten; "
         "voraussichtliche kosten; projektkosten; kostenansatz; kosten geschaetzt; kosten "
         "gesamt; summe; gesamtsumme; budget; volumen; investitionsvolumen; finanzbedarf; "
         "finanzvolumen; aufwand; mittelbedarf; kosten brutto; kosten netto; kostenaufwand; "
-        "gesamtkosten brutto; euro; betrag; finanzieller aufwand; kosten ca"
+        "gesamtkosten brutto; euro; betrag; finanzieller aufwand; kosten ca;"
+        " was kostet das; was kostet es; wie teuer; wieviel"
     ),
     "finanzierung": (
         "finanzierung; foerderung; finanzierung foerderung; foerderprogramm; foerderprogramme; "

@@ -32,10 +32,12 @@ CLOSE = 0.82
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _GENDERED = re.compile(r"[:*_·/]-?(?=innen)")
+_SUM = re.compile(r"gesamt|summe|insgesamt|total|Σ", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"\b(?:(?:der|des|fuer die|zur|zum) (?:massnahmen?|projekte?s?|vorhabens?|umsetzung)"
     r"|brutto|netto|ca|geschaetzte?[rns]?|voraussichtliche?[rns]?|moegliche?[rns]?|geplante?[rns]?"
-    r"|vorgesehene?[rns]?|p a|jaehrlich|pro jahr|einmalig|in|insgesamt|massnahmen?)\b"
+    r"|vorgesehene?[rns]?|p a|jaehrlich|pro jahr|einmalig|in|insgesamt|massnahmen?|verantw[a-z]*"
+    r"|zustaendige?[rs]?|federfuehrende?[rs]?|[0-9]{4})\b"
 )
 TARGETS = (*WORDS, SECTION, LEFT_OUT, HORIZON, YEAR, FIELD_MARK, PRIORITY)
 """What a mapping may say of a column, besides the keys of a measure."""
@@ -62,11 +64,11 @@ def heading_of(text: str, parent: str = "") -> Heading:
     unit = unit_of(plain)
     unit = unit if unit.factor or not parent else unit_of(f"{parent} {plain}")
     whole = f"{parent} – {plain}" if parent and plain else plain or parent
-    costs = _words().get(folded_heading(parent)) == "kosten" if parent else False
+    costs = "kosten" in (_words().get(name, "") for name in _wordings(parent)) and bool(parent)
     if _YEAR.fullmatch(_bare(plain)) and (costs or unit.factor):
         return Heading(whole, "kosten", "wortlaut", unit, _bare(plain))
     if costs and plain:
-        return Heading(whole, "kosten", "wortlaut", unit, plain)
+        return Heading(whole, "kosten", "wortlaut", unit, "" if _SUM.fullmatch(plain) else plain)
     if mark := _marked(plain, parent):
         return Heading(whole, mark[0], "wortlaut", unit, mark[1])
     for words in (plain, whole):

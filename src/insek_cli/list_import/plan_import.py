@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from insek_cli.catalog import Catalog
-from insek_cli.exchange.three_way import Side, merge
-from insek_cli.findings import InsekError, Issue, Position, Severity
+from insek_cli.exchange.three_way import merge
+from insek_cli.findings import InsekError, Position, Severity
 from insek_cli.findings.codes import finding
 from insek_cli.i18n import _
 from insek_cli.list_import import last_list, mapping_file
 from insek_cli.list_import.cell_readers import Context
 from insek_cli.list_import.draft import Draft
 from insek_cli.list_import.field_names import FieldNames
-from insek_cli.list_import.find_table import FoundTable, find_tables
+from insek_cli.list_import.find_table import find_tables, likely_table
 from insek_cli.list_import.heading_words import NUMBER
+from insek_cli.list_import.import_plan import Change, ImportPlan, ListImport
 from insek_cli.list_import.last_list import LastRow
 from insek_cli.list_import.register_names import RegisterNames, letters
 from insek_cli.list_import.rows_to_measures import Row, draft_of, match_last, rows_of
@@ -31,66 +31,11 @@ from insek_cli.tables.import_findings import ImportFindings, UnreadableFile
 from insek_cli.tables.read_sheets import read_sheets
 
 
-@dataclass(frozen=True)
-class ListImport:
-    """A list to be read into a project; `files` are those of its data, as they are or will begin.
-
-    `prefer` decides what was changed in the list and in the files. `field` is the one for measures
-    of which the list names none.
-    """
-
-    root: Path
-    list: Path
-    files: Mapping[PurePosixPath, bytes]
-    mapping: Path | None = None
-    sheet: str | None = None
-    field: str = ""
-    prefer: Side | None = None
-
-
-@dataclass(frozen=True)
-class Change:
-    """A key of a measure that gets another value."""
-
-    measure: str
-    key: str
-    old: Any
-    new: Any
-
-
-@dataclass
-class ImportPlan:
-    """The outcome. `asked` is set where headings only resemble something: nothing is written then
-    but the mapping. `added` are measures by id, `changes` what changes in those that were there.
-    """
-
-    request: ListImport
-    name: str = ""
-    tables: list[FoundTable] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
-    asked: bool = False
-    drafts: list[Draft] = field(default_factory=list)
-    added: dict[str, dict[str, Any]] = field(default_factory=dict)
-    changes: list[Change] = field(default_factory=list)
-    same: int = 0
-    gone: list[str] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
-    names: RegisterNames = field(default_factory=RegisterNames)
-    fields: FieldNames = field(default_factory=FieldNames)
-    state: list[LastRow] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-
-    @property
-    def refused(self) -> bool:
-        """Whether findings keep it from being written."""
-        return any(issue.severity is Severity.ERROR for issue in self.issues)
-
-
 def plan_import(request: ListImport) -> ImportPlan:
     """Read the list, compare it with the project and say what would become of it."""
     plan = ImportPlan(request, slug(request.list.stem) or "liste")
     findings = ImportFindings(PurePosixPath(request.list.name))
-    mapped = _mapping(request, plan.name)
+    mapped = {**_mapping(request, plan.name), **request.confirmed}
     try:
         sheets = read_sheets(request.list, findings)
     except UnreadableFile:
@@ -104,6 +49,8 @@ def plan_import(request: ListImport) -> ImportPlan:
     if not plan.tables:
         variant = "sheet" if request.sheet and not chosen else ""
         findings.report("INSEK580", variant=variant, name=request.sheet or "")
+        likely = likely_table(shown)
+        plan.asked, plan.likely = likely is not None, [likely] if likely else []
     else:
         _ask(plan, findings)
     plan.issues = list(findings.issues)
@@ -155,7 +102,7 @@ def _compare(plan: ImportPlan) -> None:
     for place, row in enumerate(rows):
         if place not in ids:
             continue
-        draft = draft_of(row, ids[place], context, plan.request.field)
+        draft = draft_of(row, ids[place], context, plan.request.default_field)
         plan.drafts.append(draft)
         plan.state.append(LastRow(ids[place], row.row.sections, row.cells))
         if ids[place] not in ours:
@@ -164,7 +111,9 @@ def _compare(plan: ImportPlan) -> None:
         base: dict[str, Any] = {}
         if place in matched:
             was = Context(*before, goals, context.links)
-            base = draft_of(row.as_it_was(matched[place]), ids[place], was, plan.request.field).data
+            base = draft_of(
+                row.as_it_was(matched[place]), ids[place], was, plan.request.default_field
+            ).data
         _merge(plan, row, draft, base, ours[ids[place]])
     here = {id(each) for each in matched.values()}
     plan.gone = [row.measure for row in last if id(row) not in here]

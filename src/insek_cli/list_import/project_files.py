@@ -11,7 +11,7 @@ from insek_cli.findings import InsekError, Issue, Severity
 from insek_cli.i18n import _
 from insek_cli.limits import read_bounded
 from insek_cli.list_import import last_list, mapping_file
-from insek_cli.list_import.plan_import import ImportPlan
+from insek_cli.list_import.import_plan import ImportPlan
 from insek_cli.models.base import Model
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
@@ -48,7 +48,7 @@ def files_of(plan: ImportPlan) -> Files:
 
 def mapping_of(plan: ImportPlan) -> bytes:
     """The mapping of the list as it was understood."""
-    return mapping_file.mapping_text(plan.request.list.name, plan.tables).encode()
+    return mapping_file.mapping_text(plan.request.list.name, plan.tables or plan.likely).encode()
 
 
 def errors_in(plan: ImportPlan, files: Files) -> list[Issue]:

@@ -2,6 +2,7 @@
 # ruff: noqa: N999 -- the module is called as the command is
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from insek_cli.findings import InsekError
 from insek_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from insek_cli.list_import.plan_import import ImportPlan
+    from insek_cli.list_import.import_plan import ImportPlan
     from insek_cli.list_import.project_files import Files
 
 EXAMPLES = _(
@@ -49,7 +50,8 @@ def import_list(
     if not file.is_file():
         message = _("There is no file {path}.").format(path=file)
         raise InsekError(message, _("Check its name."), exit_code=2)
-    from insek_cli.list_import.plan_import import ListImport, plan_import
+    from insek_cli.list_import.import_plan import ListImport
+    from insek_cli.list_import.plan_import import plan_import
     from insek_cli.list_import.project_files import data_files
     from insek_cli.project.new_project import bare_project
 
@@ -62,10 +64,30 @@ def import_list(
         files=data_files(found) if found else known,
         mapping=mapping,
         sheet=sheet,
-        field=field,
+        default_field=field,
         prefer=one_of(take, options.SIDES, "--take") if take else None,
     )
-    return _finish(plan_import(request), around, write=write)
+    plan = plan_import(request)
+    if plan.asked and not write and sys.stdin.isatty():
+        plan = plan_import(replace(request, confirmed=_confirmed(plan)))
+    return _finish(plan, around, write=write)
+
+
+def _confirmed(plan: "ImportPlan") -> dict[str, str]:
+    """What somebody says of headings that only resemble known ones; the others are sections."""
+    from insek_cli.cli.list_words import place_words
+    from insek_cli.findings.reporters.terminal_safe import safe
+    from insek_cli.list_import.heading_words import SECTION
+
+    found: dict[str, str] = {}
+    for table in plan.tables:
+        for heading in (column.heading for column in table.columns):
+            if heading.how == "offen" and heading.near:
+                text = _("Is the column “{heading}” this: {place}?")
+                asked = text.format(heading=safe(heading.text, 60), place=place_words(heading.near))
+                yes = typer.confirm(asked, default=False, err=True)
+                found[" ".join(heading.text.split())] = heading.near if yes else SECTION
+    return found
 
 
 def _finish(plan: "ImportPlan", around: "Files", *, write: bool) -> int:
