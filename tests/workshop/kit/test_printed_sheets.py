@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import page
 import pikepdf
 import pytest
 
+from documents.printed_words import pages
 from workshop.kit.kit_files import SLUG, folder, text_of
 
 A1, A2, A4 = (594, 841), (594, 420), (210, 297)
@@ -156,3 +158,16 @@ def test_fonts_are_the_packaged_ones(printed: Path) -> None:
             str(o.get("/FontName", "")) for o in pdf.objects if isinstance(o, pikepdf.Dictionary)
         ]
     assert {name.partition("+")[2].partition("-")[0] for name in names if name} == {"SourceSans3"}
+
+
+def test_measures_of_a_poster_have_equal_room_for_dots(printed: Path) -> None:
+    """However long their titles are: a larger field would draw more dots."""
+    places = [
+        word.top
+        for sheet in pages(folder(printed) / "plakat-hf2.pdf")
+        for word in sheet.words
+        if re.fullmatch(r"\d\.\d+", word.text)
+    ]
+    steps = [below - above for above, below in pairwise(places)]
+    assert len(steps) >= 2
+    assert max(steps) - min(steps) < 1
