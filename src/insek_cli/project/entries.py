@@ -15,6 +15,8 @@ from insek_cli.source.nodes import Sequence as ListNode
 from insek_cli.source.source_file import Source
 from insek_cli.source.validate import entries
 
+_EMPTY = re.compile(rb"^\[\][ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+"""A list without entries, as it is written."""
 M = TypeVar("M", bound=Model)
 
 
@@ -32,6 +34,8 @@ def with_entries(
     if raw is None or not raw.strip():
         return (raw or b"") + emit(given, model, "" if raw else header).encode()
     before = read_entries(raw, file, model)
+    if not before:
+        raw = _EMPTY.sub(b"", raw)
     mark = "\r\n" if b"\r\n" in raw else "\n"
     text = emit(given, model)
     text = "".join(f"{' ' * _indent(raw)}{line}\n" for line in text.splitlines())

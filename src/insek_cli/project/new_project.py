@@ -1,14 +1,14 @@
 """The files of a new city's repository: a small example that builds, or the Musterstadt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from insek_cli.models.base import Model
 from insek_cli.models.concept import Concept
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
 from insek_cli.models.record_kinds import REGISTERS
+from insek_cli.project.new_record import register_text
 from insek_cli.project.repository_texts import ATTRIBUTES, DATA_README, IGNORE, README, REPLACE
 from insek_cli.project.skeleton import OPEN, commented_skeleton
 from insek_cli.resources import examples_dir, schema_dir
@@ -30,7 +30,7 @@ def new_project(stand: str) -> Files:
         "data/README.md": DATA_README,
     }
     for each in REGISTERS.values():
-        texts[each.place] = _register(each.model, each.example, each.note)
+        texts[each.place] = register_text(each)
     files = {PurePosixPath(name): text.encode() for name, text in texts.items()}
     return files | _around()
 
@@ -103,16 +103,6 @@ def _measure() -> str:
         "akteure": {"federfuehrung": "stadtplanung"},
     }
     return commented_skeleton(Measure, "../schema/measure.schema.json", given, _noted(REPLACE))
-
-
-def _register(model: type[Model], given: Mapping[str, object], note: str) -> str:
-    """A register is a list: the first entry is the example, its other keys are offered."""
-    modeline, *body = commented_skeleton(
-        model, "../schema/register.schema.json", given, ""
-    ).splitlines()
-    first, *rest = (line for line in body if line)
-    marked = [f"- {first}", *(f"  {line}" for line in rest)]
-    return "\n".join([modeline, f"## {note}", *marked]) + "\n"
 
 
 def _noted(note: str) -> str:

@@ -2,16 +2,22 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date as date_type
 from pathlib import Path, PurePosixPath
 
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
+from insek_cli.models.record_kinds import Register
+from insek_cli.models.workshop import Remark, Workshop
 from insek_cli.project.next_id import next_field_id, next_measure_id
-from insek_cli.project.skeleton import commented_skeleton
+from insek_cli.project.skeleton import commented_list, commented_skeleton
 from insek_cli.project.slug import slug
+from insek_cli.source.german_values import german_date
 from insek_cli.source.source_file import FORBIDDEN
+
+REMARKS = "Anmerkungen: ein Eintrag je Anmerkung, oder mit insek remark add."
 
 
 def new_measure(
@@ -48,6 +54,37 @@ def new_field(root: Path, title: str) -> tuple[PurePosixPath, str]:
     given = {"id": id_, "titel": clean_title(title)}
     text = commented_skeleton(FieldOfAction, "../schema/field.schema.json", given)
     return PurePosixPath("data", "fields", f"{id_}.yaml"), text
+
+
+def new_workshop(title: str, date: str | None) -> dict[PurePosixPath, str]:
+    """The files of a workshop: its own and one for remarks; the folder is named after the title."""
+    name = clean_title(title)
+    folder = PurePosixPath("data", "workshops", slug(name) or "werkstatt")
+    given: dict[str, object] = {"titel": name}
+    if date is not None:
+        given["datum"] = _day(date)
+    schema = "../../schema/{name}.schema.json"
+    remarks = schema.format(name="remarks")
+    return {
+        folder / "workshop.yaml": commented_skeleton(
+            Workshop, schema.format(name="workshop"), given
+        ),
+        folder / "remarks.yaml": commented_list(Remark, remarks, {}, REMARKS),
+    }
+
+
+def register_text(register: Register) -> str:
+    """The text of a new register: a list whose first entry is an example."""
+    schema = "../schema/register.schema.json"
+    return commented_list(register.model, schema, register.example, register.note)
+
+
+def _day(text: str) -> date_type:
+    known = german_date(text)
+    if known and len(known) == len("2026-05-14"):
+        return date_type.fromisoformat(known)
+    message = _("“{text}” is no day.").format(text=text)
+    raise InsekError(message, _("Write it like 2026-05-14."), exit_code=2)
 
 
 def clean_title(title: str) -> str:

@@ -35,6 +35,20 @@ def commented_skeleton(
     return "\n".join(lines) + "\n"
 
 
+def commented_list(model: type[Model], schema: str, given: Mapping[str, object], note: str) -> str:
+    """The text of a file that is a list of records: one entry with the keys that are `given`, all
+    others as comments; without any the list is empty, and a whole entry is offered."""
+    modeline, *body = commented_skeleton(model, schema, given, "").splitlines()
+    first, *rest = (line for line in body if line)
+    if given:
+        lines = [f"- {first}", *(f"  {line}" for line in rest)]
+    else:
+        entry = [line.removeprefix("# ") for line in (first, *rest) if not line.startswith("##")]
+        lines = [f"# {'  ' if number else '- '}{line}" for number, line in enumerate(entry)]
+        lines.append("[]")
+    return "\n".join([modeline, f"## {note}", *lines]) + "\n"
+
+
 def _offered(key: Key, ids: Mapping[str, str]) -> Iterator[str]:
     yield f"## {key.title}{_due(key.stage)}: {key.description}"
     yield from (f"##   {id_}  {' '.join(said.split())}" for id_, said in ids.items())

@@ -93,3 +93,20 @@ def test_what_can_be_read_is_listed_despite_errors(insek: Callable, project: Pat
     assert "Ohne Feld" in done.stdout
     assert "1 Fehler in den Daten" in done.stderr
     assert insek("show", "M-003", cwd=project).returncode == 0
+
+
+def test_whom_to_ask(insek: Callable, musterstadt: Path) -> None:
+    done = insek("list", "--by", "actor", "--all", cwd=musterstadt)
+    assert done.returncode == 0
+    blocks = [block.splitlines() for block in done.stdout.split("\n\n")]
+    names = [block[0].partition(":")[0] for block in blocks]
+    assert names == sorted(set(names), key=lambda n: (n == "noch ohne Federführung", n.casefold()))
+    told = [line.split()[0] for block in blocks for line in block[1::2]]
+    records = json.loads(insek("list", "--all", "-f", "json", cwd=musterstadt).stdout)
+    assert set(told) >= {record["id"] for record in records if record["offen"]}
+    assert len(told) == len(set(told))
+
+
+def test_nobody_is_asked_for_what_is_not_there(insek: Callable, musterstadt: Path) -> None:
+    done = insek("list", "--by", "monat", cwd=musterstadt)
+    assert (done.returncode, "--by" in done.stderr) == (2, True)

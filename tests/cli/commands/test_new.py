@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from effort import SLOW
 from insek_cli.findings import InsekError
 from insek_cli.models.types import SLUG
+from insek_cli.models.workshop import Remark, Workshop
 from insek_cli.project.new_record import clean_title, new_measure
 from insek_cli.project.next_id import next_field_id, next_measure_id
 from insek_cli.project.slug import LONGEST, slug
@@ -31,6 +32,41 @@ def test_a_field(insek: Callable, project: Path) -> None:
     path = Path("data", "fields", "HF3.yaml")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{path}\n", "")
     assert (project / path).is_file()
+
+
+def test_a_workshop_offers_every_key_and_takes_remarks(insek: Callable, project: Path) -> None:
+    done = insek("new", "workshop", "Werkstatt West", "--date", "14.5.2026", cwd=project)
+    folder = Path("data", "workshops", "werkstatt-west")
+    names = [str(folder / "workshop.yaml"), str(folder / "remarks.yaml")]
+    assert (done.returncode, done.stdout.splitlines(), done.stderr) == (0, names, "")
+    text = (project / names[0]).read_text(encoding="utf-8")
+    assert "\ndatum: 2026-05-14\n" in text
+    assert {key for key in Workshop.model_fields if f"\n# {key}:" not in text} == {"titel", "datum"}
+    offered = (project / names[1]).read_text(encoding="utf-8")
+    assert all(f"{key}:" in offered for key in Remark.model_fields)
+    assert insek("check", cwd=project).returncode == 0
+    assert insek("fmt", "--check", cwd=project).returncode == 0
+    assert insek("remark", "add", "werkstatt-west", "Mehr Bäume", cwd=project).returncode == 0
+    written = (project / names[1]).read_text(encoding="utf-8")
+    assert written.startswith(offered.removesuffix("[]\n"))
+    assert "text: Mehr Bäume" in written
+    assert insek("fmt", "--check", cwd=project).returncode == 0
+
+
+def test_no_day_begins_no_workshop(insek: Callable, project: Path) -> None:
+    done = insek("new", "workshop", "Abend", "--date", "Mai", cwd=project)
+    assert (done.returncode, "„Mai“ ist kein Tag" in done.stderr) == (2, True)
+    assert not (project / "data" / "workshops" / "abend").exists()
+
+
+def test_a_register(insek: Callable, project: Path) -> None:
+    path = Path("data", "registers", "programmes.yaml")
+    (project / path).unlink(missing_ok=True)
+    done = insek("new", "register", "Programmes", cwd=project)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{path}\n", "")
+    assert "# hoechstanteil:" in (project / path).read_text(encoding="utf-8")
+    assert insek("new", "register", "programmes", cwd=project).returncode == 2
+    assert insek("fmt", "--check", cwd=project).returncode == 0
 
 
 def test_an_id_that_a_past_vote_names_is_not_given_out_again(project: Path) -> None:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from insek_cli.models.measure import Measure
 
 FORMATS = ("table", "json", "csv")
+GROUPS = ("actor",)
 
 EXAMPLES = _(
     "  insek list                                  all numbered measures\n"
     "  insek list --field HF2 --missing kosten     what still lacks costs in HF2\n"
     "  insek list --actor ref-61                   where Ref. 61 leads or takes part\n"
+    "  insek list --by actor                       whom to ask for what is open\n"
     "  insek list --status beschlossen,umgesetzt   one of several values\n"
     "  insek list --format csv > massnahmen.csv    for other programs\n"
     "  insek list -f json --profile oeffentlich    only what everybody may read"
@@ -62,6 +64,10 @@ FormOption = Annotated[
         autocompletion=completion.complete_words(*FORMATS),
     ),
 ]
+ByOption = Annotated[
+    str | None,
+    typer.Option("--by", metavar="actor", help=_("Whom to ask: what is open for each lead.")),
+]
 AllOption = Annotated[
     bool, typer.Option("--all", help=_("With those dropped, deferred or merged."))
 ]
@@ -83,12 +89,14 @@ def list_measures(
     missing: MissingOption = None,
     form: FormOption = "table",
     everything: AllOption = False,
+    by: ByOption = None,
     profile: AudienceOption = None,
     project: ProjectOption = None,
 ) -> int:
     """Show the measures that pass all filters."""
     root = project_root(project)
     chosen = one_of(form, FORMATS, "--format")
+    from insek_cli.cli.list_by_actor import by_lead
     from insek_cli.cli.list_export import measures_csv, measures_json
     from insek_cli.cli.list_selection import Selection, select_measures
     from insek_cli.cli.read_data import audience_notice, read_catalog
@@ -100,13 +108,25 @@ def list_measures(
     measures = select_measures(
         catalog, Selection(given[0], given[1], given[2], given[3], everything)
     )
-    if chosen == "table":
+    if by is not None:
+        one_of(by, GROUPS, "--by")
+        measures = by_lead(measures, catalog)
+    if chosen == "table" and by is not None:
+        _by_actor(measures, catalog)
+    elif chosen == "table":
         _table(measures, catalog)
     else:
         say_data({"json": measures_json, "csv": measures_csv}[chosen](measures, catalog))
         if profile is None:
             say_status(audience_notice(audience))
     return 0
+
+
+def _by_actor(measures: "list[Measure]", catalog: "Catalog") -> None:
+    from insek_cli.cli.list_by_actor import open_by_actor
+
+    lines = open_by_actor(measures, catalog)
+    say("\n".join(lines) if lines else _("Nothing is open."))
 
 
 def _table(measures: "list[Measure]", catalog: "Catalog") -> None:

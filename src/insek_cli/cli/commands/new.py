@@ -8,7 +8,7 @@ import typer
 from insek_cli.cli import completion
 from insek_cli.cli.console import say, say_status
 from insek_cli.cli.framework import command, command_group
-from insek_cli.cli.project_options import ProjectOption, project_root
+from insek_cli.cli.project_options import ProjectOption, one_of, project_root
 from insek_cli.findings import InsekError, Severity
 from insek_cli.i18n import _
 
@@ -17,6 +17,13 @@ MEASURE_EXAMPLES = _(
 )
 FIELD_EXAMPLES = _('  insek new field "Mobilität"                        data/fields/HF5.yaml')
 
+WORKSHOP_EXAMPLES = _(
+    '  insek new workshop "Maßnahmenwerkstatt"           data/workshops/massnahmenwerkstatt/'
+)
+REGISTER_EXAMPLES = _(
+    "  insek new register plans                          data/registers/plans.yaml"
+)
+
 TitleArgument = Annotated[
     str, typer.Argument(metavar=_("TITLE"), help=_("The title, in quotation marks."))
 ]
@@ -24,12 +31,20 @@ TitleArgument = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Declare the commands."""
-    text = _("Add a measure or a field of action.\n\nIt gets the next free id.")
-    new = command_group("new", text, examples=f"{MEASURE_EXAMPLES}\n{FIELD_EXAMPLES}")
+    text = _("Add a measure, a field of action, a workshop or a register.")
+    examples = (MEASURE_EXAMPLES, FIELD_EXAMPLES, WORKSHOP_EXAMPLES, REGISTER_EXAMPLES)
+    new = command_group("new", text, examples="\n".join(examples))
     text = _("Add a measure.\n\nThe file offers every key as a comment, with what belongs there.")
     command(new, "measure", text, examples=MEASURE_EXAMPLES)(measure)
     text = _("Add a field of action.\n\nThe file offers every key as a comment.")
     command(new, "field", text, examples=FIELD_EXAMPLES)(field)
+    text = _(
+        "Add a workshop.\n\nIts files offer every key as a comment: workshop.yaml for who, when "
+        "and what was asked, remarks.yaml for what was said."
+    )
+    command(new, "workshop", text, examples=WORKSHOP_EXAMPLES)(workshop)
+    text = _("Begin a register.\n\nThe file has one entry as an example, with every key offered.")
+    command(new, "register", text, examples=REGISTER_EXAMPLES)(register)
     app.add_typer(new)
 
 
@@ -63,7 +78,7 @@ def measure(
     own = _known_field(root, field)
     goals = [_known_goal(name, known) for name in goal or ()]
     near = {id_: said for id_, said in known.items() if id_.startswith(f"{own}.")}
-    return _written(root, *new_measure(root, title, own, goals, near))
+    return _written(root, dict([new_measure(root, title, own, goals, near)]))
 
 
 def field(title: TitleArgument, project: ProjectOption = None) -> int:
@@ -71,7 +86,39 @@ def field(title: TitleArgument, project: ProjectOption = None) -> int:
     root = project_root(project)
     from insek_cli.project.new_record import new_field
 
-    return _written(root, *new_field(root, title))
+    return _written(root, dict([new_field(root, title)]))
+
+
+def workshop(
+    title: TitleArgument,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="2026-05-14", help=_("The day it takes place."))
+    ] = None,
+    project: ProjectOption = None,
+) -> int:
+    """Write the files of a new workshop."""
+    root = project_root(project)
+    from insek_cli.project.new_record import new_workshop
+
+    return _written(root, new_workshop(title, date))
+
+
+def register(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("REGISTER"), help=_("plans, actors, programmes, districts or abbreviations.")
+        ),
+    ],
+    project: ProjectOption = None,
+) -> int:
+    """Write the file of a register that is not there yet."""
+    root = project_root(project)
+    from insek_cli.models.record_kinds import REGISTERS
+    from insek_cli.project.new_record import register_text
+
+    found = REGISTERS[one_of(name, list(REGISTERS), _("REGISTER"))]
+    return _written(root, {PurePosixPath(found.place): register_text(found)})
 
 
 def _known_field(root: Path, name: str | None) -> str:
@@ -109,18 +156,19 @@ def _known_goal(name: str, known: dict[str, str]) -> str:
     raise InsekError(message, "\n".join(lines) if known else "", exit_code=2)
 
 
-def _written(root: Path, path: PurePosixPath, text: str) -> int:
-    """Write the file, check it as a build would, say where it is."""
+def _written(root: Path, texts: dict[PurePosixPath, str]) -> int:
+    """Write the files, check them as a build would, say where they are."""
     from insek_cli.cli.build_summary import path_from_here
     from insek_cli.findings.reporters.plain_report import findings_text
     from insek_cli.findings.reporters.terminal_safe import safe
     from insek_cli.project.write_new import write_new_files
     from insek_cli.source import load_project
 
-    write_new_files(root, {path: text.encode()})
-    say(safe(path_from_here(root / path)))
+    write_new_files(root, {path: text.encode() for path, text in texts.items()})
+    for path in texts:
+        say(safe(path_from_here(root / path)))
     loaded = load_project(root)
-    own = [issue for issue in loaded.issues if issue.position.file == path]
+    own = [issue for issue in loaded.issues if issue.position.file in texts]
     if own:
         say_status(findings_text(own))
     return int(any(issue.severity is Severity.ERROR for issue in own))
