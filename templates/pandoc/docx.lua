@@ -13,6 +13,7 @@ local ALIGNED = { mitte = pandoc.AlignCenter, rechts = pandoc.AlignRight }
 local PARTS = { zelle = true, zeile = true, kopfzeile = true, bandzeile = true, kennzahl = true, wert = true }
 -- Widths of the text in mm: A4 upright and A3 across, as in the reference document.
 local UPRIGHT, ACROSS = 168, 390
+local ACROSS_TABLES = { liste = true, kofi = true }
 
 -- What a div or span `nur` holds is for some formats only.
 local function only(el)
@@ -50,7 +51,7 @@ end
 
 -- "9mm 1fr 2fr": lengths first, the rest of the line is shared out.
 local function widths(el)
-  local total = el.attributes.art == "liste" and ACROSS or UPRIGHT
+  local total = ACROSS_TABLES[el.attributes.art] and ACROSS or UPRIGHT
   local fixed, shares, parts = 0, 0, {}
   local sides = (el.attributes.ausrichtung or ""):gmatch("%a+")
   for value, unit in el.attributes.spalten:gmatch("([%d.]+)(%a+)") do
@@ -62,7 +63,7 @@ local function widths(el)
     local width = part[2] == "fr" and (total - fixed) * part[1] / shares or part[1]
     local alignment = ALIGNED[sides()] or pandoc.AlignDefault
     if el.attributes.art == "matrix" and index > 2 then alignment = pandoc.AlignCenter end
-    if el.attributes.art == "zahlen" and index > 2 then alignment = pandoc.AlignRight end
+    if (el.attributes.art == "zahlen" or el.attributes.art == "kofi") and index > 2 then alignment = pandoc.AlignRight end
     result[index] = { alignment, width / total }
   end
   return result
@@ -218,7 +219,7 @@ local function div(el)
     return el
   end
   if name == "inhaltsverzeichnis" then return marker("inhalt") end
-  if name == "quer" then
+  if name == "quer" or name == "kofiseite" then
     local all = pandoc.List({ marker("hoch") })
     all:extend(el.content)
     all:insert(marker("quer"))

@@ -24,7 +24,7 @@ from insek_cli.finance.shares import rounded, split
 from insek_cli.models.measure import Measure
 from insek_cli.models.measure_parts import CostItem, Funding, YearAmount
 from insek_cli.models.registers import Programme
-from insek_cli.models.types import FundingStatus
+from insek_cli.models.types import FundingStatus, Share
 
 Cents = int
 CENTS = 100
@@ -32,6 +32,7 @@ Payer = Literal["bund", "land", "eu", "programm", "gemeinde", "dritte", "ohne"]
 """Who pays: `programm` where a programme does not say how it is divided, `ohne` where the data
 does not name the source."""
 PAYERS: tuple[Payer, ...] = ("bund", "land", "eu", "programm", "gemeinde", "dritte", "ohne")
+SHARES: tuple[Share, ...] = ("bund", "land", "eu", "gemeinde")
 
 
 @dataclass(frozen=True)
@@ -230,5 +231,8 @@ def _payers(
     elif programme is None or not programme.aufteilung:
         yield "programm", cents
     else:
-        shares = programme.aufteilung
-        yield from zip(shares, split(cents, list(shares.values())), strict=True)
+        # In one order, whatever that of the file: of equal remainders the first gets the cent.
+        known = programme.aufteilung
+        shares = [(name, known[name]) for name in SHARES if name in known]
+        parts = split(cents, [weight for _, weight in shares])
+        yield from ((name, part) for (name, _), part in zip(shares, parts, strict=True))

@@ -15,6 +15,7 @@ from insek_cli.models.open_keys import open_columns
 from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.stages import Profile, Stage
 from insek_cli.report.cost_overview import CostOverview
+from insek_cli.report.kofi_tables import Kofi
 from insek_cli.report.revision_state import Revision, TemplateOrigin
 from insek_cli.report.sheet import Sheet
 from insek_cli.report.theme import Theme, theme
@@ -222,6 +223,7 @@ class Report:
     bilder: tuple[Image, ...]
     zeitplan: TimePlan
     kosten: CostOverview
+    kofi: Kofi
     catalog: Catalog
     auszug: str = ""
     """Says that this is an excerpt or not for the public; printed on every page."""

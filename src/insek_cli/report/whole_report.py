@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from insek_cli.catalog import Catalog
+from insek_cli.finance.kofi import balances
 from insek_cli.markdown import parse_markdown
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.labels import LABELS
@@ -14,6 +15,7 @@ from insek_cli.report.chapters import FORMERLY
 from insek_cli.report.chart_data import charts
 from insek_cli.report.compose import Composer
 from insek_cli.report.cost_overview import cost_overview
+from insek_cli.report.kofi_tables import Kofi
 from insek_cli.report.time_plan import time_plan
 from insek_cli.report.views import ActorView, ChapterView, MeasureView, Options, PlanView, Report
 from insek_cli.wording.notation import enumerated
@@ -30,6 +32,12 @@ def compose_report(catalog: Catalog, options: Options) -> Report:
     numbered = tuple(view for view in views if view.nummer)
     fields = tuple(composer.field(f, views) for f in catalog.fields if f.id in wanted)
     of_fields = tuple(view for field in fields for view in field.massnahmen)
+    kofi = Kofi(
+        balances((view.daten for view in of_fields), catalog.programmes),
+        {view.daten.id: view for view in of_fields},
+        catalog.concept,
+        composer.names,
+    )
     return Report(
         concept=catalog.concept,
         stufe=options.stage or catalog.concept.stufe,
@@ -46,12 +54,13 @@ def compose_report(catalog: Catalog, options: Options) -> Report:
         bilder=catalog.concept.bilder,
         zeitplan=time_plan(of_fields, catalog.concept),
         kosten=cost_overview(of_fields, composer.names),
+        kofi=kofi,
         catalog=catalog,
         auszug=_excerpt(options, composer, catalog.concept.stufe),
         nur=options.only,
         werkzeuge=options.werkzeuge,
         vorlagen=options.vorlagen,
-        diagramme=charts(catalog, fields, composer.workshops),
+        diagramme={**charts(catalog, fields, composer.workshops), **kofi.diagramme},
     )
 
 

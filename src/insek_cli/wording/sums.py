@@ -50,3 +50,13 @@ def at_least(amount: Amount) -> tuple[str, str] | None:
             tenths = amount.von * 10 // size
             return number(tenths / 10 if tenths < 1000 else tenths // 10), unit
     return None
+
+
+MINUS = "\u2212"
+
+
+def cents(amount: int, *, exact: bool) -> str:
+    """Cents as Euro without their sign: 203.446,67, or 203.446 where all are whole; −1.200."""
+    whole, part = divmod(abs(amount), 100)
+    text = f"{number(whole)},{part:02}" if exact else number(whole)
+    return f"{MINUS}{text}" if amount < 0 else text
