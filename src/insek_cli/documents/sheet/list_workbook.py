@@ -6,6 +6,7 @@ from insek_cli.documents.sheet import (
     daten,
     erlaeuterungen,
     felder,
+    kofi_sheet,
     liste,
     origin_sheet,
     uebersicht,
@@ -34,6 +35,7 @@ def _write(report: Report) -> bytes:
     grid = daten.add_sheet(book, report, lists)
     felder.add_sheet(book, report)
     uebersicht.add_sheet(book, report, grid)
+    kofi_sheet.add_sheet(book, report)
     abwaegung.add_sheet(book, report)
     verzeichnisse.add_sheet(book, report)
     erlaeuterungen.add_sheet(book, report, grid)

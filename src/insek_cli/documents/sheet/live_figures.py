@@ -45,7 +45,7 @@ class Figure:
     """A formula and its value."""
 
     formula: str
-    value: int
+    value: float
 
 
 def count_rows(grid: Grid, tests: Sequence[Condition]) -> Figure:
