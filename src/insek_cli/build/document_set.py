@@ -30,3 +30,7 @@ DOCUMENTATION = DocumentSpec(
         "pptx": "dokumentation.pptx",
     },
 )
+KOFI = DocumentSpec(
+    "kofi.md.j2",
+    {"md": "kofi.md", "docx": "kofi.docx", "pdf": "kofi.pdf", "xlsx": "kofi.xlsx"},
+)

@@ -25,6 +25,8 @@ from insek_cli.documents.look_data import Attachment
 from insek_cli.documents.templates import TemplateSet, report_markdown
 from insek_cli.findings import InsekError, stops_build
 from insek_cli.i18n import _, ngettext
+from insek_cli.report.chapters import CHAPTERS
+from insek_cli.report.council_paper import council_paper
 from insek_cli.report.export import data_json
 from insek_cli.report.views import Options, Report
 from insek_cli.report.whole_report import compose_report
@@ -52,11 +54,7 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
         request.profile, request.stage, request.only, state, tool_versions(), templates.origin
     )
     with stage(_("compose the report")):
-        report = compose_report(catalog, options)
-        if request.workshop:
-            report = documentation(
-                report, find_workshop(request.root, catalog, request.workshop).slug
-            )
+        report = _narrowed(compose_report(catalog, options), catalog, request)
         # All of it is used to the end; looking for garbage in it would only take time.
         gc.freeze()
     with private_folder() as bench:
@@ -66,6 +64,15 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
         publish(paths_in(request.folder, staged) | copies.changed, copies.outdated)
     outputs, gaps = tuple(_outputs(staged, request, report)), count_gaps(tuple(issues), report)
     return Outcome(tuple(issues), outputs, gaps, copies.outputs)
+
+
+def _narrowed(report: Report, catalog: Catalog, request: Request) -> Report:
+    """The report as the document that is asked for prints it."""
+    if request.kofi:
+        return council_paper(report)
+    if request.workshop:
+        return documentation(report, find_workshop(request.root, catalog, request.workshop).slug)
+    return report
 
 
 def render(
@@ -144,8 +151,9 @@ def _attachments(
         return []
     from insek_cli.documents import sheet  # noqa: PLC0415
 
+    about = CHAPTERS["kofi" if report.nur_kofi else "massnahmenliste"]
     return [
-        Attachment(files["xlsx"], table.result(), sheet.MIME, "Maßnahmenliste als Tabelle"),
+        Attachment(files["xlsx"], table.result(), sheet.MIME, f"{about} als Tabelle"),
         Attachment("massnahmen.json", data_json(report), "application/json", "Daten als JSON"),
     ]
 
@@ -154,7 +162,7 @@ def _table(report: Report) -> bytes:
     # What writes a format is loaded beside the engines that run already.
     from insek_cli.documents import sheet  # noqa: PLC0415
 
-    return sheet.render(report)
+    return sheet.render_kofi(report) if report.nur_kofi else sheet.render(report)
 
 
 def _word(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from insek_cli.build.document_set import DOCUMENTATION, REPORT, DocumentSpec
+from insek_cli.build.document_set import DOCUMENTATION, KOFI, REPORT, DocumentSpec
 from insek_cli.findings import Issue
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ class Request:
     """What to build: `only` names fields of action; `out` replaces the folder of the document.
 
     `stage` is one to try, other than that of the concept (see `at`).
-    With `workshop`, its documentation is built instead of the report.
+    With `workshop`, its documentation is built instead of the report, with `kofi` the overview of
+    costs and financing alone.
     """
 
     root: Path
@@ -34,6 +35,7 @@ class Request:
     out: Path | None = None
     strict: bool = False
     workshop: str | None = None
+    kofi: bool = False
     untrusted: bool = False
     """Whether the project's own templates, which are code, stay unused."""
     revision: "Revision | None" = None
@@ -42,6 +44,8 @@ class Request:
     @property
     def document(self) -> DocumentSpec:
         """The document that is asked for."""
+        if self.kofi:
+            return KOFI
         return DOCUMENTATION if self.workshop else REPORT
 
     @property

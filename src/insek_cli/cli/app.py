@@ -18,8 +18,8 @@ COMPLETION_HELP = {
     "show_completion": _("Show the completion for this shell, to copy it by hand."),
 }
 
-ORDER = ("build", "check", "explain", "verify", "list", "show", "new", "init", "import", "extract",
-         "merge", "diff", "fmt", "schema", "workshop", "votes", "remark", "remarks",
+ORDER = ("build", "kofi", "check", "explain", "verify", "list", "show", "new", "init", "import",
+         "extract", "merge", "diff", "fmt", "schema", "workshop", "votes", "remark", "remarks",
          "rows")  # fmt: skip
 """The order of the help; a command that is not named here comes last."""
 

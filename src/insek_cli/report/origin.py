@@ -8,8 +8,8 @@ from insek_cli.models.stages import PROFILES, STAGES, Profile, Stage
 from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import Report
 
-REPORT = "bericht"
-"""The document that is no workshop's."""
+REPORT, KOFI = "bericht", "kofi"
+"""The documents that are no workshop's."""
 _ALL = "alle"
 _LINE = re.compile(
     r"insek-herkunft/1 dokument=([a-z0-9-]+) revision=([0-9a-f]{40,64}|keine) geaendert=(ja|nein)"
@@ -22,7 +22,8 @@ _LINE = re.compile(
 class Origin:
     """What a document was built from; `revision` is a commit, None without version control.
 
-    `dokument` is the slug of the workshop it documents, or `bericht`; `felder` is empty for all.
+    `dokument` is the slug of the workshop it documents, `kofi` or `bericht`; `felder` is empty
+    for all.
     """
 
     dokument: str
@@ -49,7 +50,7 @@ def origin(report: Report) -> Origin:
     """The origin of what is printed from a report."""
     about = report.dokumentation
     return Origin(
-        about.werkstatt.slug if about else REPORT,
+        about.werkstatt.slug if about else KOFI if report.nur_kofi else REPORT,
         report.revision.commit,
         report.revision.changed,
         report.profil,

@@ -232,6 +232,8 @@ class Report:
     """The fields an excerpt is restricted to."""
     werkzeuge: tuple[str, ...] = ()
     vorlagen: TemplateOrigin = "mitgeliefert"
+    nur_kofi: bool = False
+    """Whether the document is the overview of costs and financing alone."""
     dokumentation: Documentation | None = None
     """What the document of one workshop prints beyond the report."""
 

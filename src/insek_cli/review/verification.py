@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from insek_cli.build.document_set import DOCUMENTATION, REPORT
+from insek_cli.build.document_set import DOCUMENTATION, KOFI, REPORT
 from insek_cli.build.git import blobs, commit_of, git
 from insek_cli.build.named_paths import require_file
 from insek_cli.build.private_folders import private_folder
@@ -18,6 +18,7 @@ from insek_cli.build.revision import WATCHED, revision
 from insek_cli.documents.engines.tool_versions import tool_versions
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.report.origin import KOFI as COUNCIL_PAPER
 from insek_cli.report.origin import REPORT as WHOLE
 from insek_cli.report.origin import Origin, read_origin
 from insek_cli.report.revision_state import Revision
@@ -135,7 +136,7 @@ def _behind(root: Path, origin: Origin) -> int | None:
 
 def _rebuilt(root: Path, origin: Origin, suffix: str) -> bytes:
     """The bytes that the revision of `origin` builds, in a private folder."""
-    document = REPORT if origin.dokument == WHOLE else DOCUMENTATION
+    document = {WHOLE: REPORT, COUNCIL_PAPER: KOFI}.get(origin.dokument, DOCUMENTATION)
     formats = [name for name, file in document.files.items() if file.endswith(suffix)]
     if not formats or origin.revision is None:
         raise InsekError(_("no build writes such a file"))
@@ -164,6 +165,7 @@ def _request(bench: Path, origin: Origin, format_: str) -> Request:
         only=origin.felder,
         untrusted=origin.vorlagen == "mitgeliefert",
         out=bench / "ergebnis",
-        workshop=None if origin.dokument == WHOLE else origin.dokument,
+        workshop=None if origin.dokument in (WHOLE, COUNCIL_PAPER) else origin.dokument,
+        kofi=origin.dokument == COUNCIL_PAPER,
         revision=Revision(origin.revision, changed=False),
     )

@@ -1,7 +1,7 @@
 """The spreadsheet `massnahmenliste.xlsx`: a list to print, the data to work with, live figures."""
 
-from insek_cli.documents.sheet.list_workbook import render
+from insek_cli.documents.sheet.list_workbook import render, render_kofi
 
-__all__ = ["MIME", "render"]
+__all__ = ["MIME", "render", "render_kofi"]
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

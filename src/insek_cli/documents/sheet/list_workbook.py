@@ -16,6 +16,7 @@ from insek_cli.documents.sheet import (
 from insek_cli.documents.sheet.book import Book
 from insek_cli.documents.sheet.choice_lists import ChoiceLists
 from insek_cli.i18n import _
+from insek_cli.report.chapters import CHAPTERS
 from insek_cli.report.views import Report
 from insek_cli.timing import stage
 from insek_cli.wording.notation import day
@@ -27,9 +28,24 @@ def render(report: Report) -> bytes:
         return _write(report)
 
 
-def _write(report: Report) -> bytes:
+def render_kofi(report: Report) -> bytes:
+    """The overview of costs and financing as a spreadsheet of its own."""
+    with stage(_("write the spreadsheet")):
+        book = _empty(report)
+        kofi_sheet.add_sheet(book, report)
+        origin_sheet.add_sheet(book, report)
+        book.describe(_properties(report, CHAPTERS["kofi"]))
+        return xlsx_archive.write(book, report.stand)
+
+
+def _empty(report: Report) -> Book:
     book = Book(theme=report.theme)
     book.workbook.remove(book.workbook.worksheets[0])
+    return book
+
+
+def _write(report: Report) -> bytes:
+    book = _empty(report)
     lists = ChoiceLists(report)
     printed = liste.add_sheet(book, report)
     grid = daten.add_sheet(book, report, lists)
@@ -45,15 +61,16 @@ def _write(report: Report) -> bytes:
         words = {path.dotted: str(text or "") for path, text in told if path.key.record}
         printed.setdefault(view.daten.id, {}).update(words)
     origin_sheet.add_sheet(book, report, printed=printed)
-    book.describe(_properties(report))
+    book.describe(_properties(report, CHAPTERS["massnahmenliste"]))
     return xlsx_archive.write(book, report.stand)
 
 
-def _properties(report: Report) -> Properties:
+def _properties(report: Report, name: str) -> Properties:
     concept = report.concept
+    title = concept.titel if report.nur_kofi else f"{concept.titel}: {name}"
     return Properties(
-        f"{concept.titel}: Maßnahmenliste",
-        f"Maßnahmenliste, Stand {day(report.stand)}",
+        title,
+        f"{name}, Stand {day(report.stand)}",
         concept.auftraggeber or concept.stadt,
         comments=report.auszug,
     )
