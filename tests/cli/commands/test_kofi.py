@@ -13,7 +13,7 @@ from report.test_kofi_tables import FILES
 def test_it_writes_a_paper_and_a_workbook(tmp_path: Path) -> None:
     folder = write_project(tmp_path, FILES)
     assert run(folder, "kofi", "--format", "pdf,xlsx,docx").returncode == 0
-    written = sorted(path.name for path in (folder / "build").glob("*.*"))
+    written = sorted(path.name for path in (folder / "build").glob("kofi.*"))
     assert written == ["kofi.docx", "kofi.pdf", "kofi.xlsx"]
     book = load_workbook(folder / "build/kofi.xlsx", data_only=True)
     assert book.sheetnames[:2] == ["KoFi", "KoFi-Posten"]
