@@ -3,7 +3,9 @@
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -22,10 +24,20 @@ def copied(folder: Path) -> Path:
 
 
 def extract(city: Path, actor: str, *options: str) -> Path:
-    """The workbook of a department."""
-    done = run(city, "extract", "--actor", actor, *options)
-    assert done.returncode == 0, done.stderr
-    return city / FOLDER / f"{actor}.xlsx"
+    """The workbook of a department of the city as it is copied, made once for all tests."""
+    path = city / FOLDER / f"{actor}.xlsx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_made(actor, options))
+    return path
+
+
+@cache
+def _made(actor: str, options: tuple[str, ...]) -> bytes:
+    with TemporaryDirectory() as folder:
+        city = copied(Path(folder))
+        done = run(city, "extract", "--actor", actor, *options)
+        assert done.returncode == 0, done.stderr
+        return (city / FOLDER / f"{actor}.xlsx").read_bytes()
 
 
 def merged(city: Path, *arguments: object) -> Done:
@@ -68,13 +80,13 @@ def fill_in(path: Path, cells: Cells, also: Callable[[Workbook], object] | None 
     return path
 
 
-def saved_by_libreoffice(path: Path, folder: Path, ending: str = "xlsx") -> Path:
-    """The file as LibreOffice saves it."""
+def saved_by_libreoffice(folder: Path, *paths: Path, ending: str = "xlsx") -> list[Path]:
+    """The files as LibreOffice saves them."""
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("not installed: soffice")
     home = f"-env:UserInstallation=file://{folder / 'home'}"
     target = folder / f"als-{ending}"
     command = [program, home, "--headless", "--convert-to", ending, "--outdir", str(target)]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    return target / path.with_suffix(f".{ending}").name
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=180)
+    return [target / path.with_suffix(f".{ending}").name for path in paths]

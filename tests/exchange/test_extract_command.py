@@ -66,8 +66,11 @@ def test_keys_and_fields_narrow_what_is_asked(city: Path) -> None:
 
 
 def test_the_same_data_make_the_same_bytes(city: Path) -> None:
-    first = extract(city, "fb-soziales").read_bytes()
-    assert extract(city, "fb-soziales").read_bytes() == first
+    for _time in range(2):
+        assert run(city, "extract", "--actor", "fb-soziales").returncode == 0
+        path = city / FOLDER / "fb-soziales.xlsx"
+        assert path.read_bytes() == extract(city, "fb-soziales").read_bytes()
+        path.unlink()
 
 
 def test_everybody_gets_a_file_that_office_programs_open(city: Path) -> None:

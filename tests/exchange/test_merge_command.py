@@ -10,7 +10,6 @@ from openpyxl import Workbook, load_workbook
 from commands import run
 from exchange.departments import (
     EXAMPLE,
-    FOLDER,
     column_of,
     copied,
     extract,
@@ -41,12 +40,23 @@ def test_an_unedited_workbook_changes_nothing(city: Path) -> None:
 @pytest.mark.parametrize("ending", ["xlsx", "ods"])
 def test_nor_does_one_that_libreoffice_saved(city: Path, tmp_path: Path, ending: str) -> None:
     before = texts(city)
-    run(city, "extract", "--actor", "fb-soziales,fb-planung")
     assert run(city, "build", "--format", "xlsx").returncode == 0
-    for path in (*(city / FOLDER).iterdir(), city / "build" / "massnahmenliste.xlsx"):
-        done = merged(city, saved_by_libreoffice(path, tmp_path, ending), "--write")
+    paths = extract(city, "fb-soziales"), city / "build" / "massnahmenliste.xlsx"
+    for path in saved_by_libreoffice(tmp_path, *paths, ending=ending):
+        done = merged(city, path, "--write")
         assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Nichts ändert sich."), done
     assert texts(city) == before
+
+
+@pytest.mark.office
+def test_a_formula_counts_by_the_value_that_was_computed(city: Path, tmp_path: Path) -> None:
+    path = extract(city, "fb-soziales")
+    fill_in(path, {("Kosten", "M-001", "von"): "=40000*2", ("Kosten", "M-001", "bis"): "=1/0"})
+    assert "INSEK561" in merged(city, path).stderr
+    (saved,) = saved_by_libreoffice(tmp_path, path)
+    done = merged(city, saved)
+    assert "78.000 € → 80.000 €" in done.stdout
+    assert done.stderr.count("INSEK561") == 1
 
 
 def as_people_leave_it(book: Workbook) -> None:

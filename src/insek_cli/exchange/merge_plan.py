@@ -14,8 +14,9 @@ from insek_cli.exchange.new_measures import AddedMeasure, add_measures, read_mea
 from insek_cli.exchange.remarks_back import Round, with_remarks_of
 from insek_cli.exchange.returned import Edit, Returned
 from insek_cli.exchange.yaml_edits import with_values
-from insek_cli.findings import Issue, Severity
+from insek_cli.findings import InsekError, Issue, Severity
 from insek_cli.findings.codes import finding
+from insek_cli.i18n import _
 from insek_cli.limits import read_bounded
 from insek_cli.models.measure import Measure
 from insek_cli.models.plain_data import plain_data, value_at
@@ -39,8 +40,13 @@ class Project:
 
 
 def open_project(root: Path) -> Project:
-    """The project as it can be read; what is wrong in it is told by the check."""
+    """The project; raises InsekError when some of it cannot be read, for that would seem gone."""
     loaded = load_project(root)
+    errors = [issue for issue in loaded.issues if issue.severity is Severity.ERROR]
+    if errors:
+        files = ", ".join(sorted({str(issue.position.file) for issue in errors}))
+        message = _("The data has errors, so nothing can be merged: {files}").format(files=files)
+        raise InsekError(message, _("Correct them first: insek check lists them."), exit_code=1)
     measures = {record.model.id: record for record in reversed(loaded.measures)}
     return Project(root, assemble(loaded), measures)
 

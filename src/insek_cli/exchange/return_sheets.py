@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from insek_cli.exchange.returned import Place
 from insek_cli.findings import Position
 from insek_cli.models.types import MEASURE_ID
+from insek_cli.source.source_file import FORBIDDEN
 from insek_cli.tables.import_findings import ImportFindings
 from insek_cli.tables.number_formats import is_date
 from insek_cli.tables.sheet_cells import SheetCells
@@ -53,7 +54,7 @@ class ReturnSheet:
         # A year typed where a month stood is shown as a month of 1905.
         if _YEAR.fullmatch(stored) and is_date(self.sheet.formats.get(place, "")):
             return stored
-        return self.sheet.german(*place)
+        return clean(self.sheet.german(*place))
 
     def trouble(self, row: int, key: str) -> tuple[str, str] | None:
         """Why a cell cannot be read: the variant of the finding, and what stands there."""
@@ -97,6 +98,11 @@ def return_sheets(
 
 def _is_key(text: str) -> bool:
     return re.fullmatch(r"[a-z_]+(\.[a-z_]+)*(\[\])?", text) is not None
+
+
+def clean(text: str) -> str:
+    """A text without characters that no file may have: what programs leave between the lines."""
+    return FORBIDDEN.sub("", re.sub("[\x0b\x0c\u2028\u2029]", "\n", text).replace("\t", " "))
 
 
 def is_measure(text: str) -> bool:

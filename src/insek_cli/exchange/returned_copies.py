@@ -44,7 +44,9 @@ def _marked(plan: MergePlan, files: Sequence[Path]) -> Iterator[tuple[Path, byte
             marks[issue.position.file.name].append((issue.key, text))
     for path in files:
         if path.name in marks and path.suffix.casefold() == ".xlsx":
-            yield path, marked_copy(path, marks[path.name])
+            content = marked_copy(path, marks[path.name])
+            if content is not None:
+                yield path, content
 
 
 def _decisions(project: Project, plan: MergePlan) -> bytes:

@@ -1,6 +1,7 @@
 """What a workbook says it was made from, and whether that is this project."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ from insek_cli.exchange.merge_plan import Project
 from insek_cli.i18n import _
 from insek_cli.models.key_paths import flattened
 from insek_cli.models.measure import Measure
+from insek_cli.models.plain_data import has_shape
 from insek_cli.models.stages import PROFILES, Profile
 from insek_cli.tables.import_findings import ImportFindings
 from insek_cli.tables.sheet_cells import SheetCells
@@ -54,14 +56,24 @@ def read_origin_sheet(sheets: Sequence[SheetCells], findings: ImportFindings) ->
         id_ = sheet.cell(row, 3)
         cells = sheet.rows[row]
         text = "".join(cells[column] for column in sorted(cells) if column > LEAD)
-        if values_mark(text) != sheet.cell(row, 4):
+        values = _values(text) if values_mark(text) == sheet.cell(row, 4) else None
+        if values is None:
             place = sheet.place(row, LEAD + 1)
             raise findings.refuse("INSEK560", row, LEAD + 1, place, variant="damaged", id=id_)
-        base[id_] = json.loads(text)
+        base[id_] = values
         pairs = (pair.rpartition("=") for pair in sheet.cell(row, LEAD).split())
         marks[id_] = {name: mark for name, _equals, mark in pairs}
         numbers[sheet.cell(row, 2)] = id_
     return WorkbookOrigin(facts, base, marks, numbers)
+
+
+def _values(text: str) -> dict[str, Any] | None:
+    """What a measure was, None for what no build can have written."""
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return values if isinstance(values, dict) and has_shape(Measure, values) else None
 
 
 def check_origin(origin: WorkbookOrigin, project: Project, findings: ImportFindings) -> list[str]:
@@ -82,7 +94,10 @@ def check_origin(origin: WorkbookOrigin, project: Project, findings: ImportFindi
         told = _("made for “{theirs}”; the concept is called “{ours}” now")
         notes.append(told.format(theirs=theirs[1], ours=ours[1]))
     revision = origin.facts.get("revision", "")
-    if revision and git(project.root, "cat-file", "-e", f"{revision}^{{commit}}") is None:
+    if (
+        re.fullmatch("[0-9a-f]{40,64}", revision)
+        and git(project.root, "cat-file", "-e", f"{revision}^{{commit}}") is None
+    ):
         told = _("made from revision {revision}, which this repository does not have")
         notes.append(told.format(revision=revision[:7]))
     hidden = [key for key in _paths("intern") if key not in {*_paths(origin.profile)}]

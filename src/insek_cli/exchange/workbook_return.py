@@ -14,6 +14,7 @@ from insek_cli.exchange.return_sheets import (
     LEADS,
     REMARK,
     ReturnSheet,
+    clean,
     is_measure,
     return_sheets,
 )
@@ -108,7 +109,8 @@ class _Reader:
                 self._remark(sheet, row, id_)
             elif any(sheet.cell(row, key) for key in paths):
                 place = sheet.place(row, ID)
-                variant = "" if is_measure(id_) else "form"
+                other = "elsewhere" if self.project.today(id_) else ""
+                variant = other if is_measure(id_) else "form"
                 self.findings.report("INSEK563", row, place.position.column, place.name,
                                      variant=variant, id=id_)  # fmt: skip
 
@@ -154,7 +156,7 @@ class _Reader:
         if REMARK not in sheet.columns:
             return
         if text := sheet.cell(row, REMARK):
-            whose = self.origin.facts.get("absender", "")
+            whose = clean(self.origin.facts.get("absender", ""))
             self.remarks.append(RemarkBack(id_, text, whose, sheet.place(row, REMARK)))
 
     def _printed(self, sheets: tuple[SheetCells, ...]) -> None:
@@ -165,7 +167,9 @@ class _Reader:
             marks = self.origin.marks.get(self.origin.numbers.get(sheet.cell(row, 1), ""), {})
             for name, mark in marks.items():
                 title, _dot, column = name.rpartition(".")
-                if title != PRINTED or text_mark(sheet.cell(row, int(column))) == mark:
+                if title != PRINTED or not column.isdecimal():
+                    continue
+                if text_mark(sheet.cell(row, int(column))) == mark:
                     continue
                 heading = sheet.cell(1, int(column))
                 self.findings.report("INSEK564", row, int(column), sheet.place(row, int(column)),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from insek_cli.models.base import Model
+from insek_cli.models.keys import Key, keys
 
 
 def plain_data(record: Model) -> dict[str, Any]:
@@ -44,3 +45,27 @@ def put(data: dict[str, Any], dotted: str, value: Any) -> None:
     for part in above:
         here = here.setdefault(part, {})
     here[name] = value
+
+
+def has_shape(model: type[Model], data: dict[str, Any]) -> bool:
+    """Whether data could be a record: lists and records where the model has them.
+
+    Keys that the model does not know are all one, and so is whether a value is a good one.
+    """
+    return all(_fits(key, data.get(key.name)) for key in keys(model))
+
+
+def _fits(key: Key, value: Any) -> bool:
+    if value is None:
+        return True
+    if key.many:
+        return isinstance(value, list) and all(_fits_one(key, item) for item in value)
+    return _fits_one(key, value)
+
+
+def _fits_one(key: Key, value: Any) -> bool:
+    if key.table:
+        return isinstance(value, dict)
+    if key.record:
+        return isinstance(value, dict) and has_shape(key.record, value)
+    return isinstance(value, int | float if key.base in (int, float) else str | int)

@@ -83,6 +83,9 @@ def merge(
         if not path.is_file():
             message = _("There is no file {path}.").format(path=path)
             raise InsekError(message, _("Check its name."), exit_code=2)
+    if len({path.name.casefold() for path in files}) < len(files):
+        message = _("Two files have the same name; nobody could tell whose words are whose.")
+        raise InsekError(message, _("Rename one of them."), exit_code=2)
     given = read_decisions(split_values(take or []))
     opened = open_project(root)
     if decisions:

@@ -87,7 +87,13 @@ CODES: tuple[Code, ...] = (
         N_("A measure that is not there"),
         N_("There is no measure {id} in this project"),
         N_("It was deleted, or the id was typed; correct it, or empty the row."),
-        variants={"form": Variant(N_("“{id}” is no id of a measure"))},
+        variants={
+            "form": Variant(N_("“{id}” is no id of a measure")),
+            "elsewhere": Variant(
+                N_("The file was not made for {id}"),
+                N_("Ask for a workbook with that measure; a new one has no id yet."),
+            ),
+        },
     ),
     warning(
         "INSEK564",
