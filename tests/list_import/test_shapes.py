@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from openpyxl import Workbook
 from ruamel.yaml import YAML
 
 from commands import run
-from list_import.lists import SHAPES
+from list_import.lists import SHAPES, put, saved
 
 yaml = YAML(typ="safe", pure=True)
 
@@ -137,3 +139,60 @@ def test_an_ods_file_in_millions(tmp_path: Path) -> None:
     found = imported("ods", tmp_path)
     assert found["Brücke"]["kosten"]["positionen"] == [{"von": 1500000, "bis": 1500000}]
     assert found["Tunnel"]["zeitraum"] == {"ende": date(2032, 12, 31)}
+
+
+def test_a_table_for_each_measure(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Steckbriefe", 0)
+    for field, title, text in (
+        ("Handlungsfeld 1: Sport", "Bolzplatz", "45 T€"), ("", "Laufstrecke", "nach Aufwand"),
+    ):  # fmt: skip
+        if field:
+            document.add_heading(field)
+        table = document.add_table(0, 2)
+        for label, value in (
+            ("Nr.", title[0]),
+            ("Maßnahme", title),
+            ("Kosten:", text),
+            ("Ziel", ""),
+        ):
+            cells = table.add_row().cells
+            cells[0].text, cells[1].text = label, value
+        document.add_paragraph("")
+    document.save(str(tmp_path / "liste.docx"))
+    done = run(tmp_path, "import", "liste.docx", "--write")
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = measures(tmp_path)
+    assert found["Bolzplatz"]["kosten"]["positionen"] == [{"von": 45000, "bis": 45000}]
+    assert {m["handlungsfeld"] for m in found.values()} == {"HF1"}
+    assert "Steckbriefe" in (tmp_path / "imports" / "liste.yaml").read_text(encoding="utf-8")
+    before = everything(tmp_path)
+    assert run(tmp_path, "import", "liste.docx", "--write").returncode == 0
+    assert everything(tmp_path) == before
+
+
+def test_sections_above_the_headings_and_between_them(tmp_path: Path) -> None:
+    headings = ("Nr.", "Maßnahme", "Kosten [T€]")
+    rows = [
+        ["Handlungsfeld A: Stadtgestalt"], ["Ziel A.1: Altstadt stärken"], headings,
+        ["A.1.1", "Satzung", "15"], [None, "Zwischensumme", "15"],
+        ["Ziel A.2: Baukultur vermitteln"], headings, ["A.2.1", "Tag der Baukultur", "2–3"],
+        ["Handlungsfeld B: Freiraum"], ["B.1.1", "Flussufer", "ca. 800"],
+        ["Gesamtsumme", None, "818"],
+    ]  # fmt: skip
+    book = Workbook()
+    put(book.active, rows)
+    for row in (1, 2, 6, 9):
+        book.active.merge_cells(start_row=row, start_column=1, end_row=row, end_column=3)
+    saved(book, tmp_path)
+    assert run(tmp_path, "import", "liste.xlsx", "--write").returncode == 0
+    found = measures(tmp_path)
+    outline = {
+        title: m.get("weitere_abschnitte", [{}])[0].get("text") for title, m in found.items()
+    }
+    assert outline == {
+        "Satzung": "Ziel A.1: Altstadt stärken",
+        "Tag der Baukultur": "Ziel A.2: Baukultur vermitteln",
+        "Flussufer": None,
+    }
+    assert [m["handlungsfeld"] for m in found.values()] == ["HF1", "HF1", "HF2"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from insek_cli.list_import.grid import Grid, grid_of
 from insek_cli.list_import.heading_words import LEFT_OUT, NUMBER
 from insek_cli.list_import.headings import Heading, folded_heading, heading_of
-from insek_cli.list_import.row_kinds import RowKinds, names_field
+from insek_cli.list_import.row_kinds import RowKinds, names_field, names_part
 from insek_cli.tables.sheet_cells import SheetCells, column_letters
 
 LOOKED_AT = 60
@@ -155,6 +155,9 @@ def _above(table: FoundTable, grid: Grid, header: int) -> list[str]:
         if names_field(text):
             table.sections.append((row, text))
             begun = [text]
+        elif names_part(text):
+            table.sections.append((row, text))
+            begun = [*begun[:1], text]
         elif not (
             row == header - 1 and any(grid.width(row, c) > 1 for c in cells) and len(cells) > 1
         ):

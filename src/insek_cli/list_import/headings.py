@@ -172,7 +172,9 @@ def _near(folded: str) -> str:
 
 def _likeness(folded: str, wording: str) -> float:
     words, known = folded.split(), wording.split()
-    if len(wording) > 4 and (words[: len(known)] == known or words[-len(known) :] == known):
+    if len(wording) > 4 and words[: len(known)] == known:
+        return CLOSE + 0.1 + len(wording) / 1000
+    if len(wording) > 4 and words[-len(known) :] == known:
         return CLOSE + len(wording) / 1000
     matcher = SequenceMatcher(None, folded, wording, autojunk=False)
     quick = matcher.real_quick_ratio() >= CLOSE and matcher.quick_ratio() >= CLOSE

@@ -14,7 +14,7 @@ _MOMENT = (
     r"(?:[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[12][0-9]{3}|[0-9]{1,2}/[12][0-9]{3}"
     r"|[12][0-9]{3}-[0-9]{2}(?:-[0-9]{2})?|[A-Za-zä]{3,9}\.?\s[12][0-9]{3}|(?:19|20)[0-9]{2})"
 )
-_SPAN = re.compile(rf"({_MOMENT})\s*(?:-|–|—|bis)\s*({_MOMENT}|[0-9]{{2}})", re.IGNORECASE)
+_SPAN = re.compile(rf"({_MOMENT})\s*(?:-|–|—|/|bis)\s*({_MOMENT}|[0-9]{{2}})", re.IGNORECASE)
 _SINCE = re.compile(rf"(?:ab|seit|von)\s+({_MOMENT})|({_MOMENT})\s*(?:ff\.?|fortlaufend)", re.I)
 _UNTIL = re.compile(rf"bis\s+(?:ende\s+)?({_MOMENT})", re.IGNORECASE)
 _ONLY = re.compile(rf"(?:in\s+)?({_MOMENT})", re.IGNORECASE)

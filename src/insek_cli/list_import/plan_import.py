@@ -18,6 +18,7 @@ from insek_cli.list_import.find_table import find_tables, likely_table
 from insek_cli.list_import.heading_words import NUMBER
 from insek_cli.list_import.import_plan import Change, ImportPlan, ListImport
 from insek_cli.list_import.last_list import LastRow
+from insek_cli.list_import.record_sheets import as_lists
 from insek_cli.list_import.register_names import RegisterNames, letters
 from insek_cli.list_import.rows_to_measures import Row, draft_of, match_last, rows_of
 from insek_cli.models.measure import Measure
@@ -43,9 +44,11 @@ def plan_import(request: ListImport) -> ImportPlan:
         return plan
     chosen = [sheet for sheet in sheets if request.sheet in (None, sheet.title)]
     shown = [sheet for sheet in chosen if not sheet.hidden or request.sheet]
-    plan.tables = find_tables(shown, mapped)
+    lists = as_lists(shown, mapped)
+    plan.tables = find_tables(lists, mapped)
     read = {id(table.sheet) for table in plan.tables}
-    plan.skipped = [sheet.title for sheet in sheets if id(sheet) not in read and sheet.rows]
+    hidden = [sheet for sheet in sheets if sheet not in shown]
+    plan.skipped = [s.title for s in (*lists, *hidden) if id(s) not in read and s.rows]
     if not plan.tables:
         variant = "sheet" if request.sheet and not chosen else ""
         findings.report("INSEK580", variant=variant, name=request.sheet or "")

@@ -14,7 +14,7 @@ _STATUS = {
     "beschluss liegt vor": "beschlossen", "beschluss gefasst": "beschlossen",
     "laufend": "in_umsetzung", "läuft": "in_umsetzung", "in arbeit": "in_umsetzung",
     "in bearbeitung": "in_umsetzung", "begonnen": "in_umsetzung", "im bau": "in_umsetzung",
-    "in realisierung": "in_umsetzung", "in der umsetzung": "in_umsetzung",
+    "in realisierung": "in_umsetzung", "in der umsetzung": "in_umsetzung", "in bau": "in_umsetzung",
     "abgeschlossen": "umgesetzt", "erledigt": "umgesetzt", "fertig": "umgesetzt",
     "fertiggestellt": "umgesetzt", "realisiert": "umgesetzt",
     "ruht": "zurueckgestellt", "ruhend": "zurueckgestellt", "verschoben": "zurueckgestellt",
