@@ -27,6 +27,8 @@ from insek_cli.list_import.periods import period
         ("Q2 2026", None),
         ("kurzfristig, nach Planung", None),
         ("31.02.2026", None),
+        ("bis 2030", {"ende": 2030}),
+        ("Anfang 2027", None),
         ("sofort", None),
     ],
 )

@@ -10,9 +10,10 @@ _HORIZONS = ("kurzfristig", "mittelfristig", "langfristig")
 _ONE = r"(?:kurz|mittel|lang)(?:fristig(?:e|en|es|er)?|fr\.?)?"
 _HORIZON = re.compile(rf"({_ONE})(?:\s*-?\s*(?:bis|/|–|-|und|,)\s*({_ONE}))?", re.IGNORECASE)
 _LETTERS = re.compile(r"([kml])(?:\s*[-–/]\s*([kml]))?", re.IGNORECASE)
+_MONTH = r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]{0,6}\.?"
 _MOMENT = (
     r"(?:[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[12][0-9]{3}|[0-9]{1,2}/[12][0-9]{3}"
-    r"|[12][0-9]{3}-[0-9]{2}(?:-[0-9]{2})?|[A-Za-zä]{3,9}\.?\s[12][0-9]{3}|(?:19|20)[0-9]{2})"
+    rf"|[12][0-9]{{3}}-[0-9]{{2}}(?:-[0-9]{{2}})?|{_MONTH}\s[12][0-9]{{3}}|(?:19|20)[0-9]{{2}})"
 )
 _SPAN = re.compile(rf"({_MOMENT})\s*(?:-|–|—|/|bis)\s*({_MOMENT}|[0-9]{{2}})", re.IGNORECASE)
 _SINCE = re.compile(rf"(?:ab|seit|von)\s+({_MOMENT})|({_MOMENT})\s*(?:ff\.?|fortlaufend)", re.I)
@@ -59,9 +60,8 @@ def _part(text: str) -> dict[str, Any] | None:
         return {"horizont": _horizons(found)}
     if _RHYTHM.fullmatch(plain):
         return {"rhythmus": text}
-    if found := _ONLY.fullmatch(plain):
-        known = moment(found[1])
-        return {"beginn": known, "ende": known} if known else None
+    if (found := _ONLY.fullmatch(plain)) and (known := moment(found[1])):
+        return {"beginn": known, "ende": known}
     if found := _SPAN.fullmatch(plain):
         begin = moment(found[1])
         last = found[2] if len(found[2]) > 2 else f"{found[1][:2]}{found[2]}"
