@@ -168,7 +168,7 @@ def test_a_number_reads_back_as_it_was(value: float) -> None:
         (Indicator(name="Preis", einheit="Euro", ausgangswert=0.86, zielwert=0.86),
          "Preis: wie heute 0,86 Euro"),
         (Indicator(name="Dauer", einheit="Jahr", zielwert=1.5), "Dauer: Ziel 1,5 Jahr"),
-        (Indicator(name="Zahl", jahr=2030), "Zahl: Ziel noch offen, bis 2030"),
+        (Indicator(name="Zahl", jahr=2030), "Zahl: Zieljahr 2030"),
         (Period(horizont=("kurzfristig", "mittelfristig", "langfristig"), rhythmus="einmalig"),
          "kurz- bis langfristig, einmalig"),
         (Period(horizont=("mittelfristig",), erlaeuterung="Der Ankauf läuft vorab."),

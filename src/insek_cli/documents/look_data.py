@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from insek_cli.report.chart_data import stage_title
+from insek_cli.report.open_marks import open_mark
 from insek_cli.report.origin import origin
 from insek_cli.report.views import FieldHead, MeasureView, Report
 from insek_cli.wording.notation import day
@@ -36,6 +37,7 @@ def look_data(report: Report, attachments: Sequence[Attachment] = ()) -> dict[st
         "revision": str(report.revision),
         "herkunft": str(origin(report)),
         "auszug": report.auszug,
+        "offen": open_mark(report),
         "farben": report.theme.roles,
         "felder": catalog_heads,
         "kacheln": [_tile(view) for view in report.massnahmen],

@@ -21,6 +21,7 @@ from insek_cli.models.types import Zeitpunkt
 from insek_cli.models.workshop import Workshop
 from insek_cli.report.chapters import CHAPTERS, RUN_ON, silent
 from insek_cli.report.chart_data import STAGE_TITLES, stage_title, status_counts
+from insek_cli.report.open_marks import lists_open, names_open
 from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import FieldView, Report
 from insek_cli.report.whole_report import open_column_counts
@@ -88,7 +89,8 @@ def report_markdown(report: Report, templates: TemplateSet, name: str = "report.
         spalten=[fact.label for fact in report.massnahmen[0].zeile] if report.massnahmen else [],
         listenspalten=list_columns(report.massnahmen),
         offene_spalten=open_column_counts(report.massnahmen),
-        zeigt_offenes=not (report.profil == "oeffentlich" and report.stufe == "beschluss"),
+        zeigt_offenes=names_open(report),
+        listet_offenes=lists_open(report),
         stufentitel=STAGE_TITLES,
         fassung=stage_title(report),
         beschriftung=LABELS,

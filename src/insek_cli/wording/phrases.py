@@ -24,7 +24,6 @@ from insek_cli.models.measure_parts import (
 )
 from insek_cli.schedule.spans import is_milestone
 from insek_cli.wording.notation import (
-    OPEN,
     enumerated,
     euro,
     euro_range,
@@ -128,7 +127,7 @@ def indicator(item: Indicator) -> str:
     by = f" bis {item.jahr}" if item.jahr else ""
     if goal is None:
         known = f"heute {measured(now, unit)}" if now is not None else unit
-        return _led(item.name, _listed(known, f"Ziel {OPEN},{by}" if by else None))
+        return _led(item.name, _listed(known, f"Zieljahr {item.jahr}" if item.jahr else None))
     if now is None:
         return _led(item.name, f"Ziel {measured(goal, unit)}{by}")
     change = "wie heute" if now == goal else f"von heute {number(now)} auf"

@@ -3,6 +3,7 @@
 from insek_cli import __version__
 from insek_cli.documents.sheet.book import BODY, LABEL, Book
 from insek_cli.documents.sheet.cell_values import choices
+from insek_cli.documents.sheet.daten import TITLE as DATA
 from insek_cli.documents.sheet.daten import Grid
 from insek_cli.documents.sheet.print_setup import A4, set_up_printing
 from insek_cli.documents.sheet.sheet_blocks import SheetBlocks
@@ -13,6 +14,7 @@ from insek_cli.models.labels import LABELS
 from insek_cli.models.record_kinds import REFERRED
 from insek_cli.models.types import Zeitpunkt
 from insek_cli.report.chart_data import stage_word
+from insek_cli.report.open_marks import open_mark
 from insek_cli.report.views import Report
 from insek_cli.wording.notation import day
 
@@ -23,7 +25,7 @@ SHEETS = {
     "Was für eine Zeile zu lang ist, steht vollständig im Blatt „Daten“.",
     "Daten": "Alle Angaben je Maßnahme, eine Spalte je Schlüssel der Datei; auch "
     "zurückgestellte, entfallene und zusammengeführte Maßnahmen (ohne Nummer). "
-    "Mehrere Werte stehen untereinander; leer heißt: noch offen.",
+    "Mehrere Werte stehen untereinander.",
     "Handlungsfelder": "Leitsatz, Ziele mit den Maßnahmen, die ihnen dienen, Strategien.",
     "Übersicht": "Zählungen im Blatt „Daten“; sie rechnen mit, wenn dort etwas geändert wird.",
     "Abwägung": "Anmerkungen aus der Beteiligung mit Antwort, Begründung und Tag der Änderung.",
@@ -45,6 +47,8 @@ def add_sheet(book: Book, report: Report, grid: Grid) -> None:
         if not sheet.title.startswith("_"):
             name = sheet.title.removeprefix("Daten ")
             text = SHEETS.get(sheet.title, LIST_SHEET.format(title=name))
+            if sheet.title == DATA and (mark := open_mark(report)):
+                text += f" Leer heißt: {mark}."
             _pair(blocks, sheet.title, text)
     _horizons(blocks, report)
     blocks.new_page()

@@ -7,8 +7,8 @@ from openpyxl.utils import get_column_letter
 from insek_cli.documents.sheet import text_metrics
 from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, CellStyle
 from insek_cli.documents.sheet.print_setup import A4, set_up_printing
+from insek_cli.report.open_marks import open_mark
 from insek_cli.report.views import FieldView, GoalView, Report
-from insek_cli.wording import notation
 
 TITLE = "Handlungsfelder"
 HEADINGS = ("Handlungsfeld", "Titel", "Art", "Nr.", "Text", "Maßnahmen")
@@ -26,11 +26,12 @@ def add_sheet(book: Book, report: Report) -> None:
         book.put(sheet, 1, column, heading, HEAD)
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.row_dimensions[1].height = 22
-    row = 1
+    row, mark = 1, open_mark(report)
     for field in report.felder:
         for entry in _rows(field):
-            row += 1
-            _write(book, row, field, entry)
+            if entry[2] or mark:
+                row += 1
+                _write(book, row, field, entry, mark)
     last = max(row, 2)
     book.table(sheet, "tbl_handlungsfelder", f"A1:F{last}", list(HEADINGS))
     book.digit_texts[TITLE] = f"D2:D{last}"
@@ -38,7 +39,7 @@ def add_sheet(book: Book, report: Report) -> None:
     set_up_printing(sheet, report, paper=A4, landscape=True, rows="1:1")
 
 
-def _write(book: Book, row: int, field: FieldView, entry: Row) -> None:
+def _write(book: Book, row: int, field: FieldView, entry: Row, unknown: str) -> None:
     sheet = book.workbook[TITLE]
     kind, number, text, measures = entry
     mark = CellStyle(bold=True, colour=field.kopf.farbe, fill=field.kopf.tint, across="center")
@@ -50,7 +51,7 @@ def _write(book: Book, row: int, field: FieldView, entry: Row) -> None:
         (field.kopf.titel, BODY),
         (kind, BODY),
         (number, BODY),
-        (text or notation.OPEN, text_look),
+        (text or unknown, text_look),
         (measures, measure_look),
     )
     lines = 1

@@ -12,8 +12,8 @@ from insek_cli.documents.sheet.book import BODY, HEAD, OPEN, ROW_LIMIT, Book, Ce
 from insek_cli.documents.sheet.print_setup import A3, set_up_printing
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.measure import BESCHREIBUNG, KOSTEN, MASSNAHME, PROZESS, STANDORT
+from insek_cli.report.open_marks import open_mark
 from insek_cli.report.views import MeasureView, Report
-from insek_cli.wording import notation
 from insek_cli.wording.text import LabelledLines, plain
 
 TITLE = "Maßnahmenliste"
@@ -41,7 +41,8 @@ def add_sheet(book: Book, report: Report) -> dict[str, dict[str, str]]:
     Gives back what stands in it, by id and heading.
     """
     sheet = book.sheet(TITLE)
-    rows = [[_parts(fact, column) for column, fact in enumerate(view.zeile)]
+    mark = open_mark(report) or "–"
+    rows = [[_parts(fact, column, mark) for column, fact in enumerate(view.zeile)]
             for view in report.massnahmen]  # fmt: skip
     widths = _widths([[_text(parts) for parts in row] for row in rows])
     _head(book, sheet, widths)
@@ -95,10 +96,10 @@ def _row(
     sheet.row_dimensions[row].height = min(lines * text_metrics.line_height(SIZE) + 4, ROW_LIMIT)
 
 
-def _parts(fact: LabelledLines, column: int) -> Parts:
-    """The lines of a fact; what leads a line is set off."""
+def _parts(fact: LabelledLines, column: int, mark: str) -> Parts:
+    """The lines of a fact, or the mark where there is none; what leads a line is set off."""
     if not fact.lines:
-        return [(notation.OPEN, OPEN)]
+        return [(mark, OPEN)]
     parts: Parts = []
     for content in fact.lines:
         text = plain(content)

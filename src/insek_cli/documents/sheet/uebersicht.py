@@ -24,6 +24,7 @@ from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure
 from insek_cli.models.required_keys import required_keys
 from insek_cli.models.stages import STAGES, Stage
+from insek_cli.report.open_marks import lists_open
 from insek_cli.report.views import FieldHead, Report
 
 TITLE = "Übersicht"
@@ -37,8 +38,7 @@ def add_sheet(book: Book, report: Report, grid: Grid) -> None:
     blocks = SheetBlocks(book, TITLE, (15.0, 46.0, *[FIGURE_WIDTH] * figures))
     blocks.title(report)
     _by_status(blocks, report, grid)
-    # The published resolution does not list what is still missing.
-    if not (report.profil == "oeffentlich" and report.stufe == "beschluss"):
+    if lists_open(report):
         _by_stage(blocks, report, grid)
         _by_column(blocks, report, grid)
     set_up_printing(blocks.sheet, report, paper=A4, landscape=True)

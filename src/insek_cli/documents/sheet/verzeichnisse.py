@@ -14,8 +14,8 @@ from insek_cli.models.key_paths import flattened
 from insek_cli.models.keys import keys
 from insek_cli.models.record_kinds import REGISTERS
 from insek_cli.profiles import visible
+from insek_cli.report.open_marks import open_mark
 from insek_cli.report.views import Report
-from insek_cli.wording import notation
 from insek_cli.wording.sorting import german_key
 
 TITLE = "Verzeichnisse"
@@ -30,12 +30,12 @@ def add_sheet(book: Book, report: Report) -> None:
         book.put(sheet, 1, column, heading, HEAD)
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.row_dimensions[1].height = 22
-    row = 1
+    row, mark = 1, open_mark(report) or "–"
     for row, cells in enumerate(_rows(report), 2):
         lines = 1
         for column, (value, width) in enumerate(zip(cells, WIDTHS, strict=True), 1):
-            look = OPEN if value is None else BODY
-            book.put(sheet, row, column, notation.OPEN if value is None else value, look)
+            look = BODY if value else OPEN
+            book.put(sheet, row, column, value or mark, look)
             lines = max(lines, text_metrics.line_count(value or "", width, BODY.size))
         height = lines * text_metrics.line_height(BODY.size) + 5
         sheet.row_dimensions[row].height = min(height, ROW_LIMIT)

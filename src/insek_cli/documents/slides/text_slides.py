@@ -5,11 +5,9 @@ from itertools import chain
 
 from insek_cli.documents.slides.deck import BODY, SECOND, Deck, add_notes
 from insek_cli.documents.text_fit import Block, Para, arrange_columns, one_line
-from insek_cli.wording import notation
 from insek_cli.workshop.results.workshop_views import RemarkView, ThemeView
 
 ARROW = "➔"
-OPEN = Para(notation.OPEN, italic=True)
 
 
 def add_divider(deck: Deck, title: str, line: str = "") -> None:
@@ -45,13 +43,13 @@ def add_text(
 
 
 def list_items(texts: Iterable[str], level: int = 1) -> list[Block]:
-    """List items, each a block of its own; what is open when there are none."""
-    return [(Para(entry, level),) for entry in texts] or [(OPEN,)]
+    """List items, each a block of its own."""
+    return [(Para(entry, level),) for entry in texts]
 
 
 def numbered_items(texts: Iterable[str]) -> list[Block]:
     """A numbered list."""
-    return [(Para(entry, number=place),) for place, entry in enumerate(texts, 1)] or [(OPEN,)]
+    return [(Para(entry, number=place),) for place, entry in enumerate(texts, 1)]
 
 
 def theme_items(views: Iterable[ThemeView]) -> list[Block]:

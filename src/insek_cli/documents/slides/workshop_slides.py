@@ -149,7 +149,7 @@ def _course(deck: Deck, workshop: WorkshopView) -> None:
 
 
 def _item(item: ProgrammeItem) -> list[Block]:
-    return [(Para(item.text or ""),), *list_items(item.unterpunkte)][: 1 + len(item.unterpunkte)]
+    return [(Para(item.text or ""),), *list_items(item.unterpunkte)]
 
 
 def _groups(deck: Deck, workshop: WorkshopView) -> None:

@@ -17,6 +17,7 @@ from insek_cli.documents.word.ooxml import element, format_of, q, style_id, text
 from insek_cli.documents.word.word_document import WordPackage
 from insek_cli.models.labels import LABELS
 from insek_cli.models.types import MEASURE_ID
+from insek_cli.report.open_marks import names_open
 from insek_cli.report.views import MeasureView, Report
 from insek_cli.review.redline.change_marks import Marks
 from insek_cli.review.redline.merge_blocks import merge_blocks
@@ -41,9 +42,17 @@ def redline(
     `moment` (Unix time) dates the changes, without it the date of the report. `folder` is private.
     """  # fmt: skip
     words = NOTE.format(*states)
+    # Both sides name what is open, or neither does: a stage is no change of a measure.
+    stated = names_open(new)
     sides = _views(old), _views(new)
     text_ = "".join(
-        _state(report, [views[id_] for id_ in changed if id_ in views], words, templates)
+        _state(
+            report,
+            [views[id_] for id_ in changed if id_ in views],
+            words,
+            templates,
+            stated,
+        )
         for report, views in ((new, sides[1]), (old, sides[0]))
     )
     shown = replace(
@@ -62,14 +71,18 @@ def _views(report: Report) -> dict[str, MeasureView]:
     return {view.daten.id: view for view in (*report.massnahmen, *report.anhang)}
 
 
-def _state(report: Report, views: Sequence[MeasureView], words: str, templates: TemplateSet) -> str:
+def _state(
+    report: Report, views: Sequence[MeasureView], words: str, templates: TemplateSet,
+    stated: bool,
+) -> str:  # fmt: skip
     return templates.markdown(
         "redline.md.j2",
         r=report,
         titel=TITLE,
         erklaerung=words,
         massnahmen=[_without_pictures(view) for view in views],
-        zeigt_offenes=True,
+        zeigt_offenes=stated,
+        listet_offenes=stated,
         beschriftung=LABELS,
         verweis=Run,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from insek_cli.wording.notation import OPEN
+from insek_cli.report.open_marks import open_mark
 from insek_cli.wording.summary import cut
 from insek_cli.workshop.kit.kit import Kit, MeasureCard, PaperBallot
 
@@ -18,16 +18,18 @@ one fits either.
 
 def option_list(kit: Kit) -> dict[str, bytes]:
     """The list as UTF-8 text; no file while no question has options."""
-    blocks = ["\n".join(_block(ballot)) for ballot in kit.stimmzettel if ballot.karten]
+    mark = open_mark(kit.report)
+    blocks = ["\n".join(_block(ballot, mark)) for ballot in kit.stimmzettel if ballot.karten]
     return {FILE: ("\n\n".join(blocks) + "\n").encode()} if blocks else {}
 
 
-def _block(ballot: PaperBallot) -> Iterator[str]:
+def _block(ballot: PaperBallot, mark: str) -> Iterator[str]:
     title = f"Handlungsfeld {ballot.feld.name}" if ballot.feld else ballot.frage.id
     cap = ballot.frage.max_auswahl
     yield f"# {title}"
     yield f"# {' '.join(ballot.frage.wortlaut.split())}"
-    yield f"# Höchstens {cap}" if cap else f"# Höchstzahl {OPEN}"
+    if cap or mark:
+        yield f"# Höchstens {cap}" if cap else f"# Höchstzahl {mark}"
     yield from map(option_line, ballot.karten)
 
 

@@ -11,7 +11,7 @@ from insek_cli.documents.look_data import look_data
 from insek_cli.documents.templates import TemplateSet
 from insek_cli.markdown import typography
 from insek_cli.models.workshop import Workshop
-from insek_cli.wording.notation import OPEN, days
+from insek_cli.wording.notation import days
 from insek_cli.workshop.kit.kit import Kit
 
 FOLDER = "typst"
@@ -46,7 +46,7 @@ def common_data(kit: Kit) -> dict[str, Any]:
     """What every sheet knows: the workshop, the concept, the fields with their colours."""
     facts = look_data(kit.report)
     return {
-        "offen": OPEN,
+        "offen": facts["offen"],
         "konzept": facts["titel"],
         "stadt": facts["stadt"],
         "stand": facts["stand"],
