@@ -46,10 +46,12 @@ def test_list_is_frozen_filtered_and_set_up_for_print() -> None:
 
 
 def test_list_says_what_is_open_and_never_leaves_a_cell_empty() -> None:
-    sheet = opened(composed(measure()))["Maßnahmenliste"]
+    sheet = opened(composed(measure(), options=Options(stage="werkstatt")))["Maßnahmenliste"]
     texts = [cell.value for cell in sheet[2]]
     assert texts[:3] == ["1.1", "Probe", "noch offen"]
     assert all(texts)
+    resolved = opened(composed(measure()))["Maßnahmenliste"]
+    assert [cell.value for cell in resolved[2]][:3] == ["1.1", "Probe", "–"]
     assert sheet["C2"].font.italic
     assert not sheet["B2"].font.italic
 

@@ -9,7 +9,9 @@ import page
 import pikepdf
 import pytest
 
+from commands import Done
 from documents.printed_words import pages
+from documents.project_files import write_project
 from workshop.kit.kit_files import SLUG, folder, text_of
 
 A1, A2, A4 = (594, 841), (594, 420), (210, 297)
@@ -72,8 +74,13 @@ def test_a_card_has_number_title_text_field_and_id(printed: Path) -> None:
 
 
 @pytest.mark.office
-def test_what_is_not_known_is_said(printed: Path) -> None:
-    assert "Beschreibung noch offen" in text_of(folder(printed) / "karten.pdf")
+def test_what_is_not_known_is_said_until_the_resolution(
+    printed: Path, kit: Callable[..., Done], tmp_path: Path
+) -> None:
+    assert "noch offen" not in text_of(folder(printed) / "karten.pdf")
+    write_project(tmp_path, {f"workshops/{SLUG}/workshop.yaml": {"titel": "Werkstatt"}})
+    assert kit(tmp_path, SLUG).returncode == 0
+    assert "Beschreibung noch offen" in text_of(folder(tmp_path) / "karten.pdf")
 
 
 @pytest.mark.office
