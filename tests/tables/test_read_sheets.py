@@ -1,6 +1,7 @@
 """One list in every format that offices use is one list: same cells, wherever they were saved."""
 
 import subprocess
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -150,3 +151,64 @@ def test_what_is_no_table_is_refused(
     with pytest.raises(UnreadableFile):
         read_sheets(path, findings)
     assert findings.failed
+
+
+ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
+    '<office:spreadsheet><table:table table:name="L">{rows}</table:table></office:spreadsheet>'
+    "</office:body></office:document-content>"
+)
+CELL = '<table:table-cell office:value-type="string"{more}><text:p>x</text:p></table:table-cell>'
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "content", "code"),
+    [
+        (
+            "rows.ods",
+            "content.xml",
+            ODS.format(
+                rows='<table:table-row table:number-rows-repeated="1048576">'
+                f"{CELL.format(more='')}</table:table-row>"
+            ),
+            "INSEK521",
+        ),
+        (
+            "columns.ods",
+            "content.xml",
+            ODS.format(
+                rows="<table:table-row>"
+                + CELL.format(more=' table:number-columns-repeated="16384"')
+                + "</table:table-row>"
+            ),
+            "INSEK521",
+        ),
+        ("entities.ods", "content.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "INSEK522"),
+        ("cut.ods", "content.xml", ODS[:200], "INSEK520"),
+        ("entities.docx", "word/document.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a/>', "INSEK522"),
+        ("cut.docx", "word/document.xml", "<w:document", "INSEK520"),
+        ("macros.docx", "word/vbaProject.bin", "x", "INSEK522"),
+        ("empty.docx", "a.txt", "", "INSEK520"),
+        ("out.ods", "../content.xml", "x", "INSEK522"),
+    ],
+)
+def test_hostile_documents_are_refused(
+    name: str, part: str, content: str, code: str, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(part, content)
+    findings = ImportFindings(PurePosixPath(name))
+    with pytest.raises(UnreadableFile):
+        read_sheets(tmp_path / name, findings)
+    assert [issue.code for issue in findings.issues] == [code]
+
+
+def test_an_xls_file_with_macros_is_refused(tmp_path: Path) -> None:
+    macros = b"\xd0\xcf\x11\xe0" + bytes(600) + "_VBA_PROJECT".encode("utf-16-le")
+    (tmp_path / "liste.xls").write_bytes(macros)
+    findings = ImportFindings(PurePosixPath("liste.xls"))
+    with pytest.raises(UnreadableFile):
+        read_sheets(tmp_path / "liste.xls", findings)
+    assert [issue.code for issue in findings.issues] == ["INSEK522"]
