@@ -311,4 +311,18 @@ def test_what_a_commit_would_say_is_proposed(city: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=city, check=True)
     path = fill_in(extract(city, "fb-soziales"), {("Maßnahmen", "M-001", "prioritaet"): "niedrig"})
     done = merged(city, path, "--write")
-    assert 'git commit -m "fb-soziales eingearbeitet: 1 Angabe in 1 Maßnahme"' in done.stdout
+    assert "git commit -m 'fb-soziales eingearbeitet: 1 Angabe in 1 Maßnahme'" in done.stdout
+
+
+def test_a_terminal_is_asked(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = texts(city)
+    path = fill_in(extract(city, "fb-soziales"), {("Maßnahmen", "M-001", "prioritaet"): "niedrig"})
+    asked: list[str] = []
+    answers = [False, True]
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.confirm", lambda text, **_: asked.append(text) or answers.pop(0))
+    assert merged(city, path).returncode == 1
+    assert texts(city) == before
+    assert merged(city, path).returncode == 0
+    assert asked == ["1 Datei schreiben?"] * 2
+    assert b"prioritaet: niedrig" in (city / M1).read_bytes()

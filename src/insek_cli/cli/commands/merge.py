@@ -1,5 +1,6 @@
 """`insek merge`: what came back, into the files."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -122,6 +123,7 @@ def _ready(project: "Project", plan: "MergePlan", files: list[Path]) -> bool:
 def _finish(project: "Project", plan: "MergePlan", *, write: bool) -> int:
     from insek_cli.exchange.commit_message import commit_message
     from insek_cli.exchange.merge_plan import write_plan
+    from insek_cli.findings.reporters.terminal_safe import safe
 
     if not plan.contents:
         say(_("Nothing changes."))
@@ -143,5 +145,5 @@ def _finish(project: "Project", plan: "MergePlan", *, write: bool) -> int:
     write_plan(project, plan)
     say(ngettext("{n} file written.", "{n} files written.", count).format(n=count))
     say(_("See the change with: insek diff"))
-    say(f'git add data && git commit -m "{commit_message(plan)}"')
+    say(safe(f"git add data && git commit -m {shlex.quote(commit_message(plan))}"))
     return 0
