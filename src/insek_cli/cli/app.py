@@ -19,8 +19,8 @@ COMPLETION_HELP = {
 }
 
 ORDER = ("build", "kofi", "check", "explain", "verify", "list", "show", "new", "init", "import",
-         "extract", "merge", "diff", "fmt", "schema", "workshop", "votes", "remark", "remarks",
-         "rows")  # fmt: skip
+         "extract", "merge", "diff", "calendar", "fmt", "schema", "workshop", "votes", "remark",
+         "remarks", "rows")  # fmt: skip
 """The order of the help; a command that is not named here comes last."""
 
 

@@ -1,6 +1,6 @@
 """When the measures are carried out: the chapter with the timeline of all of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from insek_cli.models.labels import LABELS
 from insek_cli.models.measure_parts import Step
 from insek_cli.models.types import Horizon
 from insek_cli.report.numbered import Numbered, named
+from insek_cli.schedule.chains import critical_chain
 from insek_cli.schedule.spans import (
     HORIZONS,
     Span,
@@ -17,6 +18,7 @@ from insek_cli.schedule.spans import (
     is_milestone,
     planned,
     step_span,
+    year_span,
 )
 from insek_cli.wording.notation import counted, span
 from insek_cli.wording.phrases import horizons, step
@@ -68,7 +70,7 @@ class Axis:
                 {"von": _third(i), "bis": _third(i + 1), "name": LABELS[name]}
                 for i, name in enumerate(HORIZONS)
             ]
-        spans = ((each, _years(each.von, each.bis)) for each in self.horizonte)
+        spans = ((each, year_span(each.von, each.bis)) for each in self.horizonte)
         return [
             {**self.stretch(years), "name": LABELS[each.horizont]} for each, years in spans if years
         ]
@@ -82,18 +84,12 @@ class Axis:
             ends = {"von": _third(min(places)), "bis": _third(max(places) + 1)}
             return {**ends, "links": False, "rechts": False}
         found = horizon_years(chosen, self.horizonte)
-        years = _years(*found) if found else None
+        years = year_span(*found) if found else None
         return self.stretch(years) if years else None
 
 
 def _third(place: int) -> float:
     return round(place / len(HORIZONS), 5)
-
-
-def _years(first: int | None, last: int | None) -> Span | None:
-    if first is None and last is None:
-        return None
-    return Span(date(first, 1, 1) if first else None, date(last, 12, 31) if last else None)
 
 
 @dataclass(frozen=True)
@@ -102,6 +98,8 @@ class TimeRow:
 
     massnahme: Numbered
     zeitraum: str
+    nach: tuple[Run, ...]
+    """The measures it depends on, by their numbers."""
     schritte: str
     daten: dict[str, object]
 
@@ -114,6 +112,8 @@ class TimePlan:
     stand: date
     zeilen: tuple[TimeRow, ...]
     offen: tuple[Run, ...]
+    kette: tuple[tuple[Run, str], ...] = ()
+    """The measures that wait for each other and end last, the first one first, with their ends."""
 
     @property
     def nicht_datiert(self) -> str:
@@ -140,12 +140,21 @@ def time_plan(measures: Sequence[Numbered], concept: Concept) -> TimePlan:
     """The timeline of measures, which are in the order of their numbers."""
     known = [view for view in measures if dated(view.daten)]
     axis = _axis(known, concept)
+    views = {view.daten.id: view for view in measures}
     return TimePlan(
         achse=axis,
         stand=concept.stand,
-        zeilen=tuple(_row(view, axis) for view in known),
+        zeilen=tuple(_row(view, axis, views) for view in known),
+        kette=tuple(_chain(measures)),
         offen=named([view for view in measures if not dated(view.daten)]),
     )
+
+
+def _chain(measures: Sequence[Numbered]) -> Iterator[tuple[Run, str]]:
+    views = {view.daten.id: view for view in measures}
+    for measure in critical_chain(view.daten for view in measures):
+        period = measure.zeitraum
+        yield views[measure.id].verweis_kurz, f"bis {period.ende}" if period and period.ende else ""
 
 
 def _axis(measures: Iterable[Numbered], concept: Concept) -> Axis:
@@ -169,7 +178,7 @@ def _axis(measures: Iterable[Numbered], concept: Concept) -> Axis:
     return Axis(first, last + 1, horizons)
 
 
-def _row(view: Numbered, axis: Axis) -> TimeRow:
+def _row(view: Numbered, axis: Axis, known: Mapping[str, Numbered]) -> TimeRow:
     measure = view.daten
     period = measure.zeitraum
     found = planned(measure)
@@ -179,6 +188,11 @@ def _row(view: Numbered, axis: Axis) -> TimeRow:
     return TimeRow(
         massnahme=view,
         zeitraum=dates or horizons(chosen),
+        nach=tuple(
+            Run(known[id_].nummer or id_, f"#{known[id_].anker}")
+            for id_ in measure.abhaengig_von
+            if id_ in known
+        ),
         schritte=_steps_in_words(measure.prozess),
         daten={
             "feld": view.feld.id,

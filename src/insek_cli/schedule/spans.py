@@ -34,6 +34,13 @@ def span(begin: Zeitpunkt | None, end: Zeitpunkt | None) -> Span | None:
     return Span(begin.first_day() if begin else None, end.last_day() if end else None)
 
 
+def year_span(first: int | None, last: int | None) -> Span | None:
+    """The days of years; None where neither is known."""
+    if first is None and last is None:
+        return None
+    return Span(date(first, 1, 1) if first else None, date(last, 12, 31) if last else None)
+
+
 def planned(measure: Measure) -> Span | None:
     """When a measure is carried out, as its `zeitraum` says; None where that names no dates."""
     period = measure.zeitraum

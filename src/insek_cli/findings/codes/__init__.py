@@ -21,6 +21,7 @@ from insek_cli.findings.codes import (
     recognition_codes,
     reference_codes,
     syntax_codes,
+    time_codes,
     value_codes,
     vote_codes,
 )
@@ -49,6 +50,7 @@ def _declared() -> Iterator[Code]:
         consistency_codes.CODES,
         judgement_codes.CODES,
         money_codes.CODES,
+        time_codes.CODES,
         monitoring_codes.CODES,
         vote_codes.CODES,
         import_codes.CODES,
