@@ -49,6 +49,44 @@ def test_a_mark_whose_words_went_goes_with_them() -> None:
     assert edited("offen gelegt", "offen") == SOURCE.replace("**offen gelegt**", "offen")
 
 
+RICH = """\
+Ein **fetter** Satz mit [Seite](https://example.org/a?b=1&c=2) und P+R, z.T. Akteur*innen.
+Zweiter Satz\\
+mit Umbruch.
+
+- eins
+  - tiefer
+
+    Ein Absatz dazu.
+- zwei
+
+1. erster
+2. zweiter
+
+| A | B |
+| --- | ---: |
+| x | 1.180 |
+
+: Eine Beschriftung
+
+Schluss mit *Betonung* am [Ende](mailto:a@b.de).
+"""
+
+
+@pytest.mark.parametrize("place", range(len(plain_of(RICH).split("\n"))))
+def test_an_edit_in_one_line_leaves_all_others(place: int) -> None:
+    lines = plain_of(RICH).split("\n")
+    if "|" in lines[place]:
+        return
+    lines[place] = lines[place].replace("mit", "ohne", 1) + " Neu"
+    text = markdown_with(RICH, "\n".join(lines))
+    assert alike(plain_of(text), "\n".join(lines))
+    before, after = RICH.splitlines(), text.splitlines()
+    assert len([line for line in before if line not in after]) <= 2
+    for mark in ("**fetter**", "(https://example.org/a?b=1&c=2)", "    Ein Absatz", "| --- |"):
+        assert mark in text
+
+
 PARTS = st.sampled_from(
     ["Ein Satz.", "**Fett** gesagt.", "Mit [Link](M-002) darin.", "*Schräg*, z. B. so."]
 )

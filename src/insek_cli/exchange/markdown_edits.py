@@ -8,7 +8,10 @@ from insek_cli.markdown import parse_markdown
 from insek_cli.tables.office_text import alike
 from insek_cli.wording.sentences import sentence_pieces
 
-_CHUNK = re.compile(r"\n[ \t]*\n\s*")
+_CHUNK = re.compile(r"\n(?:[ \t]*\n)+(?=\S)")
+"""Between paragraphs; one that is set in belongs to its item."""
+_CAPTION = ": "
+_ADDRESS = re.compile(r"\]\((?:mailto:|http://(?=www))?([^)\s]+)\)")
 _WORD = re.compile(r"(\S+)(\s*)")
 _MARKUP = re.compile(r"\]\([^)\s]*\)|[*\[\]\\]|^[-+](?=$)|(?<!\w)_|_(?!\w)")
 _BULLET = re.compile(r"(\s*)[–•·▪-][ \t]+")
@@ -48,7 +51,7 @@ def says(text: str, plain: str) -> bool:
 def _grouped(source: str, wanted: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Paragraphs of the source, and the lines that each of them became."""
     chunks = [chunk for chunk in _CHUNK.split(source.strip("\n")) if chunk.strip()]
-    lines = [(n, line) for n, chunk in enumerate(chunks) for line in plain_of(chunk).split("\n")]
+    lines = [(n, line) for n, chunk in enumerate(chunks) for line in _alone(chunk).split("\n")]
     one, other = ([*map(_key, side)] for side in ([line for _, line in lines], wanted))
     held: list[int] = []
     ready: list[str] = []
@@ -91,12 +94,26 @@ def _key(line: str) -> str:
     return " ".join(re.findall(r"\w+", line))
 
 
+def _alone(chunk: str) -> str:
+    """The words of a paragraph by itself; the colon makes a caption behind a table only."""
+    return plain_of(chunk.removeprefix(_CAPTION))
+
+
 def _written(source: str, lines: list[str]) -> str:
+    if source.startswith(_CAPTION) and lines:
+        return _CAPTION + _written(source.removeprefix(_CAPTION), lines)
     plain = "\n".join(lines)
     if not plain or alike(plain_of(source), plain):
         return source if plain else ""
-    woven = _woven(source, plain) if source else ""
+    woven = _woven(source, _unaddressed(source, plain)) if source else ""
     return woven if woven and says(woven, plain) else _from_lines(lines)
+
+
+def _unaddressed(source: str, plain: str) -> str:
+    """The words without the addresses that stand behind the texts of links."""
+    for address in _ADDRESS.findall(source):
+        plain = plain.replace(f" ({address})", "", 1)
+    return plain
 
 
 def _woven(source: str, plain: str) -> str:
@@ -109,13 +126,29 @@ def _woven(source: str, plain: str) -> str:
             parts += [(word, gap, True) for word, gap in old[a:b]]
             if b < len(old) or d < len(new):
                 # The space behind the last word that stayed is theirs: what follows changed.
-                parts[-1] = (old[b - 1][0], _gap(new[d - 1][1], old[b - 1][1]), True)
+                parts[-1] = _last_kept(new[d - 1][1], *old[b - 1])
         else:
             parts += [
                 ("-" if word == "–" and "\n" in new[n - 1][1] else word, gap, False)
                 for n, (word, gap) in enumerate(new[c:d], c)
             ]
+            before = old[max(a, b) - 1] if max(a, b) else ("", "")
+            if d > c and "\n" in new[d - 1][1]:
+                parts[-1] = _ended(parts[-1][0], new[d - 1][1], before)
     return "".join(_spaced(parts)).rstrip()
+
+
+def _last_kept(theirs: str, word: str, gap: str) -> tuple[str, str, bool]:
+    if word.endswith("\\") and "\n" not in theirs:
+        return word[:-1], theirs, True
+    return word, _gap(theirs, gap), True
+
+
+def _ended(word: str, gap: str, before: tuple[str, str]) -> tuple[str, str, bool]:
+    """A new word at the end of a line, which ends as that of the source did."""
+    if before[0].endswith("\\") and "\n\n" not in before[1]:
+        return f"{word}\\", gap, False
+    return word, before[1] if "\n\n" in before[1] else gap, False
 
 
 def _gap(theirs: str, ours: str) -> str:
