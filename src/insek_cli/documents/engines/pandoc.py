@@ -1,5 +1,6 @@
 """The one place that starts pandoc: Markdown of the template dialect in, a document out."""
 
+import json
 import os
 import re
 import subprocess
@@ -8,6 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from importlib.metadata import version as installed
 from pathlib import Path
+from typing import Any
 
 import pypandoc  # type: ignore[import-untyped]
 
@@ -56,6 +58,14 @@ def convert_chunks(markdown: str, target: str, filter_: Path, chunks: Chunks) ->
         return (convert(markdown, target, [filter_]).decode(),)
     about = "\0".join((target, READER, pandoc_version())).encode() + filter_.read_bytes()
     return chunks.convert(markdown, lambda text: convert(text, target, [filter_]).decode(), about)
+
+
+def read_docx(content: bytes) -> dict[str, Any]:
+    """The tree of a Word document, its tracked changes accepted; it reads nothing else."""
+    arguments = ["--sandbox", "-f", "docx", "-t", "json", "--track-changes=accept", "-o", "-"]
+    with stage(_("pandoc reads Word")):
+        tree: dict[str, Any] = json.loads(_run(arguments, content, None, None, yielding=False))
+    return tree
 
 
 def pandoc_version() -> str:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from insek_cli.documents import made_from
 from insek_cli.documents.sheet.book import HEAD, Book, CellStyle, Value
 from insek_cli.models.plain_data import plain_data
-from insek_cli.report.origin import origin
 from insek_cli.report.views import MeasureView, Report
 from insek_cli.tables.office_text import flat
 
@@ -40,7 +40,7 @@ def add_sheet(
     id the texts that the file only prints, each with a name, and `facts` what else is to be known.
     """
     sheet = book.sheet(TITLE)
-    known = {**_facts(report), **facts}
+    known = {"format": str(FORMAT), **made_from.facts(report), **facts}
     for row, pair in enumerate(known.items(), 1):
         for column, text in enumerate(pair, 1):
             book.put(sheet, row, column, text, PLAIN)
@@ -55,21 +55,6 @@ def add_sheet(
     for letter, width in zip("ABCDEF", (12, 12, 14, 24, 24, 60), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.sheet_state = "hidden"
-
-
-def _facts(report: Report) -> dict[str, str]:
-    return {
-        "format": str(FORMAT),
-        "stadt": report.concept.stadt,
-        "konzept": report.concept.titel,
-        "revision": report.revision.commit or "",
-        "geaendert": "ja" if report.revision.changed else "nein",
-        "stand": report.stand.isoformat(),
-        "stufe": report.stufe,
-        "profil": report.profil,
-        "felder": " ".join(field.kopf.id for field in report.felder),
-        "herkunft": str(origin(report)),
-    }
 
 
 def _row(book: Book, sheet: Worksheet, row: int, place: int, view: MeasureView, marks: str) -> None:

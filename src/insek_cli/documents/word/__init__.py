@@ -15,6 +15,7 @@ from insek_cli.documents.word import (
     sections,
     word_contents,
     word_cover,
+    word_origin,
     word_paragraphs,
     word_pictures,
     word_properties,
@@ -47,7 +48,10 @@ def render(
         pdf.rasterise(folder, word_pictures.drawing_paths(text))
     content = pandoc_document(text, templates, folder, report.stand)
     with stage(_("set the Word document")):
-        return compose_document(content, templates, report).save()
+        document = compose_document(content, templates, report)
+        if not report.dokumentation:
+            word_origin.write_origin(document, report)
+        return document.save()
 
 
 def _place(images: Mapping[str, bytes], folder: Path) -> None:
