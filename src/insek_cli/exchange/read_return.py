@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from insek_cli.exchange.merge_plan import Project
 from insek_cli.exchange.returned import Returned
+from insek_cli.exchange.word_return import read_word_return
 from insek_cli.exchange.workbook_return import read_workbook_return
 from insek_cli.findings import Position
 from insek_cli.findings.codes import finding
@@ -15,6 +16,7 @@ READERS: dict[str, Reader] = {
     ".xlsm": read_workbook_return,
     ".xls": read_workbook_return,
     ".ods": read_workbook_return,
+    ".docx": read_word_return,
 }
 """By the ending of the file; a new kind is one row."""
 

@@ -21,7 +21,8 @@ EXAMPLES = _(
     "  insek merge ref-61.xlsx                              show what would change\n"
     "  insek merge rueck/*.xlsx --write                     several files, in any order\n"
     "  insek merge ref-61.xlsx --take M-014=theirs          decide where both sides differ\n"
-    "  insek merge ref-61.xlsx --into aemterrunde           remarks into a round"
+    "  insek merge ref-61.xlsx --into aemterrunde           remarks into a round\n"
+    "  insek merge insek.docx --into aemterrunde            changes and comments in Word"
 )
 FilesArgument = Annotated[
     list[Path], typer.Argument(metavar=_("FILE"), help=_("Files that came back."))
@@ -57,9 +58,9 @@ WriteOption = Annotated[
 def add_to(app: typer.Typer) -> None:
     """Declare the command."""
     text = _(
-        "Merge workbooks that came back into the files, key by key.\n\nCompared is what a file was "
-        "made from with what it says and with what stands here now. Only keys that were edited are "
-        "written. First it shows what would change."
+        "Merge workbooks and Word documents that came back into the files, key by key.\n\n"
+        "Compared is what a file was made from with what it says and with what stands here now. "
+        "Only keys that were edited are written. First it shows what would change."
     )
     command(app, "merge", text, examples=EXAMPLES)(merge)
 

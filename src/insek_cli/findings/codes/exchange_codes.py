@@ -13,8 +13,9 @@ CODES: tuple[Code, ...] = (
             "unmarked": Variant(
                 N_("The file does not say what it was made from"),
                 N_(
-                    "Merged are workbooks of insek extract and the massnahmenliste.xlsx of a build,"
-                    " with all their sheets; a list of another kind is read by insek import."
+                    "Merged are workbooks of insek extract, and insek.docx and massnahmenliste.xlsx"
+                    " of a build, with all their sheets; a list of another kind is read by insek"
+                    " import."
                 ),
             ),
             "kind": Variant(
@@ -100,6 +101,12 @@ CODES: tuple[Code, ...] = (
         N_("A change where nothing is taken back"),
         N_("“{title}” was changed here, where it is printed only; the change is not taken"),
         N_("Make it in the sheet “{sheet}”."),
+        variants={
+            "word": Variant(
+                N_("“{title}” is put together from several values; the change is not taken"),
+                N_("Make it in the workbook of insek extract, or in the file of the measure."),
+            )
+        },
     ),
     note(
         "INSEK565",
