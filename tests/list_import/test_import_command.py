@@ -166,3 +166,22 @@ def test_crosses_and_a_hidden_sheet(tmp_path: Path) -> None:
     }  # fmt: skip
     assert found["Tunnel"]["zeitraum"]["erlaeuterung"] == "mittelfristig: nach Bau"
     assert len(list((tmp_path / "data" / "fields").iterdir())) == 3
+
+
+def test_sheets_about_the_same_measures_are_one_list(tmp_path: Path) -> None:
+    book = Workbook()
+    put(book.active, [["Nr.", "Maßnahme", "Handlungsfeld"], ["1.1", "Brücke", "Verkehr"]])
+    costs = book.create_sheet("Kosten")
+    put(costs, [["Nr.", "Maßnahme", "Kosten in T€"], ["1.1", "Brücke", 50], ["1.2", "Tunnel", 8]])
+    saved(book, tmp_path)
+    assert run(tmp_path, "import", "liste.xlsx", "--write").returncode == 0
+    found = measures(tmp_path)
+    assert [m["id"] for m in found.values()] == ["M-001", "M-002"]
+    assert found["Brücke"]["kosten"]["positionen"] == [{"von": 50000, "bis": 50000}]
+    costs["C2"] = 60
+    saved(book, tmp_path)
+    assert run(tmp_path, "import", "liste.xlsx", "--write").returncode == 0
+    assert measures(tmp_path)["Brücke"]["kosten"]["positionen"] == [{"von": 60000, "bis": 60000}]
+    before = everything(tmp_path)
+    assert run(tmp_path, "import", "liste.xlsx", "--write").returncode == 0
+    assert everything(tmp_path) == before

@@ -107,7 +107,7 @@ def _compare(plan: ImportPlan) -> None:
             continue
         draft = draft_of(row, ids[place], context, plan.request.default_field)
         plan.drafts.append(draft)
-        plan.state.append(LastRow(ids[place], row.row.sections, row.cells))
+        plan.state.append(LastRow(ids[place], row.sections, row.cells))
         if ids[place] not in ours:
             plan.added[ids[place]] = draft.data
             continue

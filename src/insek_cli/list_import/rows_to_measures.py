@@ -27,15 +27,22 @@ ALIKE = 0.6
 
 @dataclass(frozen=True)
 class Row:
-    """A row with the columns of its table."""
+    """A row with the columns of its table; `more` are rows of other sheets on the same measure."""
 
     table: FoundTable
     row: ListRow
+    more: tuple["Row", ...] = ()
 
     def text(self, target: str) -> str:
         """The text of the first column of a place."""
         column = self.table.column(target)
-        return self.row.cells.get(column.number, "") if column else ""
+        own = self.row.cells.get(column.number, "") if column else ""
+        return own or next(filter(None, (part.text(target) for part in self.more)), "")
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The headings under which it stands, in the first sheet that has some."""
+        return self.row.sections or next((p.row.sections for p in self.more if p.row.sections), ())
 
     @property
     def title(self) -> str:
@@ -46,19 +53,33 @@ class Row:
     def cells(self) -> dict[str, str]:
         """Texts by heading."""
         headings = {column.number: column.heading.text for column in self.table.columns}
-        return {headings[number]: text for number, text in self.row.cells.items()}
+        own = {headings[number]: text for number, text in self.row.cells.items()}
+        for part in self.more:
+            own = part.cells | own
+        return own
 
     def as_it_was(self, last: LastRow) -> "Row":
         """The row with the texts of last time."""
         numbers = {column.heading.text: column.number for column in self.table.columns}
         cells = {numbers[name]: text for name, text in last.cells.items() if name in numbers}
-        return Row(self.table, ListRow(self.row.row, cells, last.sections))
+        more = tuple(part.as_it_was(last) for part in self.more)
+        return Row(self.table, ListRow(self.row.row, cells, last.sections), more)
 
 
 def rows_of(tables: Iterable[FoundTable]) -> list[Row]:
-    """All rows that have a title."""
-    rows = (Row(table, row) for table in tables for row in table.rows)
-    return [row for row in rows if row.title]
+    """All rows that have a title; rows of several sheets with one number and title are one."""
+    found: dict[tuple[str, ...], Row] = {}
+    for row in (Row(table, row) for table in tables for row in table.rows):
+        if not row.title:
+            continue
+        key = letters(row.title), row.text(NUMBER)
+        there = found.get(key)
+        sheets = [part.table.sheet for part in (there, *there.more)] if there else []
+        if there and key[1] and not any(sheet is row.table.sheet for sheet in sheets):
+            found[key] = Row(there.table, there.row, (*there.more, row))
+        else:
+            found[key if there is None else (*key, str(len(found)))] = row
+    return list(found.values())
 
 
 def match_last(rows: Sequence[Row], last: Sequence[LastRow]) -> dict[int, LastRow]:
@@ -112,9 +133,9 @@ def draft_of(row: Row, id_: str, context: Context, default: str) -> Draft:
         draft.put("weitere_handlungsfelder", others)
     for heading in _outline(row):
         draft.section(OUTLINE, heading)
-    columns = sorted(row.table.columns, key=_late)
-    for column in columns:
-        if text := row.row.cells.get(column.number, ""):
+    cells = [(part, column) for part in (row, *row.more) for column in part.table.columns]
+    for part, column in sorted(cells, key=lambda cell: _late(cell[1])):
+        if text := part.row.cells.get(column.number, ""):
             read_cell(draft, column, text, context)
     add_up_years(draft)
     years_as_period(draft)
@@ -136,7 +157,7 @@ def _field(row: Row, fields: FieldNames, default: str) -> tuple[str, list[str]]:
     if named:
         ids = list(dict.fromkeys(map(fields.id_of, fields.several(named))))
         return ids[0], ids[1:]
-    sections = [text for text in row.row.sections if not names_part(text)]
+    sections = [text for text in row.sections if not names_part(text)]
     if sections:
         return fields.id_of(sections[0]), []
     if named := row.text(FIELDS):
@@ -146,7 +167,7 @@ def _field(row: Row, fields: FieldNames, default: str) -> tuple[str, list[str]]:
 
 def _outline(row: Row) -> list[str]:
     """The headings of sections that did not become the field."""
-    sections = list(row.row.sections)
+    sections = list(row.sections)
     if row.text(FIELD):
         return [text for text in sections if not names_field(text)]
     first = next((text for text in sections if not names_part(text)), None)
