@@ -34,7 +34,7 @@ def sizes(path: Path) -> set[tuple[int, int]]:
         ("tisch-gruppe-a.pdf", A2),
         ("tisch-gruppe-b.pdf", A2),
         ("ablauf.pdf", A4),
-        ("stimmzettel.pdf", A4[::-1]),
+        ("stimmzettel.pdf", A4),
         ("anwesenheit.pdf", A4[::-1]),
     ],
 )
@@ -66,7 +66,7 @@ def test_another_folder_gets_the_same_bytes(printed: Path, kit: Callable, tmp_pa
 
 @pytest.mark.office
 def test_a_card_has_number_title_text_field_and_id(printed: Path) -> None:
-    text = text_of(folder(printed) / "karten.pdf")
+    text = " ".join(text_of(folder(printed) / "karten.pdf").split())
     for words in ("1.2", "Wohnraumagentur", "M-001", "Wohnen, Nachbarschaft und Teilhabe"):
         assert words in text
     assert "Eine Anlaufstelle spricht Eigentümer_innen" in text
@@ -116,7 +116,8 @@ def test_without_a_beginning_the_times_stay_open(stadt: Path, kit: Callable) -> 
     path.write_text(path.read_text(encoding="utf-8") + programme, encoding="utf-8")
     assert kit(stadt, SLUG).returncode == 0
     text = text_of(folder(stadt) / "ablauf.pdf", "-layout")
-    assert re.search(r"noch offen +15 +Ankommen", text)
+    assert re.search(r"– +15 +Ankommen", text)
+    assert "Ein Strich (–) heißt: noch offen." in text
     assert "Höchstzahl noch offen" in text_of(folder(stadt) / "stimmzettel.pdf")
 
 
@@ -133,6 +134,55 @@ def test_themes_of_remarks_head_the_table_sheets(printed: Path) -> None:
     assert "Schwammstadt" in text
     assert "Trägt die Maßnahme zu den Zielen bei?" in text
     assert "Weiteres:" in text
+
+
+@pytest.mark.office
+def test_themes_stand_in_the_order_of_their_numbers(printed: Path) -> None:
+    """Those of remarks too, whatever came up first; those of no measure stand last."""
+    text = text_of(folder(printed) / "tisch-gruppe-b.pdf")
+    numbers = re.findall(r"^(\d\.\d+)", text, re.MULTILINE)
+    assert {"3.1", "3.2", "4.1", "4.2"} <= set(numbers)
+    assert numbers == sorted(numbers)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize(
+    ("count", "long", "sheet", "copies"),
+    [(12, False, A4, 4), (16, True, A4[::-1], 2), (40, True, A4, 1)],
+)
+def test_as_many_ballots_on_a_sheet_as_fit(
+    count: int,
+    long: bool,
+    sheet: tuple[int, int],
+    copies: int,
+    stadt: Path,
+    kit: Callable,
+    measure: Callable,
+) -> None:
+    title = "Handlungskonzept Leerstand für die Innenstadt und ihre Ränder" if long else "Kataster"
+    for number in range(2, count + 1):
+        measure(f"M-{number:03}", title)
+    assert kit(stadt, SLUG).returncode == 0
+    path = folder(stadt) / "stimmzettel.pdf"
+    assert sizes(path) == {sheet}
+    assert text_of(path).count("Stimmzettel ·") == copies
+
+
+@pytest.mark.office
+@pytest.mark.parametrize(("count", "sheets"), [(1, 1), (14, 1), (15, 2), (40, 3)])
+def test_table_sheets_are_no_more_than_needed(
+    count: int, sheets: int, stadt: Path, kit: Callable, measure: Callable
+) -> None:
+    """A box stays empty for what comes up; where two sheets are needed, both are used."""
+    for number in range(2, count + 1):
+        measure(f"M-{number:03}", "Kataster")
+    assert kit(stadt, SLUG).returncode == 0
+    path = folder(stadt) / "tisch-hf1.pdf"
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == sheets
+    last = text_of(path, "-f", str(sheets))
+    assert "Weiteres:" in last
+    assert last.count("Kataster") >= min(1, count - 1)
 
 
 @pytest.mark.office

@@ -25,7 +25,7 @@ class TableTheme:
 
 @dataclass(frozen=True)
 class FieldThemes:
-    """The themes of a field: those of earlier remarks, then the measures without any."""
+    """The themes of a field: those of earlier remarks, and the measures without any."""
 
     feld: FieldHead
     themen: tuple[TableTheme, ...]
@@ -54,10 +54,21 @@ def table_sheets(kit: Kit) -> Iterator[TableSheet]:
 
 
 def _themes(kit: Kit, field: FieldHead) -> Iterator[TableTheme]:
-    """A theme all of whose measures the workshop leaves out is left out too."""
+    """By the first of their numbers, those of no measure last.
+
+    A theme all of whose measures the workshop leaves out is left out too.
+    """
+    place = {card.kennung: number for number, card in enumerate(kit.karten)}
+    themes = list(_of_remarks_and_measures(kit, field))
+    yield from sorted(
+        themes, key=lambda t: min((place[c.kennung] for c in t.karten), default=len(place))
+    )
+
+
+def _of_remarks_and_measures(kit: Kit, field: FieldHead) -> Iterator[TableTheme]:
     cards = {card.kennung: card for card in kit.karten}
     named = _named(kit.report.catalog, field)
-    found = {title: [cards[m] for m in ids if m in cards] for title, ids in named.items()}
+    found = {title: [c for m, c in cards.items() if m in ids] for title, ids in named.items()}
     covered = {card.kennung for group in found.values() for card in group}
     for title, group in found.items():
         if group or not named[title]:
