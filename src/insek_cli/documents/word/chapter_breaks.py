@@ -20,14 +20,14 @@ from insek_cli.documents.word.ooxml import (
 )
 from insek_cli.documents.word.word_document import WordPackage
 
-WIDTH, LINE, PAGE = 9524, 95, 50
+WIDTH, LINE, PAGE = 9524, 95, 46
 """The width of a page in twentieths of a point, its characters in a line, its lines."""
 MILLIMETRES = 5.0
 """The height of a line."""
 HEADING = 2.5
-SHORT, FULL, SPARSE = 14, 34, 12
-"""Lines up to which a chapter may go on, up to which it may fill its page, and to which a page is
-too empty to end."""
+SHORT, FULL, SPARSE, BRIM = 14, 32, 12, 43
+"""Lines up to which a chapter may go on, up to which it may fill its page, to which a page is too
+empty to end, and from which on a chapter may spill over to the next by a few."""
 APART = 800
 """Twentieths of a point before a chapter that begins within a page."""
 
@@ -37,12 +37,12 @@ _BREAK, _SECTION = q("w:pageBreakBefore"), q("w:sectPr")
 
 def join_short_chapters(document: WordPackage) -> None:
     """Take the page break from a chapter where it or the end of the one before is short."""
-    used: float = PAGE
+    used: float = 0
     first = True
     for chapter in list(_chapters(document)):
         lines = sum(map(_lines, chapter))
         short = lines <= SHORT and used + lines <= FULL
-        if not first and used <= PAGE and (short or used <= SPARSE):
+        if not first and (short or used <= SPARSE or used >= BRIM):
             no_break, space = element("pageBreakBefore", val=0), element("spacing", before=APART)
             set_format(chapter[0], no_break, space)
             used += lines

@@ -40,9 +40,9 @@ def _recolour(document: WordPackage, theme: Theme) -> None:
                     node.set(key, hex_of(theme.own(f"#{code.lower()}")))
 
 
-BETWEEN = 560
-"""Twentieths of a point before a Steckbrief: they follow each other, so that none leaves a page
-nearly empty."""
+BETWEEN, BETWEEN_SHORT = 560, 360
+"""Twentieths of a point before a Steckbrief and a short form: they follow each other, so that none
+leaves a page nearly empty."""
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
@@ -70,7 +70,8 @@ def _headings(document: WordPackage, report: Report, heads: dict[str, FieldHead]
             else:
                 _filled(heading, view.feld)
             _sized(heading, size=26 if view.kurzform else 34)
-            set_format(heading, element("spacing", before=BETWEEN, after=0))
+            before = BETWEEN_SHORT if view.kurzform else BETWEEN
+            set_format(heading, element("spacing", before=before, after=0))
         elif name in chapters:
             _filled(heading, chapters[name])
             _sized(heading, size=36)
