@@ -14,7 +14,16 @@ import pytest
 
 from commands import run as insek
 from figures import LEAKS, SEARCHED, count
-from insek_cli.models import ballots, concept, field, image, measure, registers, workshop
+from insek_cli.models import (
+    ballots,
+    concept,
+    field,
+    image,
+    measure,
+    monitoring,
+    registers,
+    workshop,
+)
 from insek_cli.models.base import Model
 from insek_cli.models.keys import keys
 from insek_cli.models.stages import PROFILES
@@ -24,6 +33,7 @@ PLANTED = {
     "Measure.intern": "Xintern",
     "Measure.status_begruendung": "Xbegruendung",
     "Participant.name": "Xname",
+    "MeasureState.intern": "Xmeldung",
 }
 """A word no other text holds, by the key it is planted in."""
 WITHOUT_WORDS = {"Measure.prioritaet", "Participant.veroeffentlichen"}
@@ -32,7 +42,7 @@ FILE_NAMES = "Xdatei"
 
 def hidden(audience: str) -> set[str]:
     """The keys an audience may not read, by the models' metadata."""
-    modules = (concept, field, measure, registers, image, ballots, workshop)
+    modules = (concept, field, measure, monitoring, registers, image, ballots, workshop)
     models = [thing for module in modules for thing in vars(module).values()]
     return {
         f"{model.__name__}.{key.name}"
@@ -61,6 +71,10 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     person = f"teilnehmende:\n  - organisation: Ref. 61\n    name: {PLANTED['Participant.name']}\n"
     path.write_text(path.read_text("utf-8").replace("teilnehmende:\n", person), encoding="utf-8")
     assert "Xname" in path.read_text("utf-8")
+    path = max((folder / "data" / "monitoring").glob("*.yaml"))
+    news = "massnahmen:\n  - massnahme: M-005\n    intern: Nur hier, "
+    news += f"{PLANTED['MeasureState.intern']}.\n"
+    path.write_text(path.read_text("utf-8").replace("massnahmen:\n", news, 1), encoding="utf-8")
     return folder
 
 
@@ -77,7 +91,11 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_only_who_may_read_a_key_gets_it(city: Path, audience: str, seen: set[str]) -> None:
     # Where nearly all may be read, the format that takes longest is left out.
     formats = () if not seen else ("--format", "md,docx,xlsx")
-    for command in (("build", *formats), ("workshop", "report", SLUG)):
+    for command in (
+        ("build", *formats),
+        ("workshop", "report", SLUG),
+        ("monitoring", "report", *formats),
+    ):
         done = insek(city, *command, "--profile", audience)
         assert done.returncode == 0, done.stderr
     folder = city / "build" / ("" if audience == "oeffentlich" else audience)
@@ -85,7 +103,8 @@ def test_only_who_may_read_a_key_gets_it(city: Path, audience: str, seen: set[st
     workshops = city / "build" / "workshops" / SLUG
     pages = workshops if audience == "oeffentlich" else workshops / audience
     documents = [*report, folder / "massnahmenliste.xlsx", *pages.glob("dokumentation.*")]
-    assert len(documents) == (7 if seen else 8)
+    documents += folder.glob("umsetzungsbericht.*")
+    assert len(documents) == (10 if seen else 13)
     whole = b"\n".join(part for path in documents for part in unpacked(path.read_bytes()))
     count(LEAKS, (len(PLANTED) + 1) * len(documents))
     count(SEARCHED, len(whole))

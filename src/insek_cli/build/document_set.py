@@ -21,6 +21,16 @@ REPORT = DocumentSpec(
         "xlsx": "massnahmenliste.xlsx",
     },
 )
+IMPLEMENTATION = DocumentSpec(
+    "umsetzung.md.j2",
+    {
+        "md": "umsetzungsbericht.md",
+        "docx": "umsetzungsbericht.docx",
+        "pdf": "umsetzungsbericht.pdf",
+        "xlsx": "umsetzungsbericht.xlsx",
+        "pptx": "umsetzungsbericht.pptx",
+    },
+)
 DOCUMENTATION = DocumentSpec(
     "werkstatt.md.j2",
     {

@@ -28,6 +28,7 @@ from insek_cli.i18n import _, ngettext
 from insek_cli.report.chapters import CHAPTERS
 from insek_cli.report.council_paper import council_paper
 from insek_cli.report.export import data_json
+from insek_cli.report.implementation import implementation_report
 from insek_cli.report.views import Options, Report
 from insek_cli.report.whole_report import compose_report
 from insek_cli.timing import stage
@@ -70,6 +71,8 @@ def _narrowed(report: Report, catalog: Catalog, request: Request) -> Report:
     """The report as the document that is asked for prints it."""
     if request.kofi:
         return council_paper(report)
+    if request.umsetzung:
+        return implementation_report(report, request.umsetzung)
     if request.workshop:
         return documentation(report, find_workshop(request.root, catalog, request.workshop).slug)
     return report
@@ -152,6 +155,8 @@ def _attachments(
     from insek_cli.documents import sheet  # noqa: PLC0415
 
     about = CHAPTERS["kofi" if report.nur_kofi else "massnahmenliste"]
+    if report.umsetzung:
+        about = report.umsetzung.titel
     return [
         Attachment(files["xlsx"], table.result(), sheet.MIME, f"{about} als Tabelle"),
         Attachment("massnahmen.json", data_json(report), "application/json", "Daten als JSON"),
@@ -162,6 +167,8 @@ def _table(report: Report) -> bytes:
     # What writes a format is loaded beside the engines that run already.
     from insek_cli.documents import sheet  # noqa: PLC0415
 
+    if report.umsetzung:
+        return sheet.render_implementation(report, report.umsetzung)
     return sheet.render_kofi(report) if report.nur_kofi else sheet.render(report)
 
 
@@ -212,7 +219,7 @@ def _extent(kind: str, content: bytes, report: Report) -> str:
         n = pdf.page_count(content)
         return ngettext("{n} page", "{n} pages", n).format(n=n)
     if kind == "xlsx":
-        n = len(report.massnahmen)
+        n = len(report.umsetzung.staende if report.umsetzung else report.massnahmen)
         return ngettext("{n} row", "{n} rows", n).format(n=n)
     if kind == "pptx":
         from insek_cli.documents import slides  # noqa: PLC0415

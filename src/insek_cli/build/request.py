@@ -5,11 +5,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from insek_cli.build.document_set import DOCUMENTATION, KOFI, REPORT, DocumentSpec
+from insek_cli.build.document_set import (
+    DOCUMENTATION,
+    IMPLEMENTATION,
+    KOFI,
+    REPORT,
+    DocumentSpec,
+)
 from insek_cli.findings import Issue
 
 if TYPE_CHECKING:
     from insek_cli.models.stages import Profile, Stage
+    from insek_cli.report.occasion import Occasion
     from insek_cli.report.revision_state import Revision
 
 FILES = REPORT.files
@@ -24,7 +31,7 @@ class Request:
 
     `stage` is one to try, other than that of the concept (see `at`).
     With `workshop`, its documentation is built instead of the report, with `kofi` the overview of
-    costs and financing alone.
+    costs and financing alone, with `umsetzung` how far the measures are.
     """
 
     root: Path
@@ -36,6 +43,7 @@ class Request:
     strict: bool = False
     workshop: str | None = None
     kofi: bool = False
+    umsetzung: "Occasion | None" = None
     untrusted: bool = False
     """Whether the project's own templates, which are code, stay unused."""
     revision: "Revision | None" = None
@@ -46,6 +54,8 @@ class Request:
         """The document that is asked for."""
         if self.kofi:
             return KOFI
+        if self.umsetzung:
+            return IMPLEMENTATION
         return DOCUMENTATION if self.workshop else REPORT
 
     @property

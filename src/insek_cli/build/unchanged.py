@@ -23,7 +23,8 @@ def request_key(request: Request) -> str:
     state = request.revision or revision(request.root)
     options = (
         request.formats, request.profile, request.stage, request.only, request.strict,
-        request.workshop, request.kofi, request.untrusted, request.folder, state,
+        request.workshop, request.kofi, request.umsetzung, request.untrusted, request.folder,
+        state,
     )  # fmt: skip
     folders = ("data",) if request.untrusted else WATCHED
     return "gebaut-" + fingerprint(request.root, folders, *options)

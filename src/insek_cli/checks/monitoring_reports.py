@@ -10,12 +10,11 @@ from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure
 from insek_cli.models.monitoring import MeasureState, MonitoringReport
 from insek_cli.models.types import Status, TrafficLight
+from insek_cli.monitoring.states import RUNNING
 from insek_cli.source.nodes import Path
 from insek_cli.source.records import Record
 from insek_cli.wording.notation import day
 
-RUNNING: tuple[Status, ...] = ("beschlossen", "in_umsetzung")
-"""Of such measures a report is expected to tell."""
 TROUBLED: tuple[TrafficLight, ...] = ("verzoegert", "gefaehrdet", "ruht")
 """Lights that need a reason, and that nothing carried out can have."""
 WAY: tuple[Status, ...] = ("vorschlag", "abgestimmt", "beschlossen", "in_umsetzung", "umgesetzt")

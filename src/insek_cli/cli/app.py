@@ -20,7 +20,7 @@ COMPLETION_HELP = {
 
 ORDER = ("build", "kofi", "check", "explain", "verify", "list", "show", "new", "init", "import",
          "extract", "merge", "diff", "calendar", "fmt", "schema", "workshop", "votes", "remark",
-         "remarks", "rows")  # fmt: skip
+         "remarks", "monitoring", "rows")  # fmt: skip
 """The order of the help; a command that is not named here comes last."""
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -114,6 +115,19 @@ def one_of(value: str, known: Sequence[T], option: str) -> T:
     choices = _("Possible: {values}").format(values=", ".join(known))
     hint = " ".join(filter(None, (did_you_mean(value, known), choices)))
     raise InsekError(message, hint, exit_code=2)
+
+
+def given_day(text: str | None, option: str) -> date | None:
+    """The day an option names, as 2026-03-01 or 01.03.2026."""
+    if text is None:
+        return None
+    from insek_cli.source.german_values import german_date
+
+    try:
+        return date.fromisoformat(german_date(text) or text)
+    except ValueError as error:
+        message = _("{option}: “{text}” is no day.").format(option=option, text=text)
+        raise InsekError(message, _("Write it as 2026-03-01."), exit_code=2) from error
 
 
 def _nearly_named(folder: Path) -> str:

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from insek_cli.source_date_epoch import source_date_epoch
 
 
-def today() -> str:
+def today() -> date:
     """SOURCE_DATE_EPOCH counts before the clock."""
     if moment := source_date_epoch():
-        return datetime.fromtimestamp(moment, tz=UTC).date().isoformat()
-    return date.today().isoformat()
+        return datetime.fromtimestamp(moment, tz=UTC).date()
+    return date.today()

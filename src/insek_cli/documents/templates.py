@@ -26,6 +26,7 @@ from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import FieldView, Report
 from insek_cli.report.whole_report import open_column_counts
 from insek_cli.resources import templates_dir
+from insek_cli.wording.lights import SIGNS, light_word, status_word
 from insek_cli.wording.notation import OPEN, day, days, plural, quantity, span
 from insek_cli.wording.numbering import goal_anchor
 from insek_cli.wording.sorting import german_key
@@ -94,6 +95,7 @@ def report_markdown(report: Report, templates: TemplateSet, name: str = "report.
         stufentitel=STAGE_TITLES,
         fassung=stage_title(report),
         beschriftung=LABELS,
+        lichtzeichen=SIGNS,
         verweis=Run,
     )
 
@@ -209,12 +211,14 @@ _FILTERS = {
     "bildpfad": _picture,
     "datum": day,
     "knapp": brief,
+    "lichtwort": light_word,
     "hoehe": guessed_height,
     "id": lambda name: Markup("{#" + str(name) + "}"),
     "markdown": _document,
     "markup": Markup,
     "mindestens": at_least,
     "parse": lambda text: _document(parse_markdown(text).document),
+    "statuswort": status_word,
     "url": lambda target: Markup(link_target(str(target))),
     "minuten": lambda count: quantity(count, "Minuten"),
     "wort": plural,

@@ -3,9 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from types import MappingProxyType
 
 from insek_cli.models.monitoring import MeasureState, MonitoringReport
+from insek_cli.models.types import Status, TrafficLight
+
+LIGHTS: tuple[TrafficLight, ...] = ("im_plan", "verzoegert", "gefaehrdet", "ruht", "erledigt")
+"""The lights in the order of every table."""
+RUNNING: tuple[Status, ...] = ("beschlossen", "in_umsetzung")
+"""Of such measures a report is expected to tell."""
 
 
 @dataclass(frozen=True)
@@ -24,13 +31,19 @@ class DatedValue:
     wert: float
 
 
-def histories(reports: Iterable[MonitoringReport]) -> Mapping[str, tuple[DatedState, ...]]:
-    """The states of each measure by its id, the earliest first; of two in one report the first."""
+def histories(
+    reports: Iterable[MonitoringReport], today: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[str, tuple[DatedState, ...]]:
+    """The states of each measure by its id, the earliest first; of two in one report the first.
+
+    `today` has the present ids of measures by those that they had earlier.
+    """
     found: dict[str, dict[date, DatedState]] = defaultdict(dict)
     for report in sorted(reports, key=lambda each: each.stichtag):
         for state in report.massnahmen:
             dated = DatedState(report.stichtag, state)
-            found[state.massnahme].setdefault(report.stichtag, dated)
+            id_ = today.get(state.massnahme, state.massnahme)
+            found[id_].setdefault(report.stichtag, dated)
     return {id_: tuple(states.values()) for id_, states in found.items()}
 
 
@@ -53,3 +66,10 @@ def spent(history: Iterable[DatedState]) -> Mapping[int, int]:
             own[item.jahr] += item.betrag
         years.update(own)
     return dict(sorted(years.items()))
+
+
+def months_between(earlier: date, later: date) -> int:
+    """Whole months from one day to a later one; the last day of a month closes it."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    closed = later.day >= earlier.day or (later + timedelta(days=1)).month != later.month
+    return months if closed else months - 1

@@ -9,6 +9,7 @@ from insek_cli.findings import InsekError
 from insek_cli.i18n import _
 from insek_cli.models.field import FieldOfAction
 from insek_cli.models.measure import Measure
+from insek_cli.models.monitoring import MonitoringReport
 from insek_cli.models.record_kinds import Register
 from insek_cli.models.workshop import Remark, Workshop
 from insek_cli.project.next_id import next_field_id, next_measure_id
@@ -17,6 +18,7 @@ from insek_cli.project.slug import slug
 from insek_cli.source.german_values import german_date
 from insek_cli.source.source_file import FORBIDDEN
 
+STATES = "## Ein Eintrag je Maßnahme; wovon nichts gemeldet ist, bleibt weg."
 REMARKS = "Anmerkungen: ein Eintrag je Anmerkung, oder mit insek remark add."
 
 
@@ -71,6 +73,18 @@ def new_workshop(title: str, date: str | None) -> dict[PurePosixPath, str]:
         ),
         folder / "remarks.yaml": commented_list(Remark, remarks, {}, REMARKS),
     }
+
+
+def new_monitoring(stichtag: date_type, known: Mapping[str, str]) -> tuple[PurePosixPath, str]:
+    """Path and text of a report on the measures; `known` are those by id that it may tell of."""
+    text = commented_skeleton(
+        MonitoringReport,
+        "../schema/monitoring.schema.json",
+        {"stichtag": stichtag},
+        note=STATES,
+        notes={"massnahmen": known},
+    )
+    return PurePosixPath("data", "monitoring", f"{stichtag}.yaml"), text
 
 
 def register_text(register: Register) -> str:

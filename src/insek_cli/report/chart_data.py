@@ -10,7 +10,7 @@ from insek_cli.models.stages import Stage
 from insek_cli.models.types import Status, Zeitpunkt
 from insek_cli.report.theme import theme
 from insek_cli.report.views import FieldView, MeasureView, Report
-from insek_cli.wording.notation import span
+from insek_cli.wording.notation import day, span
 from insek_cli.workshop.results.ranking_views import PlaceView, RankingView
 from insek_cli.workshop.results.workshop_views import WorkshopView
 
@@ -114,11 +114,15 @@ STAGE_TITLES: dict[Stage, str] = {
 
 def stage_title(report: Report) -> str:
     """What the document calls itself; one of a stage that the concept does not have is a trial."""
+    if report.umsetzung:
+        return f"Stichtag {day(report.umsetzung.stichtag)}"
     return _tried(report, STAGE_TITLES[report.stufe])
 
 
 def stage_word(report: Report) -> str:
     """The stage in one word, for narrow places."""
+    if report.umsetzung:
+        return stage_title(report)
     return _tried(report, LABELS[report.stufe].capitalize())
 
 

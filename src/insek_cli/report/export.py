@@ -15,7 +15,8 @@ def known(record: Model) -> dict[str, Any]:
 
 
 def data_json(report: Report) -> bytes:
-    """Concept, fields, measures with their numbers and registers, as the audience may read them."""
+    """Concept, fields, measures with their numbers, reports on them, and registers, as the audience
+    may read them."""
     catalog = report.catalog
     content = {
         "profil": report.profil,
@@ -27,6 +28,7 @@ def data_json(report: Report) -> bytes:
             {"nummer": view.nummer, **known(view.daten)}
             for view in (*report.massnahmen, *report.anhang)
         ],
+        "monitoring": [known(each) for each in catalog.monitoring],
         **{name: [known(entry) for entry in catalog.registers.get(name, ())] for name in REGISTERS},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -22,8 +22,8 @@ _LINE = re.compile(
 class Origin:
     """What a document was built from; `revision` is a commit, None without version control.
 
-    `dokument` is the slug of the workshop it documents, `kofi` or `bericht`; `felder` is empty
-    for all.
+    `dokument` is the slug of the workshop it documents, `kofi`, `bericht`, or the occasion of an
+    Umsetzungsbericht; `felder` is empty for all.
     """
 
     dokument: str
@@ -48,9 +48,8 @@ class Origin:
 
 def origin(report: Report) -> Origin:
     """The origin of what is printed from a report."""
-    about = report.dokumentation
     return Origin(
-        about.werkstatt.slug if about else KOFI if report.nur_kofi else REPORT,
+        _document(report),
         report.revision.commit,
         report.revision.changed,
         report.profil,
@@ -59,6 +58,14 @@ def origin(report: Report) -> Origin:
         report.vorlagen,
         report.werkzeuge,
     )
+
+
+def _document(report: Report) -> str:
+    if report.umsetzung:
+        return str(report.umsetzung.anlass)
+    if report.dokumentation:
+        return report.dokumentation.werkstatt.slug
+    return KOFI if report.nur_kofi else REPORT
 
 
 def read_origin(text: str) -> Origin | None:

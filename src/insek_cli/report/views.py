@@ -15,7 +15,9 @@ from insek_cli.models.open_keys import open_columns
 from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.stages import Profile, Stage
 from insek_cli.report.cost_overview import CostOverview
+from insek_cli.report.implementation_views import Implementation
 from insek_cli.report.kofi_tables import Kofi
+from insek_cli.report.options import Options
 from insek_cli.report.revision_state import Revision, TemplateOrigin
 from insek_cli.report.sheet import Sheet
 from insek_cli.report.theme import Theme, theme
@@ -192,19 +194,6 @@ class ChapterView:
 
 
 @dataclass(frozen=True)
-class Options:
-    """What a build was asked for. `only` restricts the report to some fields."""
-
-    profile: Profile = "oeffentlich"
-    stage: Stage | None = None
-    only: tuple[str, ...] = ()
-    revision: Revision = field(default_factory=Revision)
-    werkzeuge: tuple[str, ...] = ("insek",)
-    """Names and versions of the tools, for the origin that documents carry."""
-    vorlagen: TemplateOrigin = "mitgeliefert"
-
-
-@dataclass(frozen=True)
 class Report:
     """Everything a document prints, for one profile and stage."""
 
@@ -236,6 +225,8 @@ class Report:
     """Whether the document is the overview of costs and financing alone."""
     dokumentation: Documentation | None = None
     """What the document of one workshop prints beyond the report."""
+    umsetzung: Implementation | None = None
+    """How far the measures are on the day of an Umsetzungsbericht, which prints this alone."""
 
     @property
     def auftaktseiten(self) -> bool:

@@ -2,13 +2,12 @@
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, partial
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from insek_cli.build.document_set import DOCUMENTATION, KOFI, REPORT
 from insek_cli.build.git import blobs, commit_of, git
 from insek_cli.build.named_paths import require_file
 from insek_cli.build.private_folders import private_folder
@@ -18,6 +17,7 @@ from insek_cli.build.revision import WATCHED, revision
 from insek_cli.documents.engines.tool_versions import tool_versions
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _
+from insek_cli.report.occasion import read_occasion
 from insek_cli.report.origin import KOFI as COUNCIL_PAPER
 from insek_cli.report.origin import REPORT as WHOLE
 from insek_cli.report.origin import Origin, read_origin
@@ -136,16 +136,17 @@ def _behind(root: Path, origin: Origin) -> int | None:
 
 def _rebuilt(root: Path, origin: Origin, suffix: str) -> bytes:
     """The bytes that the revision of `origin` builds, in a private folder."""
-    document = {WHOLE: REPORT, COUNCIL_PAPER: KOFI}.get(origin.dokument, DOCUMENTATION)
-    formats = [name for name, file in document.files.items() if file.endswith(suffix)]
-    if not formats or origin.revision is None:
-        raise InsekError(_("no build writes such a file"))
     with private_folder() as bench:
+        request = _request(bench, origin)
+        files = request.document.files.items()
+        formats = tuple(name for name, file in files if file.endswith(suffix))
+        if not formats or origin.revision is None:
+            raise InsekError(_("no build writes such a file"))
         for name, content in _files(root, commit_of(root, origin.revision)):
             target = bench / "projekt" / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        outcome = produce(_request(bench, origin, formats[0]))
+        outcome = produce(replace(request, formats=formats))
         if not outcome.built:
             raise InsekError(_("the data of its revision has errors by today's rules"))
         return outcome.outputs[0].path.read_bytes()
@@ -156,16 +157,17 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
         yield from blobs(root, commit, folder).items()
 
 
-def _request(bench: Path, origin: Origin, format_: str) -> Request:
+def _request(bench: Path, origin: Origin) -> Request:
+    occasion = read_occasion(origin.dokument)
     return Request(
         root=bench / "projekt",
-        formats=(format_,),
         profile=origin.profil,
         stage=origin.stufe,
         only=origin.felder,
         untrusted=origin.vorlagen == "mitgeliefert",
         out=bench / "ergebnis",
-        workshop=None if origin.dokument in (WHOLE, COUNCIL_PAPER) else origin.dokument,
+        workshop=None if occasion or origin.dokument in (WHOLE, COUNCIL_PAPER) else origin.dokument,
         kofi=origin.dokument == COUNCIL_PAPER,
+        umsetzung=occasion,
         revision=Revision(origin.revision, changed=False),
     )

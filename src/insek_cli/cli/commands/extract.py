@@ -1,6 +1,5 @@
 """`insek extract`: a workbook for each department, to fill in and send back."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +8,13 @@ import typer
 from insek_cli.cli import completion
 from insek_cli.cli.console import say, say_status
 from insek_cli.cli.framework import command
-from insek_cli.cli.project_options import ProjectOption, one_of, project_root, split_values
+from insek_cli.cli.project_options import (
+    ProjectOption,
+    given_day,
+    one_of,
+    project_root,
+    split_values,
+)
 from insek_cli.findings import InsekError
 from insek_cli.i18n import _, ngettext
 
@@ -93,7 +98,7 @@ def extract(
 
     audience = one_of(profile, PROFILES, "--profile")
     fields = tuple(name.upper() for name in split_values(field or []))
-    wanted = extracts.Wanted(tuple(split_values(keys or [])), fields, _day(due))
+    wanted = extracts.Wanted(tuple(split_values(keys or [])), fields, given_day(due, "--due"))
     report = _report(root, audience, fields)
     if report is None:
         return 1
@@ -156,15 +161,3 @@ def _tell_rest(report: "Report", *, each: bool) -> None:
             count,
         )
         say_status(text.format(n=count))
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    from insek_cli.source.german_values import german_date
-
-    try:
-        return date.fromisoformat(german_date(text) or text)
-    except ValueError as error:
-        message = _("--due: “{text}” is no day.").format(text=text)
-        raise InsekError(message, _("Write it as 2026-03-01."), exit_code=2) from error

@@ -56,7 +56,7 @@ def import_list(
     from insek_cli.project.new_project import bare_project
 
     found = project_or_none(project)
-    around = {} if found else bare_project(today())
+    around = {} if found else bare_project(today().isoformat())
     known = {path: raw for path, raw in around.items() if path.suffix == ".yaml"}
     request = ListImport(
         root=found or (project or Path()).resolve(),

@@ -46,7 +46,7 @@ def init(
     from insek_cli.project.new_project import AROUND, example_project, new_project
     from insek_cli.project.write_new import write_new_files
 
-    files = example_project() if example else new_project(today())
+    files = example_project() if example else new_project(today().isoformat())
     written = write_new_files(folder, files, kept=AROUND)
     text = ngettext("{n} file written to {folder}.", "{n} files written to {folder}.", len(written))
     lines = [text.format(n=len(written), folder=folder.resolve())]

@@ -8,7 +8,7 @@ import typer
 from insek_cli.cli import completion
 from insek_cli.cli.console import say, say_status
 from insek_cli.cli.framework import command, command_group
-from insek_cli.cli.project_options import ProjectOption, one_of, project_root
+from insek_cli.cli.project_options import ProjectOption, given_day, one_of, project_root
 from insek_cli.findings import InsekError, Severity
 from insek_cli.i18n import _
 
@@ -24,6 +24,10 @@ REGISTER_EXAMPLES = _(
     "  insek new register plans                          data/registers/plans.yaml"
 )
 
+MONITORING_EXAMPLES = _(
+    "  insek new monitoring 2026-12-31                   data/monitoring/2026-12-31.yaml"
+)
+
 TitleArgument = Annotated[
     str, typer.Argument(metavar=_("TITLE"), help=_("The title, in quotation marks."))
 ]
@@ -31,8 +35,14 @@ TitleArgument = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Declare the commands."""
-    text = _("Add a measure, a field of action, a workshop or a register.")
-    examples = (MEASURE_EXAMPLES, FIELD_EXAMPLES, WORKSHOP_EXAMPLES, REGISTER_EXAMPLES)
+    text = _("Add a measure, a field of action, a workshop, a register or a report.")
+    examples = (
+        MEASURE_EXAMPLES,
+        FIELD_EXAMPLES,
+        WORKSHOP_EXAMPLES,
+        REGISTER_EXAMPLES,
+        MONITORING_EXAMPLES,
+    )
     new = command_group("new", text, examples="\n".join(examples))
     text = _("Add a measure.\n\nThe file offers every key as a comment, with what belongs there.")
     command(new, "measure", text, examples=MEASURE_EXAMPLES)(measure)
@@ -45,6 +55,11 @@ def add_to(app: typer.Typer) -> None:
     command(new, "workshop", text, examples=WORKSHOP_EXAMPLES)(workshop)
     text = _("Begin a register.\n\nThe file has one entry as an example, with every key offered.")
     command(new, "register", text, examples=REGISTER_EXAMPLES)(register)
+    text = _(
+        "Begin a report on how far the measures are.\n\nThe file lists the measures and offers "
+        "every key of an entry. What it says is printed by: insek monitoring report"
+    )
+    command(new, "monitoring", text, examples=MONITORING_EXAMPLES)(monitoring)
     app.add_typer(new)
 
 
@@ -101,6 +116,29 @@ def workshop(
     from insek_cli.project.new_record import new_workshop
 
     return _written(root, new_workshop(title, date))
+
+
+def monitoring(
+    day: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="2026-12-31",
+            help=_("The day it is about; without it today."),
+            show_default=False,
+        ),
+    ] = None,
+    project: ProjectOption = None,
+) -> int:
+    """Write the file of a new report on the measures."""
+    root = project_root(project)
+    from insek_cli.cli.today import today
+    from insek_cli.project.new_record import new_monitoring
+    from insek_cli.source import assemble, load_project
+
+    catalog = assemble(load_project(root))
+    known = {m.id: m.titel for m in catalog.in_order if m.active}
+    date = given_day(day, _("Day")) or today()
+    return _written(root, dict([new_monitoring(date, known)]))
 
 
 def register(
