@@ -62,7 +62,7 @@ def fill(blocks: SheetBlocks, asked: Asked, name: str, due: date | None) -> None
         "what": f"Diese Mappe enthält {counted(measures, 'Maßnahme', 'Maßnahmen')}, bei denen "
         f"{name} federführend oder beteiligt ist. Noch offen: "
         f"{counted(missing, 'Angabe', 'Angaben')}.",
-        "until": _until(concept.auftraggeber or concept.stadt, due),
+        "until": _until(concept.auftraggeber, due),
         "lists": _lists(titles),
         "new": NEW_ROW if asked.takes_new else NO_NEW_ROW,
     }
@@ -76,13 +76,10 @@ def fill(blocks: SheetBlocks, asked: Asked, name: str, due: date | None) -> None
     protect(blocks.sheet)
 
 
-def _until(office: str, due: date | None) -> str:
-    if due is None:
-        return f"Bitte ausgefüllt zurück an: {office}. Die Datei bleibt eine Excel-Mappe (.xlsx)."
-    return (
-        f"Bitte ausgefüllt bis zum {day(due)} zurück an: {office}. Die Datei bleibt eine "
-        "Excel-Mappe (.xlsx)."
-    )
+def _until(office: str | None, due: date | None) -> str:
+    when = f" bis zum {day(due)}" if due else ""
+    where = f" an: {office}" if office else ""
+    return f"Bitte ausgefüllt{when} zurück{where}. Die Datei bleibt eine Excel-Mappe (.xlsx)."
 
 
 def _lists(titles: list[str]) -> str:
