@@ -1,7 +1,9 @@
 """`insek kofi`: the overview of costs and financing alone."""
 
+import subprocess
 from pathlib import Path
 
+from docx import Document
 from openpyxl import load_workbook
 
 from commands import run
@@ -42,3 +44,15 @@ def test_a_field_alone_goes_to_a_folder_of_its_own(tmp_path: Path) -> None:
     folder = write_project(tmp_path, FILES)
     assert run(folder, "kofi", "--only", "hf1", "--format", "md").returncode == 0
     assert (folder / "build/oeffentlich-hf1/kofi.md").is_file()
+
+
+def test_the_paper_has_no_empty_page(tmp_path: Path) -> None:
+    """Word begins with a cover that says what it is; the PDF begins with the overview."""
+    folder = write_project(tmp_path, FILES)
+    assert run(folder, "kofi", "--format", "pdf,docx").returncode == 0
+    paragraphs = [each.text for each in Document(str(folder / "build/kofi.docx")).paragraphs]
+    assert "INSEK Musterstadt: Kosten- und Finanzierungsübersicht" in paragraphs
+    pages = subprocess.run(
+        ["pdftotext", str(folder / "build/kofi.pdf"), "-"], capture_output=True, check=True
+    ).stdout.decode()
+    assert pages.startswith("Kosten- und Finanzierungsübersicht")
