@@ -183,6 +183,23 @@ EXAMPLES: dict[str, Example] = {
     "INSEK536": Example(
         'optionen:\n  "Schulhöfe auf": Maßnahme 2', 'optionen:\n  "Schulhöfe auf": M-002', "yaml"
     ),
+    "INSEK560": Example("insek merge kaiserslautern.xlsx", "insek merge fb-planung.xlsx", "console"),
+    "INSEK561": Example("Kosten, Spalte von: circa 80 T", "Kosten, Spalte von: 80000"),
+    "INSEK562": Example("Maßnahmen, Spalte klimawirkung", "Maßnahmen, Spalte nachhaltigkeit"),
+    "INSEK563": Example("Kennung: M-099", "Kennung: M-009"),
+    "INSEK564": Example("Blatt Maßnahmenliste: Kosten geändert", "Blatt Daten: Kosten geändert"),
+    "INSEK565": Example("(die Zeile von M-004 ist gelöscht)", "M-004; Status: entfallen"),
+    "INSEK567": Example("Spalte „Notiz“: Bitte prüfen", "Spalte „Anmerkung“: Bitte prüfen"),
+    "INSEK568": Example(
+        "Maßnahme: (leer); Handlungsfeld: HF2", "Maßnahme: Gewerbehöfe; Handlungsfeld: HF2"
+    ),
+    "INSEK580": Example("Was;Wo\nHof;Mitte", "Maßnahme;Standort\nHof;Mitte", "csv"),
+    "INSEK581": Example(
+        "insek import liste.xlsx", "insek import liste.xlsx --mapping imports/liste.yaml", "console"
+    ),
+    "INSEK582": Example(
+        "insek import liste.xlsx --write", "insek import liste.xlsx --write --take ours", "console"
+    ),
     "INSEK602": Example("# Analyse\n\n### Wohnen", "# Analyse\n\n## Wohnen", "markdown"),
     "INSEK603": Example(
         "[](https://www.example.org)", "[Mobilitätsplan](https://www.example.org)", "markdown"
