@@ -183,7 +183,7 @@ EXAMPLES: dict[str, Example] = {
     "INSEK536": Example(
         'optionen:\n  "Schulhöfe auf": Maßnahme 2', 'optionen:\n  "Schulhöfe auf": M-002', "yaml"
     ),
-    "INSEK560": Example("insek merge kaiserslautern.xlsx", "insek merge fb-planung.xlsx", "console"),
+    "INSEK560": Example("insek merge andere-stadt.xlsx", "insek merge fb-planung.xlsx", "console"),
     "INSEK561": Example("Kosten, Spalte von: circa 80 T", "Kosten, Spalte von: 80000"),
     "INSEK562": Example("Maßnahmen, Spalte klimawirkung", "Maßnahmen, Spalte nachhaltigkeit"),
     "INSEK563": Example("Kennung: M-099", "Kennung: M-009"),
