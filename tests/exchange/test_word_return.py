@@ -50,6 +50,10 @@ BROKEN = (
     b'<herkunft xmlns="urn:insek:herkunft" format="1"><massnahme id="M-001"><werte>[1]</werte>'
     b"</massnahme></herkunft>"
 )
+NAMELESS = (
+    b'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    b"<w:comment/></w:comments>"
+)
 M1 = Path("data/measures/M-001-test.yaml")
 
 
@@ -303,6 +307,9 @@ def test_a_document_of_another_city_is_refused(sent: Path, tmp_path: Path) -> No
         ("word/vbaProject.bin", b"x"),
         ("word/document.xml", b"<a>"),
         ("word/comments.xml", b"<a>"),
+        ("word/comments.xml", b"<a/>"),
+        ("word/comments.xml", NAMELESS),
+        ("word/styles.xml", b"<a/>"),
     ],
 )  # fmt: skip
 def test_hostile_documents_are_refused(sent: Path, city: Path, part: str, content: bytes) -> None:

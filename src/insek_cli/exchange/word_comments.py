@@ -63,7 +63,7 @@ def remarks_of(
         whose = ""
         for id_ in threads[first]:
             text = " ".join(comments[id_].text.split())
-            name = organisations.get(flat(comments[id_].author).casefold(), "")
+            name = organisations.get(_author(comments[id_]), "")
             if id_ == first:
                 whose = name
             elif text:
@@ -73,6 +73,10 @@ def remarks_of(
         if told:
             at = Place(Position(findings.file, 1, 1), place.about or place.measure)
             yield RemarkBack(place.measure, f"{_lead(place)}{' – '.join(told)}", whose, at)
+
+
+def _author(comment: Any) -> str:
+    return flat(comment._comment_elm.get(qn("w:author"), "")).casefold()
 
 
 def _lead(place: _Place) -> str:

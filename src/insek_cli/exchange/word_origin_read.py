@@ -1,6 +1,5 @@
 """What a Word document says it was made from."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +8,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from insek_cli.documents.word.word_origin import FORMAT, NAMESPACE
+from insek_cli.exchange.workbook_origin import read_values
 from insek_cli.models.key_paths import flattened
 from insek_cli.models.measure import Measure
 from insek_cli.models.plain_data import plain_data
@@ -86,7 +86,7 @@ def read_origin_part(archive: Archive, findings: ImportFindings) -> WordOrigin |
             root = fromstring(content)
             if root.tag == f"{_N}herkunft":
                 return _read(root, findings)
-        except (ParseError, DefusedXmlException, ValueError, TypeError, AttributeError) as error:
+        except (ParseError, DefusedXmlException, ValueError) as error:
             raise findings.refuse("INSEK560", variant="damaged", id=name) from error
     return None
 
@@ -104,9 +104,9 @@ def _read(root: Any, findings: ImportFindings) -> WordOrigin:
     numbers: dict[str, str] = {}
     for measure in root.iter(f"{_N}massnahme"):
         id_ = measure.get("id", "")
-        values = json.loads(measure.findtext(f"{_N}werte", "{}"))
-        if not isinstance(values, dict):
-            raise TypeError(id_)
+        values = read_values(measure.findtext(f"{_N}werte", ""))
+        if values is None:
+            raise ValueError(id_)
         base[id_] = values
         numbers[measure.get("nummer", "")] = id_
         start = len(id_) + 2

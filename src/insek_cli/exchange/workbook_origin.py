@@ -56,7 +56,7 @@ def read_origin_sheet(sheets: Sequence[SheetCells], findings: ImportFindings) ->
         id_ = sheet.cell(row, 3)
         cells = sheet.rows[row]
         text = "".join(cells[column] for column in sorted(cells) if column > LEAD)
-        values = _values(text) if values_mark(text) == sheet.cell(row, 4) else None
+        values = read_values(text) if values_mark(text) == sheet.cell(row, 4) else None
         if values is None:
             place = sheet.place(row, LEAD + 1)
             raise findings.refuse("INSEK560", row, LEAD + 1, place, variant="damaged", id=id_)
@@ -67,7 +67,7 @@ def read_origin_sheet(sheets: Sequence[SheetCells], findings: ImportFindings) ->
     return WorkbookOrigin(facts, base, marks, numbers)
 
 
-def _values(text: str) -> dict[str, Any] | None:
+def read_values(text: str) -> dict[str, Any] | None:
     """What a measure was, None for what no build can have written."""
     try:
         values = json.loads(text)

@@ -8,6 +8,7 @@ from zipfile import BadZipFile
 import docx
 from docx.document import Document
 from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
@@ -39,10 +40,20 @@ def open_docx(path: Path, findings: ImportFindings) -> tuple[Archive, Document]:
         raise findings.refuse("INSEK520", variant="damaged")
     try:
         document = docx.Document(str(path))
-        document.element.body  # noqa: B018 -- a document may be without one
-    except (OpcError, LxmlError, BadZipFile, LookupError, ValueError, AttributeError) as error:
+        _look_at(document)
+    except (OpcError, LxmlError, BadZipFile, XmlchemyError, LookupError, ValueError,
+            AttributeError) as error:  # fmt: skip
         raise findings.refuse("INSEK520", variant="damaged") from error
     return archive, document
+
+
+def _look_at(document: Document) -> None:
+    """Read what every document has: a part of another kind shows only when it is used."""
+    if document.element.body is None:
+        raise ValueError(document)
+    for part in (*document.styles, *document.comments):
+        for name in ("style_id", "name", "comment_id", "timestamp"):
+            getattr(part, name, None)
 
 
 def outermost(element: Any, tags: set[str]) -> Iterator[Any]:
