@@ -7,6 +7,8 @@ from insek_cli.finance.costs import Kind
 from insek_cli.wording.notation import enumerated, euro_range, number, plural
 
 UNPRICED = "nicht beziffert"
+UPWARDS = "ab"
+"""Before a sum that has no upper end."""
 AND_OPEN = "+ offen"
 """Behind a sum of which a part has no number."""
 KIND_TITLES: dict[Kind, str] = {

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from documents.sheet.workbook_samples import composed, measure
+from documents.sheet.workbook_samples import composed, converted, measure, without_values
 from insek_cli.documents import sheet
 from insek_cli.documents.sheet import text_metrics
 from insek_cli.report.views import Options
@@ -71,19 +71,6 @@ def test_shared_widths_stay_in_the_budget(demand: list[list[float]]) -> None:
     assert all(w >= least for w, least in zip(widths, (10.0, 12.0, 14.0), strict=True))
 
 
-def converted(content: bytes, folder: Path, kind: str) -> Path:
-    source = folder / "liste.xlsx"
-    source.write_bytes(content)
-    target = folder / "aus"
-    profile = (folder / "profil").as_uri()
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind,
-         "--outdir", target, source],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
-    return target / f"liste.{kind[:4].rstrip(':')}"
-
-
 @pytest.mark.office
 def test_formula_like_text_survives_libreoffice(tmp_path: Path) -> None:
     utf8 = "csv:Text - txt - csv (StarCalc):44,34,76"
@@ -97,25 +84,12 @@ def test_formula_like_text_survives_libreoffice(tmp_path: Path) -> None:
 @pytest.mark.office
 def test_libreoffice_counts_what_is_cached(tmp_path: Path) -> None:
     content = sheet.render(composed(options=Options(stage="werkstatt")))
-    calculated = load_workbook(
-        converted(_without_values(content), tmp_path, "xlsx"), data_only=True
-    )
+    calculated = load_workbook(converted(without_values(content), tmp_path, "xlsx"), data_only=True)
     cached = load_workbook(BytesIO(content), data_only=True)
     shown, expected = calculated["Übersicht"], cached["Übersicht"]
     for row in expected.iter_rows():
         for cell in row:
             assert shown[cell.coordinate].value == cell.value, cell.coordinate
-
-
-def _without_values(content: bytes) -> bytes:
-    bare = BytesIO()
-    with ZipFile(BytesIO(content)) as source, ZipFile(bare, "w") as target:
-        for name in source.namelist():
-            xml = source.read(name)
-            if name.startswith("xl/worksheets/sheet"):
-                xml = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", xml)
-            target.writestr(name, xml)
-    return bare.getvalue()
 
 
 @pytest.mark.parametrize("mark", ["x", "&", "Ä & "])

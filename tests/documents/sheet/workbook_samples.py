@@ -1,9 +1,12 @@
 """Reports to render: the fictitious city, whole or with measures of one's own."""
 
+import re
+import subprocess
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
 
@@ -44,3 +47,29 @@ def data_row(book: Workbook, identifier: str) -> dict[str, object]:
     keys, _, *rows = book["Daten"].iter_rows(values_only=True)
     found = next(row for row in rows if row[1] == identifier)
     return dict(zip(map(str, keys), found, strict=True))
+
+
+def converted(content: bytes, folder: Path, kind: str) -> Path:
+    """The workbook as LibreOffice reads and writes it, in another kind of file."""
+    source = folder / "liste.xlsx"
+    source.write_bytes(content)
+    target = folder / "aus"
+    profile = (folder / "profil").as_uri()
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind,
+         "--outdir", target, source],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    return target / f"liste.{kind[:4].rstrip(':')}"
+
+
+def without_values(content: bytes) -> bytes:
+    """The workbook with formulas alone, so that a program must calculate them."""
+    bare = BytesIO()
+    with ZipFile(BytesIO(content)) as source, ZipFile(bare, "w") as target:
+        for name in source.namelist():
+            xml = source.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                xml = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", xml)
+            target.writestr(name, xml)
+    return bare.getvalue()

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.documents.office_properties import LANGUAGE, Properties
 from insek_cli.documents.sheet import text_metrics
-from insek_cli.report.colour import GREY, INK, SLATE, WHITE, tint
+from insek_cli.report.colour import GREY, INK, SLATE, tint
 from insek_cli.report.theme import Theme
 
 FONT = "Calibri"
@@ -42,8 +42,10 @@ class CellStyle:
     colour: str = INK
     fill: str | None = None
     line: bool = True
+    rule: str | None = None
+    """The colour of a heavier line below, as under a heading row."""
     across: Literal["left", "center", "right"] = "left"
-    down: Literal["top", "center"] = "top"
+    down: Literal["top", "center", "bottom"] = "top"
     wrap: bool = True
     number_format: str = "General"
     literal: bool = False
@@ -54,7 +56,7 @@ class CellStyle:
 
 BODY = CellStyle()
 OPEN = CellStyle(italic=True, colour=GREY)
-HEAD = CellStyle(bold=True, colour=WHITE, fill=SLATE, down="center")
+HEAD = CellStyle(bold=True, colour=SLATE, rule=SLATE, down="bottom")
 KEYS = CellStyle(size=8, colour=GREY, line=False, wrap=False)
 TITLE = CellStyle(size=16, bold=True, line=False, wrap=False)
 SUBTITLE = CellStyle(size=10, colour=GREY, line=False, wrap=False)
@@ -104,7 +106,7 @@ class Book:
     """A workbook with what openpyxl cannot hold: values of formulas, and texts of digits."""
 
     workbook: Workbook = field(default_factory=Workbook)
-    figures: dict[str, dict[str, float]] = field(default_factory=dict)
+    figures: dict[str, dict[str, float | str]] = field(default_factory=dict)
     """Value of each formula, by sheet and cell."""
     digit_texts: dict[str, str] = field(default_factory=dict)
     """Range of texts like 1.10 by sheet, which the program need not warn about."""
@@ -115,6 +117,7 @@ class Book:
         """A new sheet; the grid is off, borders carry the rows."""
         sheet: Worksheet = self.workbook.create_sheet(title)
         sheet.sheet_view.showGridLines = False
+        sheet.sheet_properties.tabColor = argb(self.theme.own(SLATE))
         return sheet
 
     def put(
@@ -151,7 +154,13 @@ class Book:
         return text
 
     def formula(
-        self, sheet: Worksheet, row: int, column: int, formula: str, value: float, look: CellStyle
+        self,
+        sheet: Worksheet,
+        row: int,
+        column: int,
+        formula: str,
+        value: float | str,
+        look: CellStyle,
     ) -> None:
         """Write a formula with the value it has now."""
         cell = sheet.cell(row, column)
@@ -179,7 +188,8 @@ class Book:
 
     def _own(self, look: CellStyle) -> CellStyle:
         fill = self.theme.own(look.fill) if look.fill else None
-        return replace(look, colour=self.theme.own(look.colour), fill=fill)
+        rule = self.theme.own(look.rule) if look.rule else None
+        return replace(look, colour=self.theme.own(look.colour), fill=fill, rule=rule)
 
     def table(self, sheet: Worksheet, name: str, reference: str, headings: list[str]) -> None:
         """Make a range a table: filter buttons, and column headers that are read out."""
@@ -204,7 +214,9 @@ def _style(sheet: Worksheet, look: CellStyle) -> Any:
     cell.number_format = look.number_format
     if look.fill:
         cell.fill = PatternFill("solid", fgColor=argb(look.fill))
-    if look.line:
+    if look.rule:
+        cell.border = Border(bottom=Side("medium", color=argb(look.rule)))
+    elif look.line:
         cell.border = Border(bottom=Side("thin", color=argb(HAIRLINE)))
     if look.literal:
         cell.quotePrefix = True

@@ -1,8 +1,8 @@
 """Sheet Daten: one column a key of the model; and a sheet for each list of records."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from insek_cli.documents.sheet import text_metrics
-from insek_cli.documents.sheet.book import BODY, HEAD, KEYS, Book, CellStyle, Value
+from insek_cli.documents.sheet.book import BODY, HEAD, KEYS, ROW_LIMIT, Book, CellStyle, Value
 from insek_cli.documents.sheet.cell_values import cell, is_measured
 from insek_cli.documents.sheet.choice_lists import ChoiceLists
 from insek_cli.documents.sheet.print_setup import A3, set_up_printing
@@ -24,10 +24,9 @@ TITLE = "Daten"
 NUMBER = "nummer"
 FIRST = 3
 """The first row of data: keys stand in row 1, headings in row 2."""
-HIGHEST = 88.0
-"""Points; taller rows would make the sheet hard to move in, and the cell holds all of the text."""
 SIZE = BODY.size
-MOST_LINES = int((HIGHEST - 5) / text_metrics.line_height(SIZE)) + 1
+MOST_LINES, WIDEST = 16, 110.0
+"""Lines that a column is widened for, up to that many units: rows stay low, and no text is cut."""
 NUMBER_HEAD = replace(HEAD, across="center")
 
 
@@ -39,16 +38,24 @@ class Grid:
     keys: tuple[str, ...]
     paths: tuple[KeyPath, ...]
     rows: tuple[tuple[Value, ...], ...]
+    lists: Mapping[str, "Grid"] = field(default_factory=dict)
+    """The sheets of lists of records, by the path of the list."""
 
     def range(self, key: str) -> str:
         """The cells of a key, as formulas name them."""
         letter = get_column_letter(self.keys.index(key) + 1)
-        return f"{self.sheet}!${letter}${FIRST}:${letter}${FIRST - 1 + max(len(self.rows), 1)}"
+        last = FIRST - 1 + max(len(self.rows), 1)
+        return f"{_quoted(self.sheet)}!${letter}${FIRST}:${letter}${last}"
 
     def values(self, key: str) -> list[Value]:
         """The values of a key, a row each."""
         place = self.keys.index(key)
         return [row[place] for row in self.rows]
+
+
+def _quoted(sheet: str) -> str:
+    """A sheet's name as formulas write it."""
+    return f"'{sheet}'" if " " in sheet else sheet
 
 
 def add_sheet(book: Book, report: Report, lists: ChoiceLists) -> Grid:
@@ -58,6 +65,7 @@ def add_sheet(book: Book, report: Report, lists: ChoiceLists) -> Grid:
     lead: tuple[Lead, ...] = (("Nr.", NUMBER, lambda view, _place: view.nummer),)
     rows: list[Row] = [(view, view.daten, 0) for view in views]
     grid = _table(book, report, lists, TITLE, lead, found, rows)
+    lists_: dict[str, Grid] = {}
     for path in found:
         record = path.key.record
         if record is None:
@@ -65,8 +73,9 @@ def add_sheet(book: Book, report: Report, lists: ChoiceLists) -> Grid:
         below = flattened(record, report.profil)
         items = [(v, item, n) for v in views for n, item in enumerate(path.of(v.daten) or (), 1)]
         if items and (path.column or any(is_measured(part.key) for part in below)):
-            _table(book, report, lists, _title(book, path), item_lead(path), below, items)
-    return grid
+            title = _title(book, path)
+            lists_[path.dotted] = _table(book, report, lists, title, item_lead(path), below, items)
+    return replace(grid, lists=lists_)
 
 
 def _title(book: Book, path: KeyPath) -> str:
@@ -134,9 +143,8 @@ def _table(
     book.table(sheet, _name(title), f"A{FIRST - 1}:{end}", headings)
     book.digit_texts[title] = f"A{FIRST}:A{last}"
     sheet.freeze_panes = f"D{FIRST}"
-    wide = len(keys) < 16
     set_up_printing(sheet, report, paper=A3, landscape=True, rows=f"1:{FIRST - 1}",
-           columns="A:C", one_page_wide=wide)  # fmt: skip
+           columns="A:C", widths=widths)  # fmt: skip
     return Grid(title, keys, found, tuple(tuple(v for v, _ in cells) for _, cells in content))
 
 
@@ -164,12 +172,12 @@ def _row(
 ) -> None:  # fmt: skip
     lines = 1
     for column, ((value, form), width) in enumerate(zip(cells, widths, strict=True), 1):
-        if lines < MOST_LINES and isinstance(value, str) and len(value) > width / 2:
+        if isinstance(value, str) and len(value) > width / 2:
             lines = max(lines, text_metrics.line_count(value, width, SIZE))
         book.put(sheet, row, column, value, _look(form, isinstance(value, (str, type(None)))))
     mark = CellStyle(bold=True, colour=view.feld.farbe, fill=view.feld.tint, across="center")
     book.put(sheet, row, 1, view.nummer, mark)
-    sheet.row_dimensions[row].height = min(lines * text_metrics.line_height(SIZE) + 5, HIGHEST)
+    sheet.row_dimensions[row].height = min(lines * text_metrics.line_height(SIZE) + 5, ROW_LIMIT)
 
 
 @cache
@@ -184,7 +192,13 @@ def _width(heading: str, cells: list[tuple[Value, str]]) -> float:
         (text_metrics.column_width(_shown(value), SIZE) for value, _ in cells), default=0.0
     )
     comfortable = longest if longest <= 24 else min(24 + longest / 12, 60)
-    return max(9.0 if heading != "Nr." else 6.5, head, comfortable + 1)
+    width = max(9.0 if heading != "Nr." else 6.5, head, comfortable + 1)
+    texts = [value for value, _ in cells if isinstance(value, str) and len(value) > width * 4]
+    while width < WIDEST and any(
+        text_metrics.line_count(text, width, SIZE) > MOST_LINES for text in texts
+    ):
+        width = min(width + 10, WIDEST)
+    return width
 
 
 def _shown(value: Any) -> str:

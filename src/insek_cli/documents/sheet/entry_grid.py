@@ -33,7 +33,7 @@ from insek_cli.wording.values import Names
 
 HEADS, FIRST = 2, 3
 """The row of headings, and the first of data; keys stand hidden in row 1."""
-OPEN_FILL, REMARK_FILL = "#fff3bf", "#6b4f1d"
+OPEN_FILL, REMARK_TONE = "#fff3bf", "#6b4f1d"
 HELD = replace(BODY, colour=GREY, fill="#f3f4f5")
 FREE = replace(BODY, locked=False)
 HIGHEST, LOWEST = 220.0, 20.0
@@ -65,9 +65,9 @@ class Grid:
         lines = 1
         for place, ((_, key, least), heading) in enumerate(zip(columns, headings, strict=True), 1):
             width = max(least, _longest_word(heading) + 0.6)
-            fill = REMARK_FILL if key == "anmerkung" else SLATE
+            tone = REMARK_TONE if key == "anmerkung" else SLATE
             self.book.put(self.sheet, 1, place, key, KEYS)
-            self.book.put(self.sheet, HEADS, place, heading, replace(HEAD, fill=fill))
+            self.book.put(self.sheet, HEADS, place, heading, replace(HEAD, colour=tone, rule=tone))
             self.sheet.column_dimensions[get_column_letter(place)].width = width
             self.widths.append(width)
             lines = max(lines, text_metrics.line_count(heading, width, HEAD.size, bold=True))
@@ -109,7 +109,7 @@ class Grid:
         protect(sheet)
         set_up_printing(
             sheet, self.report, paper=A3, landscape=True, rows=f"{HEADS}:{HEADS}",
-            columns="A:C", one_page_wide=len(self.widths) < 16,
+            columns="A:C", widths=self.widths,
         )  # fmt: skip
 
     def mark_open(self, cells: str, empty: str) -> None:

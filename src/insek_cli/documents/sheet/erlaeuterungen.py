@@ -27,7 +27,8 @@ SHEETS = {
     "zurückgestellte, entfallene und zusammengeführte Maßnahmen (ohne Nummer). "
     "Mehrere Werte stehen untereinander.",
     "Handlungsfelder": "Leitsatz, Ziele mit den Maßnahmen, die ihnen dienen, Strategien.",
-    "Übersicht": "Zählungen im Blatt „Daten“; sie rechnen mit, wenn dort etwas geändert wird.",
+    "Übersicht": "Zählungen im Blatt „Daten“, Kosten je Handlungsfeld, Mittel je Quelle und "
+    "Jahr; sie rechnen mit, wenn etwas geändert wird.",
     "Abwägung": "Anmerkungen aus der Beteiligung mit Antwort, Begründung und Tag der Änderung.",
     "Verzeichnisse": "Was die Kennungen bedeuten: Pläne, Akteur:innen, Programme, Ortsbezirke, "
     "Abkürzungen.",

@@ -56,9 +56,14 @@ class Entries:
         return f"'{TITLE}'!${letter}$2:${letter}${max(len(self.rows), 1) + 1}"
 
 
+def entries_of(report: Report) -> Entries:
+    """What the sheet holds."""
+    return Entries(tuple(_rows(report.kofi)))
+
+
 def add_sheet(book: Book, report: Report) -> Entries:
     """Write the sheet."""
-    entries = Entries(tuple(_rows(report.kofi)))
+    entries = entries_of(report)
     sheet = book.sheet(TITLE)
     for column, (heading, width) in enumerate(COLUMNS.items(), 1):
         book.put(sheet, 1, column, heading, HEAD)

@@ -48,6 +48,14 @@ class Figure:
     value: float
 
 
+@dataclass(frozen=True)
+class Mark:
+    """A formula whose value is a word."""
+
+    formula: str
+    value: str
+
+
 def count_rows(grid: Grid, tests: Sequence[Condition]) -> Figure:
     """How many rows meet all conditions."""
     pairs = ",".join(f"{grid.range(test.key)},{test.criterion}" for test in tests)

@@ -1,5 +1,7 @@
 """How sheets print: paper, repeated headings, and what stands above and below."""
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -13,6 +15,12 @@ from insek_cli.wording.notation import day
 
 A3, A4 = 8, 9
 INCH = 25.4
+PAGE_UNITS = {A3: 216.0, A4: 149.0}
+"""Units of column width between the margins of a page across, at full size."""
+SMALLEST = 0.78
+"""How small print may get: 9 pt become 7."""
+REPEATED = 3
+"""Columns that each page repeats, where a sheet has several beside each other."""
 TITLE, EXCERPT, EDITION = 42, 72, 44
 """Characters of data in the parts of a header.
 
@@ -22,15 +30,17 @@ Excel takes 255 for all three together with what says how they look, and repairs
 
 def set_up_printing(
     sheet: Worksheet, report: Report, *, paper: int = A4, landscape: bool = False,
-    rows: str | None = None, columns: str | None = None, one_page_wide: bool = True,
+    rows: str | None = None, columns: str | None = None, widths: Sequence[float] = (),
 ) -> None:  # fmt: skip
-    """Set paper, margins, repeated rows and columns, header and footer."""
+    """Set paper, margins, repeated rows and columns, header and footer.
+
+    The columns fit on one page, or on as many as `widths` (units) need to stay readable.
+    """
     sheet.page_setup.paperSize = paper
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    if one_page_wide:
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = pages_wide(widths, PAGE_UNITS[paper]) if widths else 1
+    sheet.page_setup.fitToHeight = 0
     grey = report.theme.grau
     side, head = 10 / INCH, 17 / INCH
     sheet.page_margins = PageMargins(side, side, head, head, header=8 / INCH, footer=8 / INCH)
@@ -42,6 +52,16 @@ def set_up_printing(
         right=_part(_text(edition(report), EDITION), grey),
     )
     sheet.oddFooter = HeaderFooterItem(left=_part("&A", grey), right=_part("Seite &P von &N", grey))
+
+
+def pages_wide(widths: Sequence[float], room: float) -> int:
+    """Pages beside each other on which columns print no smaller than is readable.
+
+    The first REPEATED columns stand on each page; `room` and widths are units.
+    """
+    repeated = sum(widths[:REPEATED])
+    readable = room / SMALLEST
+    return max(1, ceil((sum(widths) - repeated) / max(readable - repeated, readable / 4)))
 
 
 def edition(report: Report) -> str:

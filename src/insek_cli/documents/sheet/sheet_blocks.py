@@ -21,12 +21,19 @@ from insek_cli.documents.sheet.book import (
     CellStyle,
     Value,
 )
-from insek_cli.documents.sheet.live_figures import Figure
-from insek_cli.documents.sheet.print_setup import edition
+from insek_cli.documents.sheet.live_figures import Figure, Mark
+from insek_cli.documents.sheet.print_setup import A4, PAGE_UNITS, edition
 from insek_cli.report.views import FieldHead, Report
 
 HEADS = replace(HEAD, across="right")
-STRONG = replace(FIGURE, bold=True)
+NAME = replace(BODY, down="center")
+NUMBER = replace(FIGURE, down="center")
+STRONG = replace(NUMBER, bold=True)
+SUM = replace(TOTAL, down="center")
+PAGE_HEIGHT = 490.0
+"""Points between the margins of an A4 page across."""
+HEADING_ROWS, ROW = 5, 18.0
+"""Rows that a block has beside its own, and the points that a row takes."""
 
 
 class SheetBlocks:
@@ -37,6 +44,8 @@ class SheetBlocks:
         self.sheet = book.sheet(title)
         self.widths = widths
         self.row = 1
+        self.used = 0.0
+        self.room = PAGE_HEIGHT / min(1.0, PAGE_UNITS[A4] / sum(widths))
         for column, width in enumerate(widths, 1):
             self.sheet.column_dimensions[get_column_letter(column)].width = width
 
@@ -48,6 +57,7 @@ class SheetBlocks:
         """Finish the row."""
         if height:
             self.sheet.row_dimensions[self.row].height = min(height, ROW_LIMIT)
+        self.used += height or ROW
         self.row += 1
 
     def title(self, report: Report) -> None:
@@ -61,10 +71,13 @@ class SheetBlocks:
     def new_page(self) -> None:
         """What follows prints on a new page."""
         self.sheet.row_breaks.append(Break(id=self.row - 1))
+        self.used = 0.0
 
-    def section(self, title: str, note: str = "") -> None:
-        """A heading with a line below that says what follows."""
-        self.row += 1
+    def section(self, title: str, note: str = "", *, rows: int = 0) -> None:
+        """A heading with a line below that says what follows; `rows` stay on its page."""
+        if self.used + (rows + HEADING_ROWS) * ROW > self.room and rows:
+            self.new_page()
+        self.end()
         self.put(1, title, SECTION)
         self.end(20)
         if note:
@@ -88,20 +101,26 @@ class SheetBlocks:
 
     def field(self, field: FieldHead) -> None:
         """Mark and title of a field in the first two columns."""
-        look = CellStyle(bold=True, colour=field.farbe, fill=field.tint, across="center")
+        look = CellStyle(
+            bold=True, colour=field.farbe, fill=field.tint, across="center", down="center"
+        )
         self.put(1, field.id, look)
-        self.put(2, field.titel, BODY)
+        self.put(2, field.titel, NAME)
 
     def figures(self, figures: Sequence[Figure], strong: int) -> None:
         """Figures from the third column on; the one at `strong` is bold. Ends the row."""
         for place, figure in enumerate(figures):
-            look = STRONG if place == strong else FIGURE
+            look = STRONG if place == strong else NUMBER
             self.figure(place + 3, figure, look)
+        self.fit_title()
+
+    def fit_title(self) -> None:
+        """Finish a row as high as the text in its second column needs."""
         title = str(self.sheet.cell(self.row, 2).value or "")
         lines = text_metrics.line_count(title, self.widths[1], BODY.size)
         self.end(lines * text_metrics.line_height(BODY.size) + 6)
 
-    def figure(self, column: int, figure: Figure, look: CellStyle) -> None:
+    def figure(self, column: int, figure: Figure | Mark, look: CellStyle) -> None:
         """A live figure in the current row."""
         self.book.formula(self.sheet, self.row, column, figure.formula, figure.value, look)
 
@@ -109,11 +128,11 @@ class SheetBlocks:
         """The sums of the rows just written."""
         if not rows:
             return
-        self.put(1, "Summe", replace(TOTAL, across="left"))
-        self.put(2, None, TOTAL)
+        self.put(1, "Summe", replace(SUM, across="left"))
+        self.put(2, None, SUM)
         top, bottom = self.row - len(rows), self.row - 1
         for place, column in enumerate(zip(*rows, strict=True), 3):
             letter = get_column_letter(place)
             total = sum(figure.value for figure in column)
-            self.figure(place, Figure(f"SUM({letter}{top}:{letter}{bottom})", total), TOTAL)
+            self.figure(place, Figure(f"SUM({letter}{top}:{letter}{bottom})", total), SUM)
         self.end(text_metrics.line_height(BODY.size) + 6)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from openpyxl.utils import get_column_letter
 
-from insek_cli.documents.sheet.book import BODY, Book
+from insek_cli.documents.sheet import money_blocks
+from insek_cli.documents.sheet.book import Book
 from insek_cli.documents.sheet.cell_values import choices
 from insek_cli.documents.sheet.daten import NUMBER, Grid
 from insek_cli.documents.sheet.live_figures import (
@@ -17,7 +18,7 @@ from insek_cli.documents.sheet.live_figures import (
     is_unknown,
 )
 from insek_cli.documents.sheet.print_setup import A4, set_up_printing
-from insek_cli.documents.sheet.sheet_blocks import SheetBlocks
+from insek_cli.documents.sheet.sheet_blocks import NAME, SheetBlocks
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.keys import keys
 from insek_cli.models.labels import LABELS
@@ -34,10 +35,11 @@ FIGURE_WIDTH = 13.5
 
 def add_sheet(book: Book, report: Report, grid: Grid) -> None:
     """Write the sheet; every figure is a formula over `grid`, the rows of sheet Daten."""
-    figures = max(len(report.felder) + 2, len(_choices(grid, STATUS)) + 2)
+    figures = max(6, len(report.felder) + 2, len(_choices(grid, STATUS)) + 2)
     blocks = SheetBlocks(book, TITLE, (15.0, 46.0, *[FIGURE_WIDTH] * figures))
     blocks.title(report)
     _by_status(blocks, report, grid)
+    money_blocks.add_blocks(blocks, report, grid)
     if lists_open(report):
         _by_stage(blocks, report, grid)
         _by_column(blocks, report, grid)
@@ -71,6 +73,7 @@ def _by_stage(blocks: SheetBlocks, report: Report, grid: Grid) -> None:
     blocks.section(
         "Vollständig für die Stufe",
         "Maßnahmen mit Nummer, die alles angeben, was bis zu dieser Stufe bekannt sein muss.",
+        rows=len(report.felder),
     )
     stages = [LABELS[stage].capitalize() for stage in STAGES]
     blocks.head(("Handlungsfeld", "Titel"), ("Maßnahmen", *stages))
@@ -88,6 +91,7 @@ def _by_column(blocks: SheetBlocks, report: Report, grid: Grid) -> None:
     blocks.section(
         "Noch offen je Spalte der Maßnahmenliste",
         "Maßnahmen mit Nummer, die in dieser Spalte noch nichts angeben.",
+        rows=len(COLUMNS),
     )
     fields = [field.id for field in _heads(report)]
     blocks.head(("nötig ab Stufe", "Spalte"), (*fields, "noch offen", "angegeben"))
@@ -102,8 +106,8 @@ def _by_column(blocks: SheetBlocks, report: Report, grid: Grid) -> None:
         everywhere, numbered = count_rows(grid, tests), count_rows(grid, (is_known(NUMBER),))
         cell = f"{get_column_letter(len(fields) + 3)}{blocks.row}"
         told = Figure(f"{numbered.formula}-{cell}", numbered.value - everywhere.value)
-        blocks.put(1, _needed_from(grid, report, heading), BODY)
-        blocks.put(2, heading, BODY)
+        blocks.put(1, _needed_from(grid, report, heading), NAME)
+        blocks.put(2, heading, NAME)
         blocks.figures((*counted, everywhere, told), strong=len(fields))
 
 

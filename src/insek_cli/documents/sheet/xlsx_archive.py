@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from xml.sax.saxutils import escape
 
 from insek_cli.documents import office_package
 from insek_cli.documents.sheet.book import Book
@@ -78,7 +79,7 @@ _STRINGS_RELATION = (
 )
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _INLINE = re.compile(r't="inlineStr"><is>(.*?)</is></c>', re.DOTALL)
-_FORMULA = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')
+_FORMULA = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*)(><f>[^<]*</f>)<v\s*(?:/>|></v>)')
 
 
 _FONT = re.compile(r"<(font|rPr)>(.*?)</\1>")
@@ -97,9 +98,15 @@ def _ordered(xml: str) -> str:
     return _FONT.sub(reorder, xml)
 
 
-def _with_values(xml: str, figures: dict[str, float]) -> str:
+def _with_values(xml: str, figures: dict[str, float | str]) -> str:
     """Put in the values of formulas: previews and protected views do not calculate."""
-    return _FORMULA.sub(lambda m: f"{m[1]}<v>{figures[m[2]]}</v>", xml) if figures else xml
+
+    def valued(found: re.Match[str]) -> str:
+        value = figures[found[2]]
+        kind = ' t="str"' if isinstance(value, str) else ""
+        return f"{found[1]}{kind}{found[3]}<v>{escape(str(value))}</v>"
+
+    return _FORMULA.sub(valued, xml) if figures else xml
 
 
 def _without_warnings(xml: str, cells: str) -> str:
