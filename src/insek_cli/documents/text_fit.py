@@ -10,6 +10,8 @@ LINE = 1.22
 """Height of a line of Calibri in units of the type size."""
 SIZES = (24, 20, 18, 16)
 """Type sizes of running text in points, the largest first; below the last one text is split."""
+DENSE = (20, 18, 16, 14)
+"""Those of slides with much to say in columns."""
 INDENT = 22.5
 """Points that a list item is set in, as in the template."""
 
@@ -96,15 +98,19 @@ def shorten(text: str, fits: Callable[[str], bool]) -> str:
 
 
 def arrange_columns(
-    blocks: Sequence[Block], width: float, height: float, columns: int = 1
+    blocks: Sequence[Block],
+    width: float,
+    height: float,
+    columns: int = 1,
+    sizes: Sequence[float] = SIZES,
 ) -> tuple[float, list[list[Block]]]:
     """The type size and the content of each column, `columns` of them to a slide.
 
     As few slides as the smallest size needs, at the largest size that needs no more, and about
     equally high.
     """
-    wanted = -(-len(pack_columns(blocks, width, height, SIZES[-1])) // columns) * columns
-    size = next(s for s in SIZES if len(pack_columns(blocks, width, height, s)) <= wanted)
+    wanted = -(-len(pack_columns(blocks, width, height, sizes[-1])) // columns) * columns
+    size = next(s for s in sizes if len(pack_columns(blocks, width, height, s)) <= wanted)
     least = lowest_height(
         height, lambda room: len(pack_columns(blocks, width, room, size)) <= wanted
     )

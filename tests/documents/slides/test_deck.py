@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -15,7 +16,7 @@ from pptx.util import Pt
 from office_files import faults
 from workshop.documentation.documents import ROOT, SLUG, Run, charts, slides, texts
 
-SMALLEST = Pt(14)
+SMALLEST = Pt(12)
 
 
 @pytest.fixture(scope="session", params=["real", "fictitious"])
@@ -31,7 +32,7 @@ def test_the_file_keeps_to_the_standard(deck: Path) -> None:
 
 def test_every_slide_has_its_own_title(deck: Path) -> None:
     titles = [slide.shapes.title.text for slide in slides(deck)]
-    assert len(titles) > 30
+    assert len(titles) > 20
     assert all(title.strip() for title in titles)
     assert len(set(titles)) == len(titles)
 
@@ -42,7 +43,7 @@ def test_no_placeholder_asks_for_a_click(deck: Path) -> None:
             assert shape.has_chart or shape.has_table or shape.text_frame.text.strip()
 
 
-def test_no_text_is_smaller_than_14_points(deck: Path) -> None:
+def test_no_text_is_smaller_than_12_points(deck: Path) -> None:
     small = [
         run.text
         for slide in slides(deck)
@@ -91,10 +92,8 @@ def test_nothing_is_shown_that_is_not_there(deck: Path) -> None:
 def test_dividers_carry_an_arrow(real: Path) -> None:
     found = [s.shapes.title.text for s in slides(real / "dokumentation.pptx") if _divides(s)]
     assert found == [
-        "➔ Begrüßung",
         "➔ Handlungsfelder, Entwicklungsziele, Strategien",
         "➔ Umsetzung, Maßnahmen, Leuchtturmprojekte",
-        "➔ Ablauf der Werkstatt",
         "➔ Zusammenfassung der Kleingruppendiskussion",
     ]
 
@@ -113,10 +112,20 @@ def test_charts_are_native_and_hold_their_numbers(fictitious: Path) -> None:
     assert "Platz 3=* 1.4 Spielstraßen auf Zeit: 14 Rangpunkte" in words
 
 
-def test_long_tables_go_on_with_their_headings(real: Path) -> None:
+def test_half_of_the_slides_say_all(real: Path) -> None:
+    """A talk has no use for the 52 slides there once were, nor for parts of one or two."""
+    found = slides(real / "dokumentation.pptx")
+    assert len(found) <= 28
+    openings = [place for place, slide in enumerate(found) if _divides(slide)]
+    assert all(b - a > 4 for a, b in pairwise([*openings, len(found) - 1]))
+    notes = "\n".join(s.notes_slide.notes_text_frame.text for s in found if s.has_notes_slide)
+    assert "– Übersicht Beteiligungsformate" in notes
+
+
+def test_long_tables_go_on_with_their_headings(fictitious: Path) -> None:
     tables = [
         shape.table
-        for slide in slides(real / "dokumentation.pptx")
+        for slide in slides(fictitious / "dokumentation.pptx")
         for shape in slide.shapes
         if shape.has_table and "Teilnehmende" in slide.shapes.title.text
     ]

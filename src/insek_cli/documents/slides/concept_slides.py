@@ -1,13 +1,12 @@
 """Slides about the concept: charter, fields with goals and strategies, Zukunftsbild."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from insek_cli.documents.slides import slide_cards, slide_pictures
 from insek_cli.documents.slides.deck import BODY, SECOND, Deck, add_notes
 from insek_cli.documents.slides.slide_cards import SlideCard
-from insek_cli.documents.slides.text_slides import add_text, numbered_items
-from insek_cli.documents.text_fit import Block, Para, arrange_columns
+from insek_cli.documents.slides.text_slides import add_text, listed, numbered_items
+from insek_cli.documents.text_fit import DENSE, Block, Para, arrange_columns
 from insek_cli.models.image import Image
 from insek_cli.report.views import FieldView, Report
 
@@ -57,12 +56,12 @@ def _field(deck: Deck, field: FieldView) -> None:
     notes = [
         line
         for goal in field.ziele
-        for line in _listed(goal.titel, [part.titel for part in goal.unterziele])
+        for line in listed(goal.titel, [part.titel for part in goal.unterziele])
     ]
-    notes += _listed("Kartengrundlagen", data.grundlagen)
+    notes += listed("Kartengrundlagen", data.grundlagen)
     if shown:
         # Strategies that the half beside the map does not hold are said to it.
-        said = [*notes, *_listed("Strategien", data.strategien)]
+        said = [*notes, *listed("Strategien", data.strategien)]
         names = (title, rubric, head.farbe)
         if any(
             _beside_map(deck, names, blocks, shown[0], lines)
@@ -72,13 +71,18 @@ def _field(deck: Deck, field: FieldView) -> None:
     if left or right:
         columns = 2 if goals and strategies else 1
         blocks = [*left, *right]
-        add_text(deck, title, rubric, blocks, colour=head.farbe, columns=columns, notes=notes)
+        add_text(
+            deck,
+            title,
+            rubric,
+            blocks,
+            colour=head.farbe,
+            columns=columns,
+            sizes=DENSE,
+            notes=notes,
+        )
     for image in shown:
         slide_pictures.add_picture(deck, title, rubric, image, head.farbe)
-
-
-def _listed(title: str, names: Sequence[str]) -> tuple[str, ...]:
-    return (title, *(f"– {name}" for name in names)) if names else ()
 
 
 def _beside_map(
@@ -111,7 +115,7 @@ def _vision(deck: Deck, report: Report) -> None:
         if said and not lead:
             said[0] = replace(said[0], apart=True)
         blocks.append((*lead, *said))
-    notes = _listed("Kartengrundlagen", vision.grundlagen)
+    notes = listed("Kartengrundlagen", vision.grundlagen)
     if blocks:
         add_text(deck, vision.titel, "Zukunftsbild", blocks, columns=2, notes=notes)
     for image in vision.bilder:

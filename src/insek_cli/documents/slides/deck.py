@@ -64,12 +64,15 @@ class Deck:
         self.titles: set[str] = set()
         self.divider: tuple[str, str] | None = None
         """Title and second line of a part that has no slide yet: without one it is not opened."""
+        self.opening: int | None = None
+        """The place of the slide that opens the part being written."""
         self.layouts = {layout.name: layout for layout in self.presentation.slide_layouts}
 
     def slide(self, layout: str, title: str, rubric: str = "", colour: str | None = None) -> Slide:
         """A new slide with its title; `rubric` stands above it, in the colour of the field."""
         if self.divider and layout != CLOSING:
             (name, line), self.divider = self.divider, None
+            self.opening = len(self.presentation.slides)
             opening = self.slide(DIVIDER, name)
             if line:
                 self.write(opening, RUBRIC, [(Para(line),)], 20)

@@ -3,8 +3,11 @@
 from insek_cli.documents.slides import slide_charts
 from insek_cli.documents.slides.deck import Deck
 from insek_cli.documents.slides.text_slides import add_divider, add_text, theme_items
+from insek_cli.documents.text_fit import DENSE
 from insek_cli.workshop.results.workshop_views import FieldResults, QuestionView, WorkshopView
 
+FEW = 3
+"""Paragraphs that need no columns."""
 NO_VOTES = "Abstimmungsergebnisse liegen nicht als Daten vor."
 
 
@@ -29,7 +32,9 @@ def _field(deck: Deck, field: FieldResults, rubric: str) -> None:
         if line
     ]
     if field.themen:
-        add_text(deck, name, rubric, theme_items(field.themen), colour=colour, notes=asked)
+        said = theme_items(field.themen)
+        columns = 2 if sum(map(len, said)) > FEW else 1
+        add_text(deck, name, rubric, said, colour=colour, columns=columns, sizes=DENSE, notes=asked)
     for question in field.fragen:
         _question(deck, question, name)
 

@@ -15,10 +15,12 @@ from insek_cli.documents.slides.slide_paragraphs import fill_frame, slide_colour
 from insek_cli.documents.text_fit import LINE, Para, lowest_height, one_line, wrapped_line_count
 
 LAYOUT = "Tabelle"
-SIZES = (18, 16, 14)
+SIZES = (18, 16, 14, 12)
 """Type sizes in points: the largest that needs no more slides than the last."""
 PADDING = 5.0
-"""Points that stay free on each side of a cell."""
+"""Points that stay free left and right in a cell."""
+ABOVE = 0.25
+"""What stays free above and below, in units of the type size."""
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 HAIRLINE = "B4BCC2"
 
@@ -90,7 +92,7 @@ def _height(row: Row, widths: Sequence[float], size: float, *, bold: bool = Fals
         wrapped_line_count(one_line(text), width - 2 * PADDING, size, bold=bold)
         for text, width in zip(row, widths, strict=True)
     )
-    return count * size * LINE + 2 * PADDING
+    return count * size * LINE + 2 * ABOVE * size
 
 
 def _fill(
@@ -114,7 +116,7 @@ def _fill(
 
 def _cell(cell: Any, text: str, size: float, *, bold: bool, ground: str | None, head: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(PADDING)
-    cell.margin_top = cell.margin_bottom = Pt(PADDING)
+    cell.margin_top = cell.margin_bottom = Pt(ABOVE * size)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE if head else MSO_ANCHOR.TOP
     fill_frame(
         cell.text_frame, [(Para(text, bold=bold, colour="#ffffff" if head else None),)], size

@@ -12,9 +12,11 @@ from insek_cli.documents.slides.deck import RUBRIC, SUBTITLE, Deck
 from insek_cli.documents.slides.slide_cards import SlideCard
 from insek_cli.documents.slides.slide_tables import SlideTable
 from insek_cli.documents.slides.text_slides import (
+    add_beside,
     add_divider,
     add_text,
-    list_items,
+    end_part,
+    listed,
     numbered_items,
 )
 from insek_cli.documents.text_fit import Block, Para
@@ -24,6 +26,8 @@ from insek_cli.report.views import FieldView, Report
 from insek_cli.wording.notation import counted, day, quantity, span
 from insek_cli.workshop.results.workshop_views import Documentation, WorkshopView
 
+AIMS_TITLE = "Inhalt, Ziel und Programm"
+
 
 def add_story(deck: Deck, report: Report, about: Documentation) -> None:
     """Write all slides of the documentation `about` one workshop, cover and thanks included."""
@@ -31,17 +35,18 @@ def add_story(deck: Deck, report: Report, about: Documentation) -> None:
     _cover(deck, report, about)
     add_divider(deck, "Begrüßung")
     _participants(deck, workshop)
-    _aims(deck, workshop)
-    _programme(deck, workshop)
+    _aims_and_programme(deck, workshop)
     _stations(deck, about)
     add_divider(deck, "Handlungsfelder, Entwicklungsziele, Strategien", "Konzeptuelle Einbettung")
     concept_slides.add_concept(deck, report)
     add_divider(deck, "Umsetzung, Maßnahmen, Leuchtturmprojekte")
     _list(deck, report, workshop)
-    add_divider(deck, "Ablauf der Werkstatt" if workshop.daten.art == "werkstatt" else "Ablauf")
-    _course(deck, workshop)
+    course = "Ablauf der Werkstatt" if workshop.daten.art == "werkstatt" else "Ablauf"
+    add_divider(deck, course)
+    _course(deck, workshop, course)
     result_slides.add_results(deck, workshop)
     _outlook(deck, report, about)
+    end_part(deck)
     deck.slide("Schluss", "Danke für Ihre Teilnahme.")
 
 
@@ -75,25 +80,42 @@ def _participants(deck: Deck, workshop: WorkshopView) -> None:
     return slide_tables.add_table(deck, table)
 
 
-def _aims(deck: Deck, workshop: WorkshopView) -> None:
+def _aims_and_programme(deck: Deck, workshop: WorkshopView) -> None:
+    """On one slide where both fit, the points of the programme in the notes if they do not."""
+    aims, rubric = _aims(workshop), "Begrüßung"
+    whole, heads = _programme(workshop, points=True), _programme(workshop, points=False)
+    said = [
+        line
+        for item in workshop.daten.programm
+        if not item.text
+        for line in listed(item.titel, item.unterpunkte)
+    ]
+    for programme, notes in ((whole, ()), (heads, said)):
+        if aims and programme and add_beside(deck, AIMS_TITLE, rubric, (aims, programme), notes):
+            return
+    if aims:
+        add_text(deck, "Inhalt und Ziel", rubric, aims)
+    if whole:
+        add_text(deck, "Programm", rubric, whole, columns=2)
+
+
+def _aims(workshop: WorkshopView) -> list[Block]:
     first, *others = workshop.daten.ziele or ("",)
     blocks: list[Block] = [(Para(f"→ {first}", bold=True),)] if first else []
     blocks += [(Para(question, 1),) for question in workshop.daten.leitfragen]
     blocks += [(Para(f"→ {aim}", bold=True),) for aim in others]
-    if blocks:
-        add_text(deck, "Inhalt und Ziel", "Begrüßung", blocks)
+    return blocks
 
 
-def _programme(deck: Deck, workshop: WorkshopView) -> None:
+def _programme(workshop: WorkshopView, *, points: bool) -> list[Block]:
     blocks: list[Block] = []
     for place, item in enumerate(workshop.daten.programm, 1):
         minutes = f" ({quantity(item.minuten, 'Minuten')})" if item.minuten else ""
-        points = () if item.text else tuple(Para(point, 2) for point in item.unterpunkte)
-        blocks.append((Para(item.titel + minutes, number=place, heading=True), *points))
+        below = () if item.text or not points else tuple(Para(p, 2) for p in item.unterpunkte)
+        blocks.append((Para(item.titel + minutes, number=place, heading=points), *below))
     if workshop.daten.beginn_uhrzeit:
         blocks.append((Para(f"Beginn: {workshop.daten.beginn_uhrzeit} Uhr"),))
-    if blocks:
-        add_text(deck, "Programm", "Begrüßung", blocks, columns=2)
+    return blocks
 
 
 def _stations(deck: Deck, about: Documentation) -> None:
@@ -135,21 +157,19 @@ def _sorted(deck: Deck, field: FieldView, workshop: WorkshopView) -> None:
     return slide_tables.add_table(deck, table)
 
 
-def _course(deck: Deck, workshop: WorkshopView) -> None:
-    introduced = False
-    for item in workshop.daten.programm:
-        if not item.text:
-            continue
-        add_text(deck, item.titel, "Ablauf", _item(item))
-        if item == workshop.gruppenarbeit:
-            _groups(deck, workshop)
-            introduced = True
-    if not introduced:
-        _groups(deck, workshop)
+def _course(deck: Deck, workshop: WorkshopView, title: str) -> None:
+    """What the programme says of its items, together, and the groups."""
+    told = [item for item in workshop.daten.programm if item.text]
+    blocks = [
+        (Para(item.titel, heading=True), Para(item.text or ""), *_points(item)) for item in told
+    ]
+    if blocks:
+        add_text(deck, title, "Ablauf", blocks, columns=2 if len(blocks) > 1 else 1)
+    _groups(deck, workshop)
 
 
-def _item(item: ProgrammeItem) -> list[Block]:
-    return [(Para(item.text or ""),), *list_items(item.unterpunkte)]
+def _points(item: ProgrammeItem) -> tuple[Para, ...]:
+    return tuple(Para(point, 1) for point in item.unterpunkte)
 
 
 def _groups(deck: Deck, workshop: WorkshopView) -> None:
