@@ -196,3 +196,27 @@ def test_sections_above_the_headings_and_between_them(tmp_path: Path) -> None:
         "Flussufer": None,
     }
     assert [m["handlungsfeld"] for m in found.values()] == ["HF1", "HF1", "HF2"]
+
+
+def test_years_without_a_unit_are_parts_of_the_sum_they_add_up_to(tmp_path: Path) -> None:
+    book = Workbook()
+    headings = ("Nr.", "Maßnahme", "Federführend", "Gesamtkosten in T€", 2026, 2027, 2028)
+    rows = [
+        headings, ["B.1", "Bürgerhaus", "Ref. 65", "450,5", 300, 150.5, None],
+        ["B.2a", "Freiflächen", "Ref. 67", 90, 30, 50, "nach Bedarf, siehe B.1"],
+        ["*", None, None, "Summe", 540.5, 330, 200.5],
+    ]  # fmt: skip
+    put(book.active, rows)
+    saved(book, tmp_path)
+    assert run(tmp_path, "import", "liste.xlsx", "--write").returncode == 0
+    house, green = measures(tmp_path).values()
+    years = [{"jahr": 2026, "betrag": 300000}, {"jahr": 2027, "betrag": 150500}]
+    assert house["kosten"]["positionen"] == [{"von": 450500, "bis": 450500, "jahre": years}]
+    assert green["kosten"]["positionen"] == [{"von": 90000, "bis": 90000}]
+    assert [each["text"] for each in green["weitere_abschnitte"]] == [
+        "30", "50", f"nach Bedarf, siehe [B.1]({house['id']})",
+    ]  # fmt: skip
+    assert [m["frueher"] for m in (house, green)] == [["B.1"], ["B.2a"]]
+    assert [m["akteure"] for m in (house, green)] == [
+        {"federfuehrung": "ref-65"}, {"federfuehrung": "ref-67"},
+    ]  # fmt: skip

@@ -10,7 +10,8 @@ from insek_cli.exchange.markdown_edits import markdown_with
 _BULLET = re.compile(r"^[ \t]*(?:[•·▪‣][ \t]*|[–*][ \t]+)", re.MULTILINE)
 _POINTER = re.compile(
     r"(?<!\w)((?:siehe|vgl\.|s\.|Maßnahmen?|Nr\.|Projekt)\s+(?:auch\s+)?(?:Maßnahme\s+|Nr\.\s*)?)"
-    r"([0-9]{1,2}\.[0-9]{1,2})(?![\w]|\.[0-9])",
+    r"((?:[A-Z]{1,3}[. -]?[0-9]{1,3}|[0-9]{1,2}\.[0-9]{1,2})(?:\.[0-9]{1,2})?[a-z]?)"
+    r"(?![\w]|\.[0-9])",
     re.IGNORECASE,
 )
 """Words that point to a measure by its number in the list."""
@@ -37,6 +38,8 @@ class Draft:
     persons: list[Kept] = field(default_factory=list)
     column: int = 0
     years: list[int] = field(default_factory=list)
+    figures: list[tuple[int, int, str]] = field(default_factory=list)
+    """Column, year and text of figures under years without a unit."""
     _sources: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def put(self, path: str, value: Any) -> bool:

@@ -20,7 +20,7 @@ WORDS: dict[str, str] = {
         "nr; nummer; lfd nr; lfdnr; laufende nr; laufende nummer; ifd nr; massnahmennummer; "
         "massnahmen nr; massnahme nr; nr der massnahme; projektnummer; projekt nr; projektnr; "
         "pos; position; ziffer; code; kuerzel; m nr; lfd; ordnungsnummer; massnahmennr;"
-        " projekt id; projektid; id nr; massnahmen code; projektcode"
+        " psp element; psp nr; projekt id; projektid; id nr; massnahmen code; projektcode"
     ),
     "titel": (
         "massnahme; massnahmen; massnahmentitel; titel; titel der massnahme; name der "
@@ -64,7 +64,8 @@ WORDS: dict[str, str] = {
         "beschreibung; massnahmenbeschreibung; projektbeschreibung; beschreibung der massnahme; "
         "beschreibung des projekts; inhalt; inhalte; erlaeuterung; erlaeuterungen; erklaerung; "
         "beschreibung inhalt; inhalt beschreibung; details; projektinhalt; "
-        "massnahmeninhalt; ausfuehrliche beschreibung; langbeschreibung; text"
+        "massnahmeninhalt; ausfuehrliche beschreibung; langbeschreibung; text; "
+        "langtext"
     ),
     "querverweise": (
         "querverweise; querverweis; bestehende planungen; planungen; konzepte; bezug zu "
@@ -80,7 +81,8 @@ WORDS: dict[str, str] = {
         " wer macht das; wer macht mit; wer ist dabei"
     ),
     "akteure.federfuehrung": (
-        "federfuehrung; zustaendig; zustaendigkeit; verantwortlich; verantwortung; "
+        "federfuehrung; federfuehrend; federfuehrende; zustaendig; zustaendigkeit; "
+        "verantwortlich; verantwortung; "
         "verantwortlichkeit; verantwortliche stelle; federfuehrendes amt; federfuehrende "
         "stelle; amt; dienststelle; fachbereich; referat; fachamt; traeger; massnahmentraeger; "
         "projekttraeger; traegerschaft; projektleitung; leitung; zustaendige stelle; "
@@ -143,7 +145,8 @@ WORDS: dict[str, str] = {
         "voraussichtliche kosten; projektkosten; kostenansatz; kosten geschaetzt; kosten "
         "gesamt; summe; gesamtsumme; budget; volumen; investitionsvolumen; finanzbedarf; "
         "finanzvolumen; aufwand; mittelbedarf; kosten brutto; kosten netto; kostenaufwand; "
-        "gesamtkosten brutto; euro; betrag; finanzieller aufwand; kosten ca;"
+        "gesamtkosten brutto; euro; betrag; finanzieller aufwand; kosten ca; plansumme; "
+        "plankosten; planansatz; mittelansatz; auszahlungen;"
         " was kostet das; was kostet es; wie teuer; wieviel"
     ),
     "finanzierung": (

@@ -144,6 +144,7 @@ def _words() -> Mapping[str, str]:
         names = (path.dotted, path.key.title, path.key.label, path.key.column or "")
         for name in names if len(path.keys) == 1 else (path.dotted,):
             found.setdefault(folded_heading(name), path.dotted)
+    found.pop("", None)  # keys without a column: a heading of filler words is none of them
     return {name: FIELD if target == "handlungsfeld" else target for name, target in found.items()}
 
 

@@ -3,11 +3,14 @@
 import re
 from typing import Any
 
+from insek_cli.list_import.amounts import Unit, amounts
 from insek_cli.list_import.draft import Draft
 from insek_cli.list_import.find_table import Column
+from insek_cli.list_import.heading_words import YEAR
 from insek_cli.list_import.money_readers import read_costs
 
 _CROSS = re.compile(r"[xX×✓✔●•■█*]+|ja", re.IGNORECASE)
+_FACTORS = (1, 1000, 10**6)
 
 
 def read_horizon(draft: Draft, column: Column, text: str, _context: Any) -> bool:
@@ -20,13 +23,41 @@ def read_horizon(draft: Draft, column: Column, text: str, _context: Any) -> bool
 
 
 def read_year(draft: Draft, column: Column, text: str, context: Any) -> bool:
-    """A cross in a year; an amount that names its unit falls to the year."""
-    if not _CROSS.fullmatch(text):
-        return re.search("[€]|EUR|Euro", text) is not None and read_costs(
-            draft, column, text, context
-        )
-    draft.years.append(int(column.heading.art))
+    """A cross in a year; an amount that names its unit falls to the year; a bare figure waits."""
+    if _CROSS.fullmatch(text):
+        draft.years.append(int(column.heading.art))
+        return True
+    if re.search("[€]|EUR|Euro", text):
+        return read_costs(draft, column, text, context)
+    draft.figures.append((column.number, int(column.heading.art), text))
     return True
+
+
+def figures_as_amounts(draft: Draft) -> None:
+    """Figures under years are parts of the one sum of the row where they add up to it: that tells
+    their unit for certain. Others stay words."""
+    positions = draft.data.get("kosten", {}).get("positionen", [])
+    sums = [each for each in positions if each.keys() == {"von", "bis"}]
+    if len(sums) == len(positions) == 1 and sums[0]["von"] == sums[0]["bis"]:
+        for factor in _FACTORS:
+            known = [amounts(text, Unit(factor)) for _column, _year, text in draft.figures]
+            betraege: list[int] = [each[0]["von"] for each in known if each and _exact(each)]
+            if len(betraege) == len(known) and sum(betraege) == sums[0]["von"] > 0:
+                years = zip(draft.figures, betraege, strict=True)
+                sums[0]["jahre"] = [{"jahr": f[1], "betrag": betrag} for f, betrag in years]
+                return
+    for column, year, text in draft.figures:
+        draft.column = column
+        draft.section(str(year), text)
+        draft.words(text, YEAR)
+
+
+def _exact(found: list[dict[str, Any]]) -> bool:
+    return (
+        len(found) == 1
+        and found[0].keys() == {"von", "bis"}
+        and (found[0]["von"] == found[0]["bis"])
+    )
 
 
 def read_field(draft: Draft, column: Column, text: str, context: Any) -> bool:

@@ -148,9 +148,10 @@ class RowKinds:
     def _is_sum(self, row: int) -> bool:
         """Numbers behind the word for a sum; below the table also numbers alone."""
         cells = self.grid.rows[row]
-        words = [text for text in cells.values() if not _FIGURE.fullmatch(text)]
+        texts = [text for text in cells.values() if re.search(r"\w", text)]  # SAP marks sums: “*”
+        words = [text for text in texts if not _FIGURE.fullmatch(text)]
         if not words:
             marked = self.title in cells or self.number in cells
             return not marked and row > self._last > 0
         said = len(words) <= 2 and all(map(_SUM.match, words))
-        return said and len(cells) > len(words)
+        return said and len(texts) > len(words)

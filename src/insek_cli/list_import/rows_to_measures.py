@@ -12,7 +12,7 @@ from insek_cli.list_import.field_names import UNKNOWN, FieldNames
 from insek_cli.list_import.find_table import Column, FoundTable, ListRow
 from insek_cli.list_import.heading_words import FIELD, FIELDS, NUMBER
 from insek_cli.list_import.last_list import LastRow
-from insek_cli.list_import.mark_readers import years_as_period
+from insek_cli.list_import.mark_readers import figures_as_amounts, years_as_period
 from insek_cli.list_import.money_readers import add_up_years
 from insek_cli.list_import.name_lists import title_and_rest
 from insek_cli.list_import.register_names import letters
@@ -138,6 +138,7 @@ def draft_of(row: Row, id_: str, context: Context, default: str) -> Draft:
         if text := part.row.cells.get(column.number, ""):
             read_cell(draft, column, text, context)
     add_up_years(draft)
+    figures_as_amounts(draft)
     years_as_period(draft)
     return _accepted(draft)
 
