@@ -11,6 +11,7 @@ from insek_cli.cli.read_data import lead
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.models.measure import Measure
 from insek_cli.models.open_keys import open_columns
+from insek_cli.monitoring.states import newest
 from insek_cli.report.export import known
 from insek_cli.wording.numbering import numbers
 
@@ -20,6 +21,7 @@ HEADINGS = (
     "titel",
     "handlungsfeld",
     "status",
+    "ampel",
     "prioritaet",
     "federfuehrung",
     "offen",
@@ -31,10 +33,16 @@ LONGEST = 32_767
 
 
 def measures_json(measures: Iterable[Measure], catalog: Catalog) -> str:
-    """A list of measures; `nummer` and `offen` are computed, keys that are not known are absent."""
-    place = numbers(catalog)
+    """A list of measures; `nummer`, `ampel` and `offen` are computed, keys that are not known are
+    absent."""
+    place, light = numbers(catalog), _lights(catalog)
     records = [
-        {"nummer": place.get(measure.id), "offen": open_columns(measure), **known(measure)}
+        {
+            "nummer": place.get(measure.id),
+            **({"ampel": light[measure.id]} if measure.id in light else {}),
+            "offen": open_columns(measure),
+            **known(measure),
+        }
         for measure in measures
     ]
     text = json.dumps(records, ensure_ascii=False, indent=2)
@@ -43,7 +51,7 @@ def measures_json(measures: Iterable[Measure], catalog: Catalog) -> str:
 
 def measures_csv(measures: Iterable[Measure], catalog: Catalog) -> str:
     """Rows parted by semicolons; a cell that looks like a formula is led by an apostrophe."""
-    place = numbers(catalog)
+    place, light = numbers(catalog), _lights(catalog)
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
     writer.writerow(HEADINGS)
@@ -54,12 +62,19 @@ def measures_csv(measures: Iterable[Measure], catalog: Catalog) -> str:
             measure.titel,
             measure.handlungsfeld,
             measure.status,
+            light.get(measure.id, ""),
             measure.prioritaet or "",
             lead(measure, catalog),
             ", ".join(open_columns(measure)),
         )
         writer.writerow([_cell(value) for value in row])
     return stream.getvalue().rstrip("\n")
+
+
+def _lights(catalog: Catalog) -> dict[str, str]:
+    """The light that was reported last, by the id of the measure."""
+    news = newest(catalog.monitoring, catalog.earlier_ids)
+    return {id_: each.state.ampel for id_, each in news.items() if each.state.ampel}
 
 
 def _visible(character: str) -> str:

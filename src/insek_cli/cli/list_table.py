@@ -1,6 +1,6 @@
 """Measures in rows: the title gives way when the terminal is narrow."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -15,6 +15,8 @@ from insek_cli.models.base import COLUMNS
 from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure
 from insek_cli.models.open_keys import open_columns
+from insek_cli.monitoring.states import DatedState, newest
+from insek_cli.wording.lights import NOTHING, light_text
 from insek_cli.wording.numbering import numbers
 
 GAP = 2
@@ -25,10 +27,15 @@ ID, LEAD = 1, 4
 
 
 def measures_table(measures: Iterable[Measure], catalog: Catalog, width: int) -> Table:
-    """Number, id, title, field, lead, status and how many columns are open."""
-    place = numbers(catalog)
-    rows = [list(_cells(measure, catalog, place.get(measure.id, "–"))) for measure in measures]
-    headings = [_("No."), _("Id"), _("Title"), _("Field"), _("Lead"), _("Status"), _("Open")]
+    """Number, id, title, field, lead, status, light where any is reported, and how many columns
+    are open."""
+    place, news = numbers(catalog), newest(catalog.monitoring, catalog.earlier_ids)
+    rows = [
+        list(_cells(measure, catalog, place.get(measure.id, "–"), news)) for measure in measures
+    ]
+    light = [_("Light")] if news else []
+    headings = [_("No."), _("Id"), _("Title"), _("Field"), _("Lead"), _("Status"), *light]
+    headings.append(_("Open"))
     for dropped in (LEAD, ID):  # on a narrow terminal, from the right
         if _room(headings, rows, width) < NARROWEST:
             del headings[dropped]
@@ -46,7 +53,9 @@ def measures_table(measures: Iterable[Measure], catalog: Catalog, width: int) ->
     return table
 
 
-def _cells(measure: Measure, catalog: Catalog, number: str) -> Iterable[Text]:
+def _cells(
+    measure: Measure, catalog: Catalog, number: str, news: Mapping[str, DatedState]
+) -> Iterable[Text]:
     who = Text(safe(lead(measure, catalog))) or Text(_("still open"), "dim italic")
     who.truncate(LEAD_WIDTH, overflow="ellipsis")
     missing = len(open_columns(measure))
@@ -56,6 +65,9 @@ def _cells(measure: Measure, catalog: Catalog, number: str) -> Iterable[Text]:
     yield Text(measure.handlungsfeld)
     yield who
     yield Text(LABELS[measure.status])
+    if news:
+        last = news.get(measure.id)
+        yield Text(light_text(last.state.ampel) if last and last.state.ampel else NOTHING)
     yield Text(f"{missing}/{len(COLUMNS)}", "yellow" if missing else "green")
 
 

@@ -20,6 +20,7 @@ from insek_cli.models.measure import Measure
 from insek_cli.models.stages import Profile
 from insek_cli.report.compose import Composer
 from insek_cli.report.views import MeasureView, Options
+from insek_cli.wording.lights import light_text, news_text, news_title
 
 WIDEST = 100
 LABELS_WIDTH = 28
@@ -68,6 +69,9 @@ def _further(view: MeasureView) -> Iterator[tuple[str, str]]:
     yield _("Needed for"), "\n".join(run.text for run in view.folgen)
     merged = view.ziel_der_zusammenfuehrung
     yield _("Merged into"), merged.text if merged else ""
+    if news := view.meldung:
+        light = light_text(news.state.ampel) if news.state.ampel else ""
+        yield news_title(news), "\n".join(filter(None, (light, news_text(news))))
     yield "Begründung des Status", view.daten.status_begruendung or ""
     yield _("From the workshops"), "\n".join(f"– {r.daten.text.strip()}" for r in view.anmerkungen)
     yield "Intern", view.daten.intern or ""

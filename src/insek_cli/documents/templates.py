@@ -26,7 +26,7 @@ from insek_cli.report.revision_state import TemplateOrigin
 from insek_cli.report.views import FieldView, Report
 from insek_cli.report.whole_report import open_column_counts
 from insek_cli.resources import templates_dir
-from insek_cli.wording.lights import SIGNS, light_word, status_word
+from insek_cli.wording.lights import SIGNS, light_word, news_text, news_title, status_word
 from insek_cli.wording.notation import OPEN, day, days, plural, quantity, span
 from insek_cli.wording.numbering import goal_anchor
 from insek_cli.wording.sorting import german_key
@@ -216,6 +216,8 @@ _FILTERS = {
     "id": lambda name: Markup("{#" + str(name) + "}"),
     "markdown": _document,
     "markup": Markup,
+    "meldungstext": news_text,
+    "meldungstitel": news_title,
     "mindestens": at_least,
     "parse": lambda text: _document(parse_markdown(text).document),
     "statuswort": status_word,

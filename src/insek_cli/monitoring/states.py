@@ -22,6 +22,11 @@ class DatedState:
     stichtag: date
     state: MeasureState
 
+    @property
+    def speaks(self) -> bool:
+        """Whether it says in a word or a light how far the measure is."""
+        return any((self.state.ampel, self.state.stand, self.state.begruendung))
+
 
 @dataclass(frozen=True)
 class DatedValue:
@@ -45,6 +50,15 @@ def histories(
             id_ = today.get(state.massnahme, state.massnahme)
             found[id_].setdefault(report.stichtag, dated)
     return {id_: tuple(states.values()) for id_, states in found.items()}
+
+
+def newest(
+    reports: Iterable[MonitoringReport], today: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[str, DatedState]:
+    """The last state of each measure by its id, of those that say anything."""
+    told = histories(reports, today)
+    found = {id_: [each for each in states if each.speaks] for id_, states in told.items()}
+    return {id_: states[-1] for id_, states in found.items() if states}
 
 
 def measured(history: Iterable[DatedState], indicator: str) -> tuple[DatedValue, ...]:

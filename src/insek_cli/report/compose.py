@@ -13,6 +13,7 @@ from insek_cli.models.labels import LABELS
 from insek_cli.models.measure import Measure, sort_key
 from insek_cli.models.open_keys import open_keys, printed
 from insek_cli.models.stages import Profile
+from insek_cli.monitoring.states import newest
 from insek_cli.report.chips import chips
 from insek_cli.report.colour import THEME, readable, tint
 from insek_cli.report.sheet import sheet
@@ -47,6 +48,7 @@ class Composer:
             workshop_view(record, catalog, self.heads, self.audience, self.link)
             for record in catalog.workshops
         )
+        self.news = newest(catalog.monitoring, catalog.earlier_ids)
         self.votes = votes_by_measure(self.workshops)
         self.followers: dict[str, list[str]] = defaultdict(list)
         for measure in sorted(catalog.measures, key=sort_key):
@@ -114,6 +116,7 @@ class Composer:
             anmerkungen=tuple(self.remarks.get(data.id, ())),
             stimmen=tuple(self.votes.get(data.id.lower(), ())),
             noch_offen=tuple(_open(data, self.audience)),
+            meldung=self.news.get(data.id),
             kurzform=self.catalog.concept.kurzform and is_sparse(data),
         )
 

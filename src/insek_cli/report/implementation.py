@@ -23,11 +23,11 @@ from insek_cli.report.implementation_views import (
     ChangeView,
     FieldProgress,
     Implementation,
-    IndicatorView,
     Progress,
     SilentView,
     YearView,
 )
+from insek_cli.report.indicator_view import IndicatorView
 from insek_cli.report.numbered import Numbered
 from insek_cli.report.occasion import Occasion
 from insek_cli.report.views import Report

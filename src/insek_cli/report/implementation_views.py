@@ -1,67 +1,20 @@
 """What templates, sheets and slides see of how far the measures are: the Umsetzungsbericht."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
 from insek_cli.models.monitoring import MeasureState
 from insek_cli.models.types import Status
-from insek_cli.monitoring.states import DatedValue
-from insek_cli.report.numbered import Numbered
+from insek_cli.report.indicator_view import IndicatorView
+from insek_cli.report.numbered import Numbered, named
 from insek_cli.report.occasion import Occasion
 from insek_cli.wording.field_head import FieldHead
-from insek_cli.wording.lights import ALL_LIGHTS, Light, light_word, status_word
+from insek_cli.wording.lights import ALL_LIGHTS, NOTHING, Light, light_word, status_word
 from insek_cli.wording.notation import counted, day, euro, number
-
-NOTHING = "–"
-
-
-@dataclass(frozen=True)
-class IndicatorView:
-    """An indicator with the values measured up to the day, the earliest first."""
-
-    name: str
-    einheit: str
-    ausgang: float | None
-    ziel: float | None
-    bis: int | None
-    werte: tuple[DatedValue, ...]
-
-    @property
-    def ausgangswert(self) -> str:
-        """The value at the start."""
-        return NOTHING if self.ausgang is None else number(self.ausgang)
-
-    @property
-    def zuletzt(self) -> str:
-        """The last value with its year: 12 (2025)."""
-        last = self.werte[-1] if self.werte else None
-        return f"{number(last.wert)} ({last.jahr})" if last else NOTHING
-
-    @property
-    def zielwert(self) -> str:
-        """The aim with its year: 40 (2028)."""
-        if self.ziel is None:
-            return NOTHING
-        return number(self.ziel) + (f" ({self.bis})" if self.bis else "")
-
-    @property
-    def verlauf(self) -> str:
-        """All values in words: 2024: 9, 2025: 12."""
-        return ", ".join(f"{each.jahr}: {number(each.wert)}" for each in self.werte) or NOTHING
-
-    @property
-    def masse(self) -> Mapping[str, str]:
-        """What the drawing needs: values by year, start, aim and its year; without them nothing."""
-        known = {
-            "werte": " ".join(f"{each.jahr}={each.wert}" for each in self.werte),
-            "ausgang": "" if self.ausgang is None else str(self.ausgang),
-            "ziel": "" if self.ziel is None else str(self.ziel),
-            "bis": str(self.bis or ""),
-        }
-        return {name: text for name, text in known.items() if text}
+from insek_cli.wording.text import Run
 
 
 @dataclass(frozen=True)
@@ -207,6 +160,11 @@ class Implementation:
     def gemeldet(self) -> tuple[Progress, ...]:
         """The measures that were reported for the day."""
         return tuple(each for each in self.staende if each.neu)
+
+    @property
+    def verstummte(self) -> tuple[Run, ...]:
+        """The measures of which there is no news this time: by title where they are few."""
+        return named([each.stand.massnahme for each in self.verstummt])
 
     @property
     def lichter(self) -> tuple[tuple[Light, int], ...]:

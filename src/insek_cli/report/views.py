@@ -14,6 +14,7 @@ from insek_cli.models.measure import Measure
 from insek_cli.models.open_keys import open_columns
 from insek_cli.models.registers import Actor, Plan
 from insek_cli.models.stages import Profile, Stage
+from insek_cli.monitoring.states import DatedState
 from insek_cli.report.cost_overview import CostOverview
 from insek_cli.report.implementation_views import Implementation
 from insek_cli.report.kofi_tables import Kofi
@@ -100,6 +101,8 @@ class MeasureView:
     stimmen: tuple[VotesView, ...] = ()
     noch_offen: tuple[str, ...] = ()
     """What the Steckbrief does not say yet, as a list of titles."""
+    meldung: DatedState | None = None
+    """How far it is, as it was reported last."""
     kurzform: bool = False
     """Whether so little is known that several share a page."""
 

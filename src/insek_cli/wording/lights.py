@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from insek_cli.models.labels import LABELS
 from insek_cli.models.types import Status, TrafficLight
-from insek_cli.monitoring.states import LIGHTS
+from insek_cli.monitoring.states import LIGHTS, DatedState
+from insek_cli.wording.notation import day
 
 Light = TrafficLight | None
 """None: no light is known, or the news is too old to count."""
@@ -35,3 +36,13 @@ def status_word(status: Status | None) -> str:
 def light_text(light: Light) -> str:
     """Sign and word: ▲ verzögert."""
     return f"{SIGNS[light]} {light_word(light)}"
+
+
+def news_title(news: DatedState) -> str:
+    """What a state is called beside the measure: Stand der Umsetzung (31.12.2025)."""
+    return f"Stand der Umsetzung ({day(news.stichtag)})"
+
+
+def news_text(news: DatedState) -> str:
+    """What a state says besides its light: what has happened, and why the light is so."""
+    return " ".join(filter(None, (news.state.stand, news.state.begruendung)))

@@ -1,5 +1,6 @@
 """`insek monitoring report`: how far the measures are, in five formats."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from commands import run
-from documents.project_files import write_project
+from documents.project_files import CONCEPT, squeezed, words_of, write_project
 from office_files import faults
 
 MEASURES: dict[str, object] = {
@@ -57,11 +58,16 @@ LATE: dict[str, Any] = {
 }
 
 
+REPORTS: dict[str, object] = {
+    "monitoring/2024-12-31.yaml": EARLY,
+    "monitoring/2025-12-31.yaml": LATE,
+}
+
+
 @pytest.fixture
 def city(tmp_path: Path) -> Path:
     """Three measures and two reports; of the third measure there is no news."""
-    reports = {"monitoring/2024-12-31.yaml": EARLY, "monitoring/2025-12-31.yaml": LATE}
-    return write_project(tmp_path, MEASURES | reports)
+    return write_project(tmp_path, MEASURES | REPORTS)
 
 
 def test_it_says_what_is_known_and_what_has_changed(city: Path) -> None:
@@ -106,6 +112,33 @@ def test_all_formats_open_and_their_figures_are_formulas(city: Path) -> None:
     shown = {row[1]: row[-1] for row in values["Überblick"].iter_rows(values_only=True)}
     assert shown["■ gefährdet"] == shown["○ ohne Meldung"] == 1
     assert values["Stand"]["F2"].value == "gefährdet"
+
+
+def test_the_concept_says_how_far_a_measure_is(city: Path) -> None:
+    for name in ("Kurzform", "Steckbrief"):
+        if name == "Steckbrief":
+            write_project(
+                city, REPORTS | MEASURES | {"concept.yaml": CONCEPT | {"kurzform": False}}
+            )
+        assert run(city, "build", "--format", "md,docx,pdf").returncode == 0
+        for ending in ("md", "docx", "pdf"):
+            said = words_of(city / f"build/insek.{ending}")
+            assert squeezed("Stand der Umsetzung (31.12.2025)") in said, (name, ending)
+            assert squeezed("gefährdet. Die Bäume sind bestellt. Der Bescheid fehlt.") in said
+            assert said.count(squeezed("Stand der Umsetzung")) == 2, "of M-003 nothing is known"
+
+
+def test_lists_know_the_light(city: Path) -> None:
+    lines = run(city, "list", COLUMNS="100").stdout.splitlines()
+    assert any("M-001" in line and "■ gefährdet" in line for line in lines)
+    records = json.loads(run(city, "list", "--format", "json").stdout)
+    assert [each.get("ampel") for each in records] == ["gefaehrdet", "im_plan", None]
+    assert "gefaehrdet" in run(city, "list", "--format", "csv").stdout
+    card = run(city, "show", "M-001").stdout
+    assert "Die Bäume sind bestellt." in card
+    for path in (city / "data/monitoring").iterdir():
+        path.unlink()
+    assert "Ampel" not in run(city, "list", COLUMNS="100").stdout
 
 
 def test_without_a_report_it_says_how_to_begin(tmp_path: Path) -> None:

@@ -351,3 +351,18 @@ def test_the_terminal_speaks_its_language_and_documents_german(
         assert "Field of action 1: Cost 4.070.000" in said
         assert not re.search("umbenannt|verschoben|Status beschl|Förderung", said)
     assert run(city, "diff", "-f", "html", INSEK_LANG="en").stdout == german
+
+
+def test_what_was_reported_is_told_by_day_and_measure(
+    insek: Callable[..., Any], edit: Callable[[str, str, str], Path], city: Path
+) -> None:
+    edit("monitoring/2025-12-31.yaml", "ampel: ruht", "ampel: gefaehrdet")
+    said = "stichtag: 2026-12-31\nmassnahmen:\n  - massnahme: M-001\n    stand: Begonnen.\n"
+    (city / "data/monitoring/2026-12-31.yaml").write_text(said, encoding="utf-8")
+    words = insek("diff").stdout
+    assert "M-008 Gewerbehof für das Handwerk in Hinterfeld (31.12.2025)" in words
+    assert "ruht" in words
+    assert "gefährdet" in words
+    assert "31.12.2026" in words
+    assert "Begonnen." in words
+    assert "Begonnen" in insek("diff", "--format", "md").stdout

@@ -8,7 +8,6 @@ from insek_cli.documents.slides.slide_tables import SlideTable
 from insek_cli.documents.slides.text_slides import add_text
 from insek_cli.documents.text_fit import Block, Para
 from insek_cli.report.implementation_views import (
-    NOTHING,
     ChangeView,
     FieldProgress,
     Implementation,
@@ -16,7 +15,7 @@ from insek_cli.report.implementation_views import (
 )
 from insek_cli.report.numbered import Numbered
 from insek_cli.report.views import Report
-from insek_cli.wording.lights import light_text, status_word
+from insek_cli.wording.lights import NOTHING, light_text, status_word
 from insek_cli.wording.notation import day, number
 
 

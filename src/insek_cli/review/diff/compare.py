@@ -1,7 +1,7 @@
 """Two catalogs against each other, records followed by their ids."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from insek_cli.catalog import Catalog
@@ -20,7 +20,7 @@ from insek_cli.wording.record_names import called
 from insek_cli.wording.values import Names, facts
 
 Fate = Literal["added", "dropped", "changed"]
-Group = Literal["concept", "field", "measure", "chapter", "register", "workshop"]
+Group = Literal["concept", "field", "measure", "chapter", "register", "workshop", "monitoring"]
 
 
 TOLD: Mapping[Group, frozenset[str]] = {
@@ -28,6 +28,10 @@ TOLD: Mapping[Group, frozenset[str]] = {
     "field": frozenset({"ziele"}),
 }
 """Keys whose change the moves tell."""
+
+
+TOLD_BY_NAME = ("id", "titel", "stichtag", "massnahme")
+"""Keys that the name of a record says."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,7 @@ def compare(old: Catalog, new: Catalog, notes: tuple[str, ...] = ()) -> Comparis
     for name in REGISTERS:
         found += _records("register", _entries(old, name), _entries(new, name), names)
     found += _records("workshop", _workshops(old), _workshops(new), names)
+    found += _states(old, new, names)
     return Comparison(tuple(found), tuple(_money(old, new)), tuple(_votes(old, new)), notes)
 
 
@@ -124,6 +129,23 @@ def _workshops(catalog: Catalog) -> dict[str, Model]:
     return found
 
 
+def _states(old: Catalog, new: Catalog, names: Names) -> Iterator[Difference]:
+    """What was reported of the measures, a record for each day and measure."""
+    for found in _records("monitoring", _reported(old), _reported(new), names):
+        measure = found.id.partition(": ")[2]
+        yield replace(found, title=names.get(("measure", measure), measure) or found.title)
+
+
+def _reported(catalog: Catalog) -> dict[str, Model]:
+    found: dict[str, Model] = {}
+    for report in catalog.monitoring:
+        found[str(report.stichtag)] = report.model_copy(update={"massnahmen": ()})
+        for state in report.massnahmen:
+            id_ = catalog.earlier_ids.get(state.massnahme, state.massnahme)
+            found.setdefault(f"{report.stichtag}: {id_}", state)
+    return found
+
+
 def _records(
     group: Group, old: Mapping[str, Model], new: Mapping[str, Model], names: Names
 ) -> Iterable[Difference]:
@@ -151,7 +173,7 @@ def _changes(before: Model | None, after: Model | None, names: Names) -> Iterabl
         fact = now.get(key) or was[key]
         found = change(was.get(key), now.get(key))
         alone = before is None or after is None
-        if found.old == found.new or (alone and (fact.usual or key in ("id", "titel"))):
+        if found.old == found.new or (alone and (fact.usual or key in TOLD_BY_NAME)):
             continue
         if key == "frueher" and before and _title(before) in found.new.split("\n"):
             # The old title is told as a move.

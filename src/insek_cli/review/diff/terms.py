@@ -3,11 +3,12 @@ in German in documents. What the data says is told in its own words.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from insek_cli.i18n import N_
 from insek_cli.review.diff.compare import Difference, Fate, Group, Money
 from insek_cli.review.diff.moves import Say
-from insek_cli.wording.notation import euro
+from insek_cli.wording.notation import day, euro
 from insek_cli.wording.numbering import field_number
 
 GROUPS: dict[Group, str] = {
@@ -17,11 +18,13 @@ GROUPS: dict[Group, str] = {
     "chapter": N_("Chapters"),
     "register": N_("Registers"),
     "workshop": N_("Participation"),
+    "monitoring": N_("Monitoring"),
 }
 FATES: dict[Fate, str] = {"added": N_("new"), "dropped": N_("removed"), "changed": N_("changed")}
 NOTHING = N_("Nothing has changed in content.")
 NO_VALUE = "–"
 """Stands where one side says nothing."""
+_REPORT = N_("Report of {day}")
 _FIELD = N_("Field of action {number}")
 
 
@@ -33,6 +36,9 @@ def name(difference: Difference, say: Say) -> str:
             return say(N_("Remark “{text}”")).format(text=title)
         case "chapter" | "register" | "workshop":
             return title or id_
+        case "monitoring":
+            known = day(date.fromisoformat(id_.partition(": ")[0]))
+            return f"{title} ({known})" if ": " in id_ else say(_REPORT).format(day=known)
         case "field":
             return f"{field_name(id_, say)}: {title}" if title else field_name(id_, say)
         case "concept":
