@@ -23,7 +23,6 @@ GAP = 2
 NARROWEST = 16
 """Characters a title always keeps."""
 LEAD_WIDTH = 16
-ID, LEAD = 1, 4
 
 
 def measures_table(measures: Iterable[Measure], catalog: Catalog, width: int) -> Table:
@@ -36,11 +35,11 @@ def measures_table(measures: Iterable[Measure], catalog: Catalog, width: int) ->
     light = [_("Light")] if news else []
     headings = [_("No."), _("Id"), _("Title"), _("Field"), _("Lead"), _("Status"), *light]
     headings.append(_("Open"))
-    for dropped in (LEAD, ID):  # on a narrow terminal, from the right
+    for dropped in (_("Lead"), *light, _("Id")):  # on a narrow terminal
         if _room(headings, rows, width) < NARROWEST:
-            del headings[dropped]
-            for row in rows:
-                del row[dropped]
+            place_of = headings.index(dropped)
+            for row in (headings, *rows):
+                del row[place_of]
     room = max(_room(headings, rows, width), NARROWEST)
     for row in rows:
         row[headings.index(_("Title"))].truncate(room, overflow="ellipsis")

@@ -203,5 +203,10 @@ class Implementation:
 
     @property
     def monate(self) -> str:
-        """After how long news is old: 12 Monaten."""
+        """Since when news is old: (seit) 12 Monaten."""
         return counted(self.anlass.nach_monaten, "Monat", "Monaten")
+
+    @property
+    def monatszahl(self) -> str:
+        """After how long news is old: 12 Monate."""
+        return counted(self.anlass.nach_monaten, "Monat", "Monate")

@@ -10,7 +10,7 @@ from insek_cli.wording.notation import day
 Light = TrafficLight | None
 """None: no light is known, or the news is too old to count."""
 ALL_LIGHTS: tuple[Light, ...] = (*LIGHTS, None)
-SILENT = "ohne Meldung"
+NO_LIGHT = "ohne Ampel"
 SIGNS: Mapping[Light, str] = {
     "im_plan": "●",
     "verzoegert": "▲",
@@ -25,7 +25,7 @@ NOTHING = "–"
 
 def light_word(light: Light) -> str:
     """What a light is called."""
-    return LABELS[light] if light else SILENT
+    return LABELS[light] if light else NO_LIGHT
 
 
 def status_word(status: Status | None) -> str:

@@ -62,7 +62,7 @@ def test_json_has_the_keys_of_the_model(insek: Callable, musterstadt: Path) -> N
     assert len(records) == 11
     assert records[0]["nummer"] == "1.1"
     keys = {key for record in records for key in record}
-    assert keys - {"nummer", "offen"} <= Measure.model_fields.keys()
+    assert keys - {"nummer", "ampel", "offen"} <= Measure.model_fields.keys()
 
 
 def test_csv_runs_no_formula(insek: Callable, project: Path) -> None:

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from commands import run
 from documents.project_files import CONCEPT, squeezed, words_of, write_project
 from office_files import faults
+from review.conftest import git
 
 MEASURES: dict[str, object] = {
     f"measures/M-{n:03}-test.yaml": {
@@ -93,7 +94,7 @@ def test_an_earlier_day_knows_nothing_of_later_ones(city: Path) -> None:
 def test_news_may_be_older_where_that_is_asked_for(city: Path) -> None:
     late = city / "data/monitoring/2025-12-31.yaml"
     late.write_text("stichtag: 2025-12-31\n", encoding="utf-8")
-    for months, light in (("12", "○ ohne Meldung"), ("13", "● im Plan")):
+    for months, light in (("12", "○ ohne Ampel"), ("13", "● im Plan")):
         run(city, "monitoring", "report", "--silent-after", months, "--format", "md")
         said = (city / "build/umsetzungsbericht.md").read_text("utf-8")
         assert f"\n{light} · " in said
@@ -110,7 +111,7 @@ def test_all_formats_open_and_their_figures_are_formulas(city: Path) -> None:
     live = [cell for cell in cells if str(cell.value).startswith("=")]
     assert {str(cell.value).split("(")[0] for cell in live} == {"=COUNTIFS", "=SUM", "=SUMIFS"}
     shown = {row[1]: row[-1] for row in values["Überblick"].iter_rows(values_only=True)}
-    assert shown["■ gefährdet"] == shown["○ ohne Meldung"] == 1
+    assert shown["■ gefährdet"] == shown["○ ohne Ampel"] == 1
     assert values["Stand"]["F2"].value == "gefährdet"
 
 
@@ -139,6 +140,16 @@ def test_lists_know_the_light(city: Path) -> None:
     for path in (city / "data/monitoring").iterdir():
         path.unlink()
     assert "Ampel" not in run(city, "list", COLUMNS="100").stdout
+
+
+def test_each_document_says_which_report_it_is(city: Path) -> None:
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Anfang"]):
+        git(city, *arguments)
+    asked = ("--date", "2024-12-31", "--silent-after", "13", "--format", "md,xlsx")
+    assert run(city, "monitoring", "report", *asked).returncode == 0
+    done = run(city, "verify", *map(str, (city / "build").glob("umsetzungsbericht.*")))
+    assert done.returncode == 0
+    assert done.stdout.count("umsetzung-2024-12-31-13") == 2
 
 
 def test_without_a_report_it_says_how_to_begin(tmp_path: Path) -> None:
