@@ -164,6 +164,7 @@ def _overview(book: Book, report: Report, found: Implementation) -> None:
     states = [(status_word(status),) * 2 for status, _count in found.stati]
     _counts(blocks, found, "Status", "E", states)
     if found.jahre:
+        blocks.new_page()
         _years(blocks, found)
     set_up_printing(blocks.sheet, report, paper=A4, landscape=True)
 
