@@ -38,7 +38,8 @@ def measures_table(measures: Iterable[Measure], catalog: Catalog, width: int) ->
     for dropped in (_("Lead"), *light, _("Id")):  # on a narrow terminal
         if _room(headings, rows, width) < NARROWEST:
             place_of = headings.index(dropped)
-            for row in (headings, *rows):
+            del headings[place_of]
+            for row in rows:
                 del row[place_of]
     room = max(_room(headings, rows, width), NARROWEST)
     for row in rows:
