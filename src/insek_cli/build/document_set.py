@@ -40,6 +40,9 @@ DOCUMENTATION = DocumentSpec(
         "pptx": "dokumentation.pptx",
     },
 )
+SHEETS = DocumentSpec(
+    "blatt.md.j2", {"md": "steckbrief.md", "docx": "steckbrief.docx", "pdf": "steckbrief.pdf"}
+)
 KOFI = DocumentSpec(
     "kofi.md.j2",
     {"md": "kofi.md", "docx": "kofi.docx", "pdf": "kofi.pdf", "xlsx": "kofi.xlsx"},

@@ -16,7 +16,7 @@ from insek_cli.build.markdown_images import Copies, copies_beside
 from insek_cli.build.pandoc_cache import PandocCache
 from insek_cli.build.private_folders import private_folder
 from insek_cli.build.publish import paths_in, publish
-from insek_cli.build.request import Outcome, Output, Progress, Request
+from insek_cli.build.request import Outcome, Output, Progress, Request, names_measures
 from insek_cli.build.revision import revision
 from insek_cli.catalog import Catalog
 from insek_cli.documents import markdown, pdf
@@ -42,13 +42,7 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
     request = request.at(catalog.concept.stufe)
     if stops_build(issues, strict=request.strict):
         return Outcome(tuple(issues))
-    unknown = [identifier for identifier in request.only if identifier not in catalog.field]
-    if unknown:
-        raise InsekError(
-            _("There is no field of action {id}.").format(id=unknown[0]),
-            _("Known: {ids}").format(ids=", ".join(catalog.field)),
-            exit_code=2,
-        )
+    _refuse_unknown(request, catalog)
     state = request.revision or revision(request.root)
     templates = TemplateSet(request.root, untrusted=request.untrusted)
     options = Options(
@@ -65,6 +59,20 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
         publish(paths_in(request.folder, staged) | copies.changed, copies.outdated)
     outputs, gaps = tuple(_outputs(staged, request, report)), count_gaps(tuple(issues), report)
     return Outcome(tuple(issues), outputs, gaps, copies.outputs)
+
+
+def _refuse_unknown(request: Request, catalog: Catalog) -> None:
+    """Raise InsekError (exit code 2) for an id that nothing has."""
+    for each in request.only:
+        if each in catalog.field or (each in catalog.measure and not request.kofi):
+            continue
+        if each in catalog.measure or not names_measures([each]):
+            message = _("There is no field of action {id}.").format(id=each)
+            hint = _("Known: {ids}").format(ids=", ".join(catalog.field))
+        else:
+            message = _("There is no measure “{word}”.").format(word=each)
+            hint = _("All measures: insek list --all")
+        raise InsekError(message, hint, exit_code=2)
 
 
 def _narrowed(report: Report, catalog: Catalog, request: Request) -> Report:
@@ -90,7 +98,8 @@ def render(
 
     The PDF takes longest and begins first; more jobs at once than cores would only hold it up.
     """
-    files, formats = request.document.files, set(request.formats)
+    files = request.document.files
+    formats = files.keys() & request.formats
     pieces = PandocCache(request)
     with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as pool:
         running: dict[str, Future[bytes]] = {}

@@ -1,6 +1,7 @@
 """What is asked of a build, and what came of it."""
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from insek_cli.build.document_set import (
     IMPLEMENTATION,
     KOFI,
     REPORT,
+    SHEETS,
     DocumentSpec,
 )
 from insek_cli.findings import Issue
@@ -23,11 +25,19 @@ FILES = REPORT.files
 """The documents of a build: format and file name."""
 
 Progress = Callable[[str], None]
+LONGEST = 120
+"""Characters of ids in the name of a folder; no system takes more than 255."""
+
+
+def names_measures(only: Iterable[str]) -> bool:
+    """Whether an excerpt is asked for by measures, so that their sheets alone are printed."""
+    return any(each.startswith("M-") for each in only)
 
 
 @dataclass(frozen=True)
 class Request:
-    """What to build: `only` names fields of action; `out` replaces the folder of the document.
+    """What to build: `only` names fields of action, an excerpt of the report, or measures, their
+    sheets alone; `out` replaces the folder of the document.
 
     `stage` is one to try, other than that of the concept (see `at`).
     With `workshop`, its documentation is built instead of the report, with `kofi` the overview of
@@ -56,7 +66,9 @@ class Request:
             return KOFI
         if self.umsetzung:
             return IMPLEMENTATION
-        return DOCUMENTATION if self.workshop else REPORT
+        if self.workshop:
+            return DOCUMENTATION
+        return SHEETS if names_measures(self.only) else REPORT
 
     @property
     def folder(self) -> Path:
@@ -68,7 +80,10 @@ class Request:
         if self.profile == "oeffentlich" and not self.only and not self.stage:
             return base
         stage = [self.stage] if self.stage else []
-        return base / "-".join([self.profile, *stage, *(field.lower() for field in self.only)])
+        only = "-".join(each.lower() for each in self.only)
+        if len(only) > LONGEST:
+            only = hashlib.sha256(only.encode()).hexdigest()[:12]
+        return base / "-".join([self.profile, *stage, *([only] if only else [])])
 
     def at(self, own: "Stage") -> "Request":
         """The same for a concept of that stage: to name its own stage is to name none."""

@@ -26,6 +26,16 @@ def complete_fields() -> Completer:
     return _of_data(lambda data: [(r.model.id, r.model.titel) for r in data.fields])
 
 
+def complete_parts() -> Completer:
+    """Fields of action and measures: what an excerpt can be of."""
+
+    def offers(data: "Loaded") -> Offers:
+        fields = [(r.model.id, r.model.titel) for r in data.fields]
+        return fields + [(r.model.id, r.model.titel) for r in data.measures]
+
+    return _of_data(offers)
+
+
 def complete_goals() -> Completer:
     """Goals and Unterziele with their numbers."""
 

@@ -13,7 +13,7 @@ REPORT, KOFI = "bericht", "kofi"
 _ALL = "alle"
 _LINE = re.compile(
     r"insek-herkunft/1 dokument=([a-z0-9-]+) revision=([0-9a-f]{40,64}|keine) geaendert=(ja|nein)"
-    rf" profil=({'|'.join(PROFILES)}) stufe=({'|'.join(STAGES)}) felder=([A-Z0-9,]+|{_ALL})"
+    rf" profil=({'|'.join(PROFILES)}) stufe=({'|'.join(STAGES)}) felder=([A-Z0-9,-]+|{_ALL})"
     rf" vorlagen=({'|'.join(get_args(TemplateOrigin))}) werkzeuge=([\w.,+-]+)"
 )
 
@@ -32,6 +32,7 @@ class Origin:
     profil: Profile
     stufe: Stage
     felder: tuple[str, ...]
+    """Fields and measures of an excerpt; empty for all."""
     vorlagen: TemplateOrigin
     werkzeuge: tuple[str, ...]
     """Names and versions of the tools: insek-0.1.0."""

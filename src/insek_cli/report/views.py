@@ -221,7 +221,7 @@ class Report:
     """Says that this is an excerpt or not for the public; printed on every page."""
     diagramme: Mapping[str, object] = field(default_factory=dict)
     nur: tuple[str, ...] = ()
-    """The fields an excerpt is restricted to."""
+    """The fields or measures an excerpt is restricted to."""
     werkzeuge: tuple[str, ...] = ()
     vorlagen: TemplateOrigin = "mitgeliefert"
     nur_kofi: bool = False

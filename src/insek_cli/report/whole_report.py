@@ -21,13 +21,16 @@ from insek_cli.report.views import ActorView, ChapterView, MeasureView, Options,
 from insek_cli.wording.notation import enumerated
 from insek_cli.wording.sorting import german_key
 
+NAMED = 3
+"""Measures that the mark of an excerpt names one by one."""
+
 
 def compose_report(catalog: Catalog, options: Options) -> Report:
     """Compose the report of a catalog for the profile, stage and fields of `options`."""
     catalog = visible_catalog(catalog, options.profile)
     composer = Composer(catalog, options)
     wanted = set(options.only or composer.heads)
-    chosen = [m for m in catalog.in_order if wanted & set(m.fields)]
+    chosen = [m for m in catalog.in_order if wanted & {m.id, *m.fields}]
     views = tuple(composer.measure(measure) for measure in chosen)
     numbered = tuple(view for view in views if view.nummer)
     fields = tuple(composer.field(f, views) for f in catalog.fields if f.id in wanted)
@@ -74,9 +77,20 @@ def _excerpt(options: Options, composer: Composer, own: Stage) -> str:
     if parts:
         parts[-1] += " – nicht zur Veröffentlichung"
     if options.only:
-        numbers = enumerated(str(composer.heads[f].nummer) for f in options.only)
-        parts.append(f"Auszug Handlungsfeld {numbers}")
+        parts.append(f"Auszug {_selection(options.only, composer)}")
     return " · ".join(parts)
+
+
+def _selection(only: tuple[str, ...], composer: Composer) -> str:
+    """What an excerpt is restricted to: Handlungsfeld 2, Maßnahme M-004 und M-009, 12 Maßnahmen."""
+    fields = [str(composer.heads[each].nummer) for each in only if each in composer.heads]
+    measures = [each for each in only if each not in composer.heads]
+    words = [f"Handlungsfeld {enumerated(fields)}"] if fields else []
+    if len(measures) > NAMED:
+        words.append(f"{len(measures)} Maßnahmen")
+    elif measures:
+        words.append(f"Maßnahme {enumerated(measures)}")
+    return enumerated(words)
 
 
 def _plans(catalog: Catalog, composer: Composer, measures: Iterable[Measure]) -> Iterable[PlanView]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXAMPLES = _(
     "  insek build                           everything, into build/\n"
     "  insek build --only HF2                one field of action, into build/oeffentlich-hf2/\n"
+    "  insek build --only M-014              the Steckbrief of one measure, to hand on\n"
     "  insek build --format docx,xlsx        Word and Excel only\n"
     "  insek build --stage beschluss         a trial: what is missing for the decision?\n"
     "  insek build --profile werkstatt       for the workshop, not for the public\n"
@@ -39,9 +40,9 @@ OnlyOption = Annotated[
     list[str] | None,
     typer.Option(
         "--only",
-        metavar="HF2,…",
-        help=_("Only these fields of action."),
-        autocompletion=completion.complete_fields(),
+        metavar="HF2,M-014,…",
+        help=_("Only these fields of action, or the sheets of these measures alone."),
+        autocompletion=completion.complete_parts(),
     ),
 ]
 StageOption = Annotated[
@@ -115,15 +116,18 @@ def build(
 ) -> int:
     """Build the documents."""
     root = project_root(project)
-    from insek_cli.build.request import FILES, Request
+    from insek_cli.build.document_set import SHEETS
+    from insek_cli.build.request import FILES, Request, names_measures
     from insek_cli.models.stages import PROFILES, STAGES
 
+    parts = tuple(part.upper() for part in split_values(only or []))
+    files = SHEETS.files if names_measures(parts) else FILES
     request = Request(
         root=root,
-        formats=tuple(one_of(f, list(FILES), "--format") for f in split_values(formats or FILES)),
+        formats=tuple(one_of(f, list(files), "--format") for f in split_values(formats or files)),
         profile=one_of(profile, PROFILES, "--profile"),
         stage=one_of(stage, STAGES, "--stage") if stage else None,
-        only=tuple(part.upper() for part in split_values(only or [])),
+        only=parts,
         out=out.resolve() if out else None,
         strict=strict,
         untrusted=untrusted,

@@ -6,7 +6,6 @@ import typer
 
 from insek_cli.cli import completion
 from insek_cli.cli.commands.build import (
-    OnlyOption,
     OutOption,
     ProfileOption,
     StrictOption,
@@ -23,6 +22,15 @@ EXAMPLES = _(
     "  insek kofi --format docx   for Word"
 )
 USUAL = ("pdf", "xlsx")
+OnlyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="HF2,…",
+        help=_("Only these fields of action."),
+        autocompletion=completion.complete_fields(),
+    ),
+]
 FormatsOption = Annotated[
     list[str] | None,
     typer.Option(

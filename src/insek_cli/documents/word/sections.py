@@ -21,11 +21,14 @@ MARKER = "Abschnitt"
 def split_sections(document: WordPackage) -> None:
     """Replace the markers of the filter by section ends; the last section stays upright.
 
+    Only a document that begins with a title has a cover.
+
     The reference document has two: the first gives the upright page, the last the wide one.
     """
     upright, across = document.pages[0], document.pages[-1]
     pages = {"hoch": upright, "quer": across}
-    first = True
+    title = document.style("Title")
+    first = any(style_id(p) == title for p in document.body.iterchildren(q("w:p")))
     for marker in [p for p in document.body.iterchildren(q("w:p")) if style_id(p) == MARKER]:
         name = text_of(marker)
         if name in pages:
