@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from insek_cli.build.document_set import SHEETS
 from insek_cli.build.find_workshop import find_workshop
 from insek_cli.build.gaps import count_gaps
 from insek_cli.build.image_copies import copy_images
@@ -64,7 +65,7 @@ def produce(request: Request, progress: Progress = lambda _text: None) -> Outcom
 def _refuse_unknown(request: Request, catalog: Catalog) -> None:
     """Raise InsekError (exit code 2) for an id that nothing has."""
     for each in request.only:
-        if each in catalog.field or (each in catalog.measure and not request.kofi):
+        if each in catalog.field or (each in catalog.measure and request.document is SHEETS):
             continue
         if each in catalog.measure or not names_measures([each]):
             message = _("There is no field of action {id}.").format(id=each)
