@@ -17,6 +17,8 @@ ORDERED = [
     "Aachen",
     "Älteste",
     "Amt",
+    "Café",
+    "Cafeteria",
     "E-Werk",
     "EW Bau",
     "Masse",
