@@ -15,6 +15,8 @@ from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
+
 from documents.fitted_cities import CITIES
 from documents.printed_words import MM, Page, Word, pages
 
@@ -45,6 +47,7 @@ class Faults:
     divided_headings: list[str]
     alone_at_foot: list[str]
     two_letters: list[str]
+    torn_rows: list[str]
     pages: int = 0
 
     def counted(self) -> dict[str, int]:
@@ -55,7 +58,7 @@ class Faults:
 
 def faults(pdf: Path) -> Faults:
     """Count the faults of a document; pages filled to all edges (cover, openers) have none."""
-    found = Faults([], [], [], [], [])
+    found = Faults([], [], [], [], [], _torn_rows(pdf))
     printed, inks, feet = pages(pdf), list(_inks(pdf)), list(_feet(pdf))
     assert len(printed) == len(inks) == len(feet) > 0
     for number, (page, ink, foot) in enumerate(zip(printed, inks, feet, strict=True), 1):
@@ -115,6 +118,43 @@ def _ink(picture: bytes) -> float | None:
     area = rows[top : high - bottom]
     used = [n for n, row in enumerate(area, 1) if min(row[left : wide - right]) < 250]
     return max(used, default=0) / len(area)
+
+
+def _torn_rows(pdf: Path) -> list[str]:
+    """Rows of tables that go on on the next page, by the page where they begin."""
+    with pikepdf.open(pdf) as document:
+        numbers = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+        rows = _rows(document.Root.StructTreeRoot)
+        spans = [sorted({numbers[page] for page in _pages_of(row)}) for row in rows]
+    return [f"{span[0]}: row" for span in spans if len(span) > 1]
+
+
+def _rows(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    for kid in _kids(element):
+        if kid.get("/S") == "/TR":
+            yield kid
+        else:
+            yield from _rows(kid)
+
+
+def _pages_of(element: pikepdf.Object) -> Iterator[tuple[int, int]]:
+    """The pages on which something of an element is printed."""
+    held = element.get("/K")
+    for kid in held if isinstance(held, pikepdf.Array) else () if held is None else [held]:
+        if not isinstance(kid, pikepdf.Dictionary):
+            yield element.Pg.objgen
+        elif kid.get("/Type") == "/MCR":
+            yield kid.get("/Pg", element.get("/Pg")).objgen
+    for kid in _kids(element):
+        yield from _pages_of(kid)
+
+
+def _kids(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The elements below one, without marks on pages."""
+    held = element.get("/K")
+    for kid in held if isinstance(held, pikepdf.Array) else [held]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
 
 
 def _feet(pdf: Path) -> Iterator[str]:

@@ -13,6 +13,7 @@ from once import once
 pytestmark = pytest.mark.office
 NONE = {
     "nearly_empty": 0, "outside": 0, "divided_headings": 0, "alone_at_foot": 0, "two_letters": 0,
+    "torn_rows": 0,
 }  # fmt: skip
 ALLOWED: dict[str, dict[str, int]] = {
     "kaiserslautern": {"divided_headings": 1, "two_letters": 45},
@@ -47,6 +48,7 @@ Fast leer.
 #v(1fr)
 *Überschrift*
 #pagebreak()
+#table(columns: 2, [Ganz], [], [Oben #v(235mm) Unten], [])
 Ende.
 """
 
@@ -57,9 +59,10 @@ def test_faults_are_found(tmp_path: Path) -> None:
     path = tmp_path / "faulty.pdf"
     path.write_bytes(typst.compile(str(source), font_paths=[str(fonts_dir())]))
     found = faults(path)
-    assert found.pages == 3
+    assert found.pages == 4
     assert [each[:2] for each in found.nearly_empty] == ["1:"]
     assert found.outside == ["1: draußen"]
     assert found.alone_at_foot == ["2: Überschrift"]
     assert {each[:2] for each in found.divided_headings} == {"2:"}
     assert {each[:2] for each in found.two_letters} == {"2:"}
+    assert found.torn_rows == ["3: row"]
