@@ -16,16 +16,18 @@ NONE = {
     "torn_rows": 0,
 }  # fmt: skip
 ALLOWED: dict[str, dict[str, int]] = {
-    "kaiserslautern": {"divided_headings": 1, "two_letters": 45},
-    "musterstadt": {"nearly_empty": 4, "two_letters": 122},
-    "one-measure": {"nearly_empty": 1},
-    "120-measures": {"nearly_empty": 12, "outside": 15, "two_letters": 1048},
-    "11-fields": {"nearly_empty": 4},
-    "long-titles": {"nearly_empty": 4, "two_letters": 317},
-    "everything-filled": {"nearly_empty": 9, "two_letters": 146},
-    "workshop": {"two_letters": 10},
+    "kaiserslautern": {"two_letters": 30},
+    "musterstadt": {"nearly_empty": 2, "two_letters": 93},
+    "one-measure": {"nearly_empty": 1, "two_letters": 3},
+    "120-measures": {"nearly_empty": 10, "outside": 15, "torn_rows": 1, "two_letters": 810},
+    "11-fields": {"nearly_empty": 2, "two_letters": 3},
+    "long-titles": {"nearly_empty": 2, "two_letters": 235},
+    "everything-filled": {"nearly_empty": 6, "two_letters": 111},
+    "workshop": {"two_letters": 5},
 }
-"""More than none, by city; lower a figure when the layout has become better."""
+"""More than none, by city, as counted; of short ends of lines, which any sentence moves, some 3 %
+or two more. Lower a figure when the layout has become better.
+"""
 
 
 @pytest.mark.parametrize("city", CITIES)
