@@ -214,8 +214,8 @@ local function div(el)
     return el
   end
   if name == "charta" then return charter(el) end
-  if name == "logos" then
-    el.attributes["custom-style"] = "Logo"
+  if name == "logos" or name == "titelbild" then
+    el.attributes["custom-style"] = name == "logos" and "Logo" or "Titelbild"
     return el
   end
   if name == "inhaltsverzeichnis" then return marker("inhalt") end

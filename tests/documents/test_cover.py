@@ -1,5 +1,6 @@
 """The cover holds any title, and carries the logos of the concept, in every document."""
 
+import re
 import struct
 import subprocess
 import zlib
@@ -17,6 +18,7 @@ from documents.printed_words import MM, Page, pages
 from documents.project_files import CONCEPT, squeezed, write_project
 from insek_cli.documents.slides.deck import RUBRIC
 from insek_cli.documents.text_fit import wrapped_line_count
+from office_files import faults
 
 pytestmark = pytest.mark.office
 COMPOUND = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungen"
@@ -197,6 +199,30 @@ def test_a_title_image_takes_the_place_of_the_drawing(tmp_path: Path) -> None:
     assert _cover_images(root / "build/workshops/werk/dokumentation.pdf") == [["1300", "1100"]]
     imprint = next(page for page in pages(pdf) if said(page).startswith("Impressum"))
     assert "TitelbildStadtarchiv" in said(imprint)
+
+
+def test_a_title_image_is_on_the_cover_of_word_and_markdown(tmp_path: Path) -> None:
+    image = {"datei": "markt.png", "rolle": "titel", "alt": "Der Markt", "quelle": "Stadtarchiv"}
+    root = city(tmp_path, "INSEK Musterstadt", bilder=[image])
+    (root / "data" / "bilder").mkdir()
+    (root / "data" / "bilder" / "markt.png").write_bytes(_png(1300, 1100))
+    built(root, "build", "--format", "docx,md")
+    text = (root / "build" / "insek.md").read_text(encoding="utf-8")
+    assert text.startswith("![Der Markt](bilder/markt.png)\n")
+    assert "Stadtarchiv" in text
+    assert faults(root / "build" / "insek.docx") == []
+    xml = ZipFile(root / "build" / "insek.docx").read("word/document.xml").decode()
+    (anchor,) = re.findall(r"<wp:anchor .*?</wp:anchor>", xml, re.DOTALL)
+    assert 'descr="Der Markt"' in anchor
+    places = [int(place) for place in re.findall(r"<wp:posOffset>(\d+)</wp:posOffset>", anchor)]
+    (across, down) = map(int, re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"/>', anchor)[0])
+    assert (places[0], across) == (0, 210 * 36_000)
+    assert places[1] >= DARK * 36_000
+    assert places[1] + down == 297 * 36_000
+    sides = re.findall(r'([ltrb])="(\d+)"', anchor.split("srcRect")[1][:50])
+    cut = {side: int(part) for side, part in sides}
+    kept = 1300 * (100_000 - cut["l"] - cut["r"]) / (1100 * (100_000 - cut["t"] - cut["b"]))
+    assert kept == pytest.approx(across / down, rel=0.01)
 
 
 @pytest.mark.parametrize(("fields", "measures"), [(1, 0), (1, 1), (11, 3), (3, 300)])

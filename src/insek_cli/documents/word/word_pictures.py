@@ -69,7 +69,7 @@ def shrink_to(inline: etree._Element, widest: int, highest: int) -> None:
         return
     width, height = int(extent.get("cx", 1)), int(extent.get("cy", 1))
     factor = min(1.0, widest / max(width, 1), highest / max(height, 1))
-    for size in (extent, *inline.iterfind(".//pic:spPr/a:xfrm/a:ext", _PICTURE)):
+    for size in (extent, *inline.iterfind(".//pic:spPr/a:xfrm/a:ext", PICTURE)):
         size.set("cx", str(int(width * factor)))
         size.set("cy", str(int(height * factor)))
 
@@ -82,4 +82,4 @@ def _decorate(properties: etree._Element) -> None:
     mark.set("val", "1")
 
 
-_PICTURE = {**NAMESPACES, "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture"}
+PICTURE = {**NAMESPACES, "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture"}
