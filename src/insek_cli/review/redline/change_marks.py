@@ -29,7 +29,8 @@ class Marks:
         for row in block.iter(q("w:tr")):
             properties = row.find(q("w:trPr"))
             if properties is None:
-                properties = element("trPr")
+                # A mark alone is no content for it (ISO/IEC 29500-1, CT_TrPr).
+                properties = element("trPr", element("cantSplit", val="off"))
                 row.insert(0, properties)
             properties.append(self.mark(change))
         for paragraph in block.iter(q("w:p")):
