@@ -6,7 +6,7 @@ own: which measure, which group or source, which year. Whatever is summed is a s
 any split of them gives the same total.
 
 - It counts one-off costs. Yearly ones recur without end and have no total; what does not say which
-  it is, is counted as open.
+  it is, is in no balance and told beside them (`unassigned`).
 - It counts with the upper end of a range, which is what must be paid for at worst, and with the
   lower one where there is no upper end. Both are marked.
 - A share is one of what can be funded, where every position it is for says that; else of the costs.

@@ -1,14 +1,18 @@
 """Lines of the overview of costs and financing, and its tables of where the money comes from."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from insek_cli.finance.amount import total
 from insek_cli.finance.kofi import PAYERS, Means, Payer, given
+from insek_cli.finance.unassigned import Unassigned
 from insek_cli.models.labels import LABELS
 from insek_cli.models.types import FundingStatus
 from insek_cli.report.numbered import Numbered
 from insek_cli.wording.field_head import FieldHead
+from insek_cli.wording.notation import number
 from insek_cli.wording.phrases import Names
+from insek_cli.wording.short_sums import figures
 from insek_cli.wording.sums import cents
 
 PAYER_WORDS: dict[Payer, str] = {
@@ -89,3 +93,24 @@ def by_payer(means: Sequence[Means]) -> KofiTable:
     divided = any(found[payer] for payer in ("bund", "land", "eu"))
     whole = KofiRow("Summe", (cents(given(means), exact=exact),), summe=True)
     return KofiTable(("Betrag",), (*rows, whole) if divided else ())
+
+
+def by_unassigned(
+    found: Sequence[Unassigned], measures: Mapping[str, Numbered], euro: Euro
+) -> KofiTable:
+    """Costs that say neither one-off nor yearly: a line for each measure, and the sum."""
+    views = [measures[each.massnahme] for each in found]
+    rows = [
+        KofiRow(view.kurz, _unassigned([each], euro), massnahme=view, feld=view.feld)
+        for view, each in zip(views, found, strict=True)
+    ]
+    rows.append(KofiRow("Alle Maßnahmen", _unassigned(found, euro), summe=True))
+    return KofiTable(("Positionen", "Kosten", "Mittel dafür"), tuple(rows) if found else ())
+
+
+def _unassigned(found: Sequence[Unassigned], euro: Euro) -> tuple[str, ...]:
+    return (
+        number(sum(each.positionen for each in found)),
+        figures(total(each.kosten for each in found)),
+        euro(sum(each.mittel for each in found)),
+    )

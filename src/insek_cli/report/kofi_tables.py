@@ -7,10 +7,11 @@ from itertools import chain, groupby
 
 from insek_cli.finance.amount import Amount, total
 from insek_cli.finance.kofi import Balance, Means, Payer, Spending, given, spent
+from insek_cli.finance.unassigned import Unassigned
 from insek_cli.models.concept import Concept
 from insek_cli.models.labels import LABELS
 from insek_cli.models.types import GROUPS
-from insek_cli.report.kofi_sources import KofiRow, KofiTable, by_payer, by_source
+from insek_cli.report.kofi_sources import KofiRow, KofiTable, by_payer, by_source, by_unassigned
 from insek_cli.report.numbered import Numbered
 from insek_cli.wording.phrases import Names
 from insek_cli.wording.sums import AND_OPEN, cents, price_bases
@@ -36,6 +37,8 @@ class Kofi:
     """The measures by id, in the order of their numbers."""
     concept: Concept
     names: Names
+    offene: tuple[Unassigned, ...] = ()
+    """Costs that stand in no balance, because they say neither one-off nor yearly."""
 
     @property
     def leer(self) -> bool:
@@ -67,7 +70,9 @@ class Kofi:
     def genau(self) -> bool:
         """Whether cents are printed: some amount has some, but for how Bund and Land divide it."""
         eligible = (each.foerderfaehig or 0 for each in self.salden)
-        sums = Counter[tuple[object, ...]]()
+        sums = Counter[object]()
+        for each in self.offene:
+            sums[each.massnahme] = each.mittel
         for entry in self.mittel:
             column = entry.zahlt not in GRANTS and entry.zahlt
             sums[entry.massnahme, entry.programm, column, entry.jahr, entry.stand] += entry.cent
@@ -185,6 +190,16 @@ class Kofi:
     def je_quelle(self) -> KofiTable:
         """What comes from each source, by how certain it is."""
         return by_source(self.mittel, self.names, self.euro)
+
+    @property
+    def offene_positionen(self) -> int:
+        """How many positions say neither one-off nor yearly."""
+        return sum(each.positionen for each in self.offene)
+
+    @property
+    def nicht_zuordenbar(self) -> KofiTable:
+        """The measures with such positions, what these cost, and the means for nothing else."""
+        return by_unassigned(self.offene, self.massnahmen, self.euro)
 
     @property
     def je_zahler(self) -> KofiTable:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from insek_cli.catalog import Catalog
 from insek_cli.finance.kofi import balances
+from insek_cli.finance.unassigned import unassigned
 from insek_cli.markdown import parse_markdown
 from insek_cli.models.base import COLUMNS
 from insek_cli.models.labels import LABELS
@@ -40,6 +41,7 @@ def compose_report(catalog: Catalog, options: Options) -> Report:
         {view.daten.id: view for view in of_fields},
         catalog.concept,
         composer.names,
+        unassigned(view.daten for view in of_fields),
     )
     return Report(
         concept=catalog.concept,

@@ -9,7 +9,11 @@ from openpyxl import load_workbook
 from commands import run
 from documents.project_files import write_project
 from office_files import faults
+from report.test_cost_overview import costs, measure
 from report.test_kofi_tables import FILES
+
+AMOUNTS = "7.000–8.000 + offen"
+"""A range and a position without a number."""
 
 
 def test_it_writes_a_paper_and_a_workbook(tmp_path: Path) -> None:
@@ -56,3 +60,29 @@ def test_the_paper_has_no_empty_page(tmp_path: Path) -> None:
         ["pdftotext", str(folder / "build/kofi.pdf"), "-"], capture_output=True, check=True
     ).stdout.decode()
     assert pages.startswith("Kosten- und Finanzierungsübersicht")
+
+
+def test_costs_that_say_neither_one_off_nor_yearly_are_named(tmp_path: Path) -> None:
+    """They stand in no balance, and therefore in a table of their own: nothing disappears."""
+    unsaid = measure(
+        3,
+        "HF1",
+        kosten=costs({"von": 7000, "bis": 8000}, {"art": "Umbau"}),
+        finanzierung=[{"quelle": "dritte", "betrag": 1500}],
+    )
+    folder = write_project(tmp_path, {**FILES, "measures/M-003-offen.yaml": unsaid})
+    assert run(folder, "kofi", "--format", "md,pdf,xlsx").returncode == 0
+    paper = (folder / "build/kofi.md").read_text("utf-8")
+    assert "noch nicht zuordenbar: 2 Positionen" in paper
+    (line,) = (line for line in paper.splitlines() if "Vorhaben 3" in line)
+    assert [cell.strip() for cell in line.split("|")[3:-1]] == ["2", AMOUNTS, "1.500,00"]
+    assert "611.340,00 + offen" in paper
+    pages = subprocess.run(
+        ["pdftotext", "-layout", str(folder / "build/kofi.pdf"), "-"],
+        capture_output=True, check=True,
+    ).stdout.decode()  # fmt: skip
+    assert AMOUNTS in pages.split("Noch nicht zuordenbar")[-1]
+    sheet = load_workbook(folder / "build/kofi.xlsx", data_only=True)["KoFi"]
+    found = [row for row in sheet.iter_rows(values_only=True) if row[0] == "M-003"]
+    assert [row[3:8] for row in found] == [(2, 7000, 8000, 1, 1500)]
+    assert faults(folder / "build/kofi.xlsx") == []

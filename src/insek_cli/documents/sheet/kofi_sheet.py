@@ -6,11 +6,12 @@ from dataclasses import replace
 from openpyxl.utils import get_column_letter
 
 from insek_cli.documents.sheet import kofi_entries, text_metrics
-from insek_cli.documents.sheet.book import BODY, TOTAL, Book, Value
+from insek_cli.documents.sheet.book import BODY, FIGURE, TOTAL, Book, CellStyle, Value
 from insek_cli.documents.sheet.kofi_entries import COST, ELIGIBLE, MEANS, MONEY, Entries
 from insek_cli.documents.sheet.live_figures import Figure
 from insek_cli.documents.sheet.print_setup import A3, set_up_printing
 from insek_cli.documents.sheet.sheet_blocks import SheetBlocks
+from insek_cli.finance.kofi import CENTS
 from insek_cli.report.kofi_sources import KofiRow
 from insek_cli.report.kofi_tables import NO_YEAR, Kofi
 from insek_cli.report.views import Report
@@ -22,6 +23,11 @@ NOTE = (
     "Einmalige Kosten in Euro, bei Spannen der obere Wert, bei „ab“ der untere. Alle Summen "
     "rechnen mit den Zeilen des Blatts „KoFi-Posten“."
 )
+UNASSIGNED_NOTE = (
+    "Kosten ohne Angabe, ob einmalig oder jährlich; sie stehen in keiner Summe darüber. "
+    "Wo ein Betrag nach oben offen ist, zählt in „bis“ sein unterer Wert."
+)
+UNASSIGNED = (FIGURE, MONEY, MONEY, FIGURE, MONEY)
 Row = Sequence[Figure]
 
 
@@ -41,6 +47,7 @@ def add_sheet(book: Book, report: Report) -> None:
     _by_state(blocks, origins, entries, kofi)
     _plain(blocks, "Wer zahlt", "Wer zahlt", MEANS, kofi.je_zahler.zeilen, entries)
     _plain(blocks, "Nach Kostengruppen", "Kostengruppe", COST, kofi.je_gruppe.zeilen, entries)
+    _unassigned(blocks, kofi)
     set_up_printing(blocks.sheet, report, paper=A3, landscape=True)
 
 
@@ -170,27 +177,48 @@ def _plain(
     _total(blocks, rows)
 
 
+def _unassigned(blocks: SheetBlocks, kofi: Kofi) -> None:
+    """Costs that no entry holds, because they say neither one-off nor yearly; „offen“ counts."""
+    if not kofi.offene:
+        return
+    blocks.section("Noch nicht zuordenbar", UNASSIGNED_NOTE)
+    heads = ("Positionen", "von", "bis", "nicht beziffert", "Mittel dafür")
+    blocks.head(("Kennung", "Maßnahme", "Handlungsfeld"), heads)
+    rows: list[Row] = []
+    for each in kofi.offene:
+        cost = each.kosten
+        amounts = (each.positionen, cost.von, cost.bis, cost.offen, each.mittel / CENTS)
+        row = [Figure(str(value), value) for value in amounts]
+        view = kofi.massnahmen[each.massnahme]
+        _write(blocks, (each.massnahme, view.kurz, each.feld), row, UNASSIGNED)
+        rows.append(row)
+    _total(blocks, rows, UNASSIGNED)
+
+
 def _quoted(value: Value) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-def _write(blocks: SheetBlocks, labels: Sequence[Value], row: Row) -> None:
+def _write(
+    blocks: SheetBlocks, labels: Sequence[Value], row: Row, looks: Sequence[CellStyle] = ()
+) -> None:
     for column, label in enumerate(labels, 1):
         blocks.put(column, label, BODY)
-    for place, figure in enumerate(row, FIRST):
-        blocks.figure(place, figure, MONEY)
+    for place, figure in enumerate(row):
+        blocks.figure(FIRST + place, figure, looks[place] if looks else MONEY)
     lines = text_metrics.line_count(str(labels[1] or ""), blocks.widths[1], BODY.size)
     blocks.end(lines * text_metrics.line_height(BODY.size) + 5)
 
 
-def _total(blocks: SheetBlocks, rows: Sequence[Row]) -> None:
+def _total(blocks: SheetBlocks, rows: Sequence[Row], looks: Sequence[CellStyle] = ()) -> None:
     """The sums of the rows just written."""
-    look = replace(TOTAL, number_format=MONEY.number_format)
     for column, label in enumerate(("Summe", None, None), 1):
         blocks.put(column, label, replace(TOTAL, across="left"))
     top, bottom = blocks.row - len(rows), blocks.row - 1
-    for place, column_ in enumerate(zip(*rows, strict=True), FIRST):
-        letter = get_column_letter(place)
+    for place, column_ in enumerate(zip(*rows, strict=True)):
+        letter = get_column_letter(FIRST + place)
+        look = replace(TOTAL, number_format=(looks[place] if looks else MONEY).number_format)
         value = round(sum(figure.value for figure in column_), 2)
-        blocks.figure(place, Figure(f"SUM({letter}{top}:{letter}{bottom})", value), look)
+        total = Figure(f"SUM({letter}{top}:{letter}{bottom})", value)
+        blocks.figure(FIRST + place, total, look)
     blocks.end(text_metrics.line_height(BODY.size) + 6)
