@@ -95,6 +95,20 @@ def test_a_row_that_stands_twice_may_not_say_two_things(city: Path) -> None:
     assert "M-001" in done.stderr
 
 
+def test_a_copied_row_with_another_title_does_not_rename_its_source(city: Path) -> None:
+    def copy(book: Workbook) -> None:
+        sheet = book["Maßnahmen"]
+        source, target = row_of(book, "Maßnahmen", "M-001"), row_of(book, "Maßnahmen", "neu")
+        for cell in sheet[source]:
+            sheet.cell(target, cell.column).value = cell.value
+        sheet.cell(target, column_of(book, "Maßnahmen", "titel")).value = "Tauschbörse"
+
+    before = texts(city)
+    done = merged(city, fill_in(extract(city, "fb-soziales"), {}, copy), "--write")
+    assert (done.returncode, texts(city)) == (1, before)
+    assert "M-001 steht in mehreren Zeilen" in done.stderr
+
+
 def test_a_measure_of_elsewhere_and_a_typed_id_are_told(city: Path) -> None:
     for id_, said in (("M-013", "nicht für M-013"), ("M-1", "keine Kennung")):
         path = extract(city, "fb-soziales")
@@ -169,3 +183,14 @@ def test_many_sheets_can_be_renamed_and_moved(city: Path) -> None:
     path = fill_in(extract(city, "fb-soziales"), cells, move)
     merged(city, path, "--write")
     assert b"von: 81000" in (city / M1).read_bytes()
+
+
+def test_a_default_that_was_merged_is_merged_already(city: Path) -> None:
+    cells = {("Maßnahmen", "M-002", "leuchtturm"): "nein", ("Maßnahmen", "M-002", "status"):
+             "Vorschlag"}  # fmt: skip
+    path = fill_in(extract(city, "fb-soziales"), cells)
+    assert merged(city, path, "--write").returncode == 0
+    after = texts(city)
+    assert b"leuchtturm: true" not in after["data/measures/M-002-alte-feuerwache.yaml"]
+    again = merged(city, path, "--write")
+    assert (again.returncode, texts(city)) == (0, after), again.stdout

@@ -203,7 +203,7 @@ def test_years_without_a_unit_are_parts_of_the_sum_they_add_up_to(tmp_path: Path
     headings = ("Nr.", "Maßnahme", "Federführend", "Gesamtkosten in T€", 2026, 2027, 2028)
     rows = [
         headings, ["B.1", "Bürgerhaus", "Ref. 65", "450,5", 300, 150.5, None],
-        ["B.2a", "Freiflächen", "Ref. 67", 90, 30, 50, "nach Bedarf, siehe B.1"],
+        ["B.2a", "Freiflächen", "WFK, Ref. 67 (Ff.)", 90, 30, 50, "nach Bedarf, siehe B.1"],
         ["*", None, None, "Summe", 540.5, 330, 200.5],
     ]  # fmt: skip
     put(book.active, rows)
@@ -218,5 +218,5 @@ def test_years_without_a_unit_are_parts_of_the_sum_they_add_up_to(tmp_path: Path
     ]  # fmt: skip
     assert [m["frueher"] for m in (house, green)] == [["B.1"], ["B.2a"]]
     assert [m["akteure"] for m in (house, green)] == [
-        {"federfuehrung": "ref-65"}, {"federfuehrung": "ref-67"},
+        {"federfuehrung": "ref-65"}, {"federfuehrung": "ref-67", "beteiligte": ["wfk"]},
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,6 +19,7 @@ from insek_cli.findings import InsekError, Issue, Severity
 from insek_cli.findings.codes import finding
 from insek_cli.i18n import _
 from insek_cli.limits import read_bounded
+from insek_cli.models.key_paths import flattened
 from insek_cli.models.measure import Measure
 from insek_cli.models.plain_data import plain_data, value_at
 from insek_cli.source.project import load_project
@@ -115,9 +117,10 @@ def _changes(
     changes: list[KeyChange] = []
     conflicts: list[Conflict] = []
     for id_, key in sorted(groups, key=_as_in_the_file):
-        edits = groups[id_, key]
-        now = data.setdefault(id_, plain_data(project.measures[id_].model))
-        found = merge_key(value_at(now, key), edits, decisions.on(id_, key))
+        now = value_at(data.setdefault(id_, plain_data(project.measures[id_].model)), key)
+        # What a key means without a word is no value in plain data, nor a change of it.
+        edits = [e for e in groups[id_, key] if now is not None or e.theirs != _defaults()[key]]
+        found = merge_key(now, edits, decisions.on(id_, key)) if edits else None
         if isinstance(found, Conflict):
             conflicts.append(found)
         elif found:
@@ -129,6 +132,12 @@ def _as_in_the_file(place: tuple[str, str]) -> tuple[str, int, str]:
     """Measures by id, their keys in the order of the model."""
     id_, key = place
     return id_, _RANKS.get(key.split(".")[0], len(_RANKS)), key
+
+
+@cache
+def _defaults() -> Mapping[str, Any]:
+    """What a key of a measure is when nobody wrote it."""
+    return {path.dotted: path.key.default for path in flattened(Measure)}
 
 
 _RANKS = {name: rank for rank, name in enumerate(Measure.model_fields)}

@@ -30,6 +30,7 @@ from insek_cli.tables.read_sheets import read_sheets
 from insek_cli.tables.sheet_cells import SheetCells
 from insek_cli.wording.record_names import record_names
 
+TITLE = "titel"
 PRINTED = "Maßnahmenliste"
 """The sheet to print, of which nothing is taken back."""
 
@@ -52,6 +53,7 @@ class _Reader:
     origin: WorkbookOrigin
     findings: ImportFindings
     edits: dict[tuple[str, str], Edit] = field(default_factory=dict)
+    said: dict[tuple[str, str], Any] = field(default_factory=dict)
     added: list[NewRow] = field(default_factory=list)
     remarks: list[RemarkBack] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
@@ -123,14 +125,14 @@ class _Reader:
                 self._only_printed(sheet, row, path)
             return
         value = entered(sheet, row, path, base, known, self.findings)
-        if value == base or isinstance(value, Refused):
+        if isinstance(value, Refused):
             return
-        edit = Edit(id_, key, base, value, sheet.place(row, key))
-        before = self.edits.get((id_, key))
-        if before and before.theirs != value:
+        before = self.said.setdefault((id_, key), value)
+        # A row copied to write a new measure must not rename the one that it was copied from.
+        if before != value and (key == TITLE or base not in (before, value)):
             refuse(sheet, row, path, CellError("twice", value=id_), self.findings)
-        else:
-            self.edits[id_, key] = edit
+        elif value != base:
+            self.edits[id_, key] = Edit(id_, key, base, value, sheet.place(row, key))
 
     def _only_printed(self, sheet: ReturnSheet, row: int, path: KeyPath) -> None:
         place = sheet.place(row, path.dotted)

@@ -92,7 +92,8 @@ def roles(text: str) -> Shared | None:
 
 def marked_lead(name: str) -> str | None:
     """The name of who is marked as leading: Ref. 61 (FF)."""
-    found = re.fullmatch(r"(.+?)\s*\((?:FF|ff|federführend|Federführung|f)\)", name)
+    mark = r"(?:FF?\.?|federführend|Federführung)"
+    found = re.fullmatch(rf"(.+?)\s*\({mark}\)", name, re.IGNORECASE)
     return found[1] if found else None
 
 

@@ -15,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commands import run
+from insek_cli.review.diff.key_changes import Change
+from insek_cli.review.diff.reports import inline
 from insek_cli.review.diff.word_diff import compare_words
 from office_files import faults
 from review.conftest import git
@@ -366,3 +368,11 @@ def test_what_was_reported_is_told_by_day_and_measure(
     assert "31.12.2026" in words
     assert "Begonnen." in words
     assert "Begonnen" in insek("diff", "--format", "md").stdout
+
+
+def test_a_sentence_gone_from_a_long_text_adds_nothing_at_its_end() -> None:
+    rest = " ".join(f"Satz {n}." for n in range(2000))
+    told = inline(Change("", "", f"Anfang. {rest}", rest))
+    assert "[-Anfang. -]" in told
+    assert "{+" not in told
+    assert told.endswith("…")

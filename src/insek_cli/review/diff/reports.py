@@ -21,6 +21,8 @@ from insek_cli.wording.values import SEPARATOR
 SHOWN = 40
 """Entries of one list that the terminal shows."""
 _SPACE = re.compile(r"\s+")
+COMPARED = 8000
+"""Characters of a text that are compared word by word."""
 LIMIT = 65_000
 """A comment on GitHub holds 65,536 characters."""
 SIGNS = {"added": "+", "dropped": "−", "changed": "~"}
@@ -99,7 +101,8 @@ def _part(part: Change, paint: Paint) -> str:
 
 def inline(change: Change, paint: Paint = no_paint) -> str:
     """Old and new in one line: short and whole values with an arrow, texts word by word."""
-    old, new = (safe(side, 2000) for side in one_line(change))
+    whole = one_line(change)
+    old, new = (safe(side, COMPARED) for side in whole)
     if not new:
         gone = _("removed")
         return f"{gone}: {paint('old', safe(old, 600))}"
@@ -109,13 +112,17 @@ def inline(change: Change, paint: Paint = no_paint) -> str:
         return f"{paint('old', old)} → {paint('new', new)}"
     marks = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
     shown, length = "", 0
-    for piece in words(old, new):
+    pieces = list(words(old, new))
+    cut = max(map(len, whole)) > COMPARED
+    while cut and pieces and not (pieces[-1].kind == "same" and len(pieces[-1].text) > 40):
+        pieces.pop()  # where both sides were cut off, not what somebody wrote
+    for piece in pieces:
         part = marks[piece.kind].format(_around(piece.text, piece.kind))
         length += len(part)
         if length > 1200:
             return f"{shown} …"
         shown += paint(piece.kind, part)
-    return shown
+    return f"{shown} …" if cut else shown
 
 
 def _around(part: str, kind: str) -> str:
