@@ -72,7 +72,8 @@ def process(folder: Path, *arguments: str, **environment: str) -> Done:
 def build_everything(folder: Path, command: Callable[..., Done] = run) -> None:
     """Print the kit, commit the numbers it froze, and build every document."""
     kit = ("workshop", "kit", SLUG)
-    for words in (kit, ("build",), ("workshop", "report", SLUG), kit):
+    report = ("workshop", "report", SLUG)
+    for words in (kit, ("build",), report, ("monitoring", "report"), kit):
         done = command(folder, *words)
         assert done.returncode == 0, done.stderr
         if git(folder, "status", "--porcelain", "data"):
