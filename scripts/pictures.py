@@ -18,8 +18,8 @@ from insek_cli.resources import examples_dir
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = {
-    "steckbrief": (r"^Leuchtturmprojekt Projekt", 72),
-    "massnahmenliste": (r"^Maßnahmenliste$", 62),
+    "steckbrief": (r"^Leuchtturmprojekt\n\nFederführung$", 72),
+    "massnahmenliste": (r"\AMaßnahmenliste$", 62),
 }
 """Picture: the text that tells its page, and dots per inch."""
 
