@@ -10,6 +10,11 @@ from math import ceil
 
 _UNSEEN = re.compile(r"\{[^{}\n]*\}|\]\([^()\n]*\)|(?m:^:{3,}.*$)|[\[\]\\]")
 """What the text carries and nobody reads: attributes, addresses, fences, escapes."""
+_ELSEWHERE = re.compile(r'(?ms)^::: \{\.nur in="(?![^"]*pdf)[^"]*"\}$.*?^:::$')
+"""What only other formats print."""
+_CELL = r"^::: zelle\n(?:(?!:::).*\n)+:::\n\s*"
+_BESIDE = re.compile(rf"(?m)({_CELL})(?:{_CELL})+")
+"""Cells beside each other: a row is as high as its first, which has the words."""
 _BLOCKS = re.compile(r"\\\n|\n\s*\n|\n(?=\s*(?:[-*]|\d+[.)]) )")
 
 
@@ -36,6 +41,7 @@ def guessed_height(text: str, column: str) -> int:
     if "](<bilder/" in text or "](bilder/" in text:
         return int(MAP if column == "haupt" else PICTURE)
     about = MEASURES[column]
+    text = _BESIDE.sub(r"\1", _ELSEWHERE.sub("", text))
     headings = len(re.findall(r"(?m)^#+ ", text))
     blocks = (_UNSEEN.sub("", block) for block in _BLOCKS.split(text))
     lengths = [len(" ".join(block.split())) for block in blocks]
