@@ -220,3 +220,15 @@ def test_years_without_a_unit_are_parts_of_the_sum_they_add_up_to(tmp_path: Path
     assert [m["akteure"] for m in (house, green)] == [
         {"federfuehrung": "ref-65"}, {"federfuehrung": "ref-67", "beteiligte": ["wfk"]},
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "funding"),
+    [("Förderung %", {"anteil": 90}), ("Förderung", {"erlaeuterung": "90 %"})],
+)
+def test_a_share_is_no_programme(heading: str, funding: object, tmp_path: Path) -> None:
+    book = Workbook()
+    put(book.active, [["Nr.", "Maßnahme", heading], ["1", "Bürgerhaus", "90 %"]])
+    saved(book, tmp_path)
+    assert run(tmp_path, "import", "liste.xlsx", "--write").returncode == 0
+    assert measures(tmp_path)["Bürgerhaus"]["finanzierung"] == [funding]

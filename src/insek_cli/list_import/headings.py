@@ -77,7 +77,9 @@ def heading_of(text: str, parent: str = "") -> Heading:
                 return Heading(whole, "kosten", "wortlaut", unit, _bare(plain))
             if folded in _funding_kinds():
                 return Heading(whole, "finanzierung", "wortlaut", unit, _bare(plain))
-            if target := _words().get(folded):
+            if (target := _words().get(folded)) == "finanzierung" and "%" in plain:
+                return Heading(whole, "finanzierung.anteil", "wortlaut", unit)
+            if target:
                 return Heading(whole, target, "wortlaut", unit)
     return Heading(whole, SECTION, "offen", unit, near=_near(folded_heading(plain)))
 

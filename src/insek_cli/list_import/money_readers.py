@@ -137,7 +137,8 @@ def _source(name: str, context: Any) -> dict[str, Any] | None:
     """Where money comes from: a programme, or the city itself, which is none."""
     if _OWN.fullmatch(name.strip()) or _THIRD.fullmatch(name.strip()):
         return _own(name)
-    if certain_names(name) != [name] or len(name.split()) > 8:
+    lettered = re.search(r"[^\W\d_]", name) is not None
+    if not lettered or certain_names(name) != [name] or len(name.split()) > 8:
         return None
     id_ = context.names.id_of("programme", name)
     return {"programm": id_} if id_ else None
