@@ -22,8 +22,6 @@ EXPLAINED = {
     ("insek", "TBL-014"): "Der Zeitplan ist als Tabelle ausgezeichnet",
     ("dokumentation", "ORD-001"): "beginnt mit fetten Wörtern",
     ("dokumentation", "PAG-001"): "dieselbe Frage steht über jedem Ergebnis",
-    ("karten", "PAG-001"): "Nummer und Handlungsfeld jeder Karte",
-    ("anwesenheit", "TBL-014"): "eine Tabelle über mehrere Seiten",
 }
 """What outloud says that is no fault, by document and rule, and the words that explain it."""
 BY_CHANCE = {("insek", "PAG-001"), ("insek", "TAG-002"), ("dokumentation", "ORD-001")}
