@@ -222,12 +222,17 @@ def volume(source: Funding, items: Sequence[CostItem]) -> Cents:
     return rounded_half_up(basis * _share(source.anteil))
 
 
+def payer_alone(source: Funding) -> Payer:
+    """Who pays, as long as nothing divides it."""
+    own: dict[str | None, Payer] = {"eigenmittel": "gemeinde", "dritte": "dritte"}
+    return "programm" if source.programm else own.get(source.quelle, "ohne")
+
+
 def _payers(
     source: Funding, programme: Programme | None, cents: Cents
 ) -> Iterator[tuple[Payer, Cents]]:
     if source.programm is None:
-        own: dict[str | None, Payer] = {"eigenmittel": "gemeinde", "dritte": "dritte"}
-        yield own.get(source.quelle, "ohne"), cents
+        yield payer_alone(source), cents
     elif programme is None or not programme.aufteilung:
         yield "programm", cents
     else:

@@ -1,12 +1,13 @@
-"""What no balance can hold yet: costs of which the data does not say whether they recur."""
+"""What no balance can hold yet: costs that may recur or not, and means without an amount."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from insek_cli.finance.amount import Amount, total
 from insek_cli.finance.costs import position
-from insek_cli.finance.kofi import Cents, for_once, volume
+from insek_cli.finance.kofi import Cents, Means, for_once, payer_alone, volume
 from insek_cli.models.measure import Measure
+from insek_cli.models.measure_parts import CostItem, Funding
 
 
 @dataclass(frozen=True)
@@ -51,3 +52,34 @@ def _of(measure: Measure) -> Unassigned:
         kosten=total(position(item, base) for item in unsaid),
         mittel=sum(volume(source, items) for source in left),
     )
+
+
+def open_means(measure: Measure) -> Iterator[Means]:
+    """The sources for one-off costs of which an amount is open, each with nought cents.
+
+    Open is one without amount and share, and a share of what is not priced in full.
+    """
+    items = measure.kosten.positionen if measure.kosten else ()
+    for source in measure.finanzierung:
+        if for_once(source, items) and _is_open(source, items):
+            yield Means(
+                massnahme=measure.id,
+                feld=measure.handlungsfeld,
+                programm=source.programm,
+                zahlt=payer_alone(source),
+                stand=source.foerderstand,
+                jahr=source.jahr,
+                cent=0,
+            )
+
+
+def _is_open(source: Funding, items: Sequence[CostItem]) -> bool:
+    if source.betrag is not None or (source.anteil is None and source.jahre):
+        return False
+    meant = [
+        item
+        for item in items
+        if item.rhythmus == "einmalig" and (not source.fuer or item.art in source.fuer)
+    ]
+    known = meant and all(position(item, None).beziffert for item in meant)
+    return source.anteil is None or not known

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from insek_cli.finance.amount import Amount
 from insek_cli.finance.costs import Kind
-from insek_cli.wording.notation import enumerated, euro_range, number, plural
+from insek_cli.wording.notation import NBSP, enumerated, euro_range, number, plural
 
 UNPRICED = "nicht beziffert"
 UPWARDS = "ab"
@@ -18,14 +18,27 @@ KIND_TITLES: dict[Kind, str] = {
 }
 
 
-def sum_words(amount: Amount) -> str:
-    """9.500 €; 3.200.000 bis 3.850.000 €; ab 20.000 €; bis 15.000 € + offen; nicht beziffert."""
+def sum_words(amount: Amount, unit: int = 1) -> str:
+    """9.500 €; 3.200.000 bis 3.850.000 €; ab 20.000 €; bis 15.000 € + offen; nicht beziffert.
+
+    `unit` is what makes a Euro: 100 for amounts in cents.
+    """
     if not amount.beziffert:
         return UNPRICED
     upwards = bool(amount.ab)
     low = amount.von if amount.von or upwards or not amount.bis else None
-    known = euro_range(low, None if upwards else amount.bis)
+    high = None if upwards else amount.bis
+    known = euro_range(low, high) if unit == 1 else _cent_range(low, high)
     return f"{known} {AND_OPEN}" if amount.offen else known
+
+
+def _cent_range(low: int | None, high: int | None) -> str:
+    """A range of amounts in cents, which are told only where there are some."""
+    ends = tuple(dict.fromkeys(end for end in (low, high) if end is not None))
+    exact = any(end % 100 for end in ends)
+    told = " bis ".join(cents(end, exact=exact) for end in ends)
+    before = f"{UPWARDS} " if high is None else "bis " if low is None else ""
+    return f"{before}{told}{NBSP}€"
 
 
 def price_bases(years: Iterable[int | None]) -> str:

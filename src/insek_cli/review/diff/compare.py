@@ -15,6 +15,7 @@ from insek_cli.report.chapters import CHAPTERS
 from insek_cli.review.diff.goal_moves import goal_moves
 from insek_cli.review.diff.key_changes import Change, change
 from insek_cli.review.diff.moves import Move, move
+from insek_cli.review.diff.totals import Money, money
 from insek_cli.wording.numbering import field_number
 from insek_cli.wording.record_names import called
 from insek_cli.wording.values import Names, facts
@@ -54,17 +55,8 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Money:
-    """Known cost and funding of a field in Euro, before and after (single amounts, highest)."""
-
-    field: str
-    cost: tuple[int, int]
-    funding: tuple[int, int]
-
-
-@dataclass(frozen=True)
 class Comparison:
-    """Everything that differs, in the order of the report; money by field where it differs."""
+    """Everything that differs, in the order of the report; sums of money where they differ."""
 
     differences: tuple[Difference, ...]
     money: tuple[Money, ...]
@@ -94,7 +86,7 @@ def compare(old: Catalog, new: Catalog, notes: tuple[str, ...] = ()) -> Comparis
         found += _records("register", _entries(old, name), _entries(new, name), names)
     found += _records("workshop", _workshops(old), _workshops(new), names)
     found += _states(old, new, names)
-    return Comparison(tuple(found), tuple(_money(old, new)), tuple(_votes(old, new)), notes)
+    return Comparison(tuple(found), tuple(money(old, new, names)), tuple(_votes(old, new)), notes)
 
 
 class ChapterText(Model):
@@ -211,25 +203,6 @@ def _moves(before: Model | None, after: Model | None, names: Names) -> tuple[Mov
 
 def _reason(after: Model | None) -> str:
     return str(getattr(after, "status_begruendung", None) or "")
-
-
-def _money(old: Catalog, new: Catalog) -> Iterable[Money]:
-    for identifier in dict.fromkeys((*old.field, *new.field)):
-        before, after = _sums(old, identifier), _sums(new, identifier)
-        if before != after:
-            yield Money(identifier, (before[0], after[0]), (before[1], after[1]))
-
-
-def _sums(catalog: Catalog, field: str) -> tuple[int, int]:
-    """Highest single costs and funding amounts of the active measures of a field, in Euro."""
-    cost = funding = 0
-    for measure in catalog.measures:
-        if measure.handlungsfeld == field and measure.active:
-            positions = measure.kosten.positionen if measure.kosten else ()
-            single = [item for item in positions if item.rhythmus != "jaehrlich"]
-            cost += sum(item.bis or item.von or 0 for item in single)
-            funding += sum(item.betrag or 0 for item in measure.finanzierung)
-    return cost, funding
 
 
 def _votes(old: Catalog, new: Catalog) -> Iterable[tuple[str, int, int]]:

@@ -63,8 +63,8 @@ def _body(found: Comparison) -> Iterator[str]:
 
 def _money(found: Comparison) -> Iterator[str]:
     """Amounts before and after, a row each."""
-    yield "<h2>Kosten und Förderung</h2>"
-    headings = ("Handlungsfeld", "Art", "bisher", "neu", "Unterschied")
+    yield "<h2>Kosten und Mittel</h2>"
+    headings = ("Summe", "Art", "bisher", "neu", "Unterschied")
     yield _table_head("betraege", headings)
     for told in found.money:
         for row in terms.amounts(told, german):

@@ -8,12 +8,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
+from insek_cli.finance.amount import Amount
+from insek_cli.finance.kofi import CENTS
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _, ngettext
 from insek_cli.markdown import escape
 from insek_cli.review.diff import terms
 from insek_cli.review.diff.compare import Comparison, Difference
 from insek_cli.review.diff.key_changes import Change, Entry
+from insek_cli.review.diff.totals import Money
 from insek_cli.review.diff.two_columns import MOVED, Side, side
 from insek_cli.review.diff.word_diff import compare_words as words
 from insek_cli.wording.values import SEPARATOR
@@ -217,9 +220,22 @@ def _cut(head: str, sections: list[str]) -> str:
     return whole
 
 
+def _plain(found: Money) -> dict[str, object]:
+    """Sums in Euro, with cents where there are some."""
+    sums = {each.what: {"old": _ends(each.old), "new": _ends(each.new)} for each in found.sums}
+    return {"by": found.by, "id": found.id, "sums": sums}
+
+
+def _ends(amount: Amount) -> dict[str, float]:
+    ends = {"von": amount.von, "bis": amount.bis}
+    euros = {key: end / CENTS if end % CENTS else end // CENTS for key, end in ends.items()}
+    return {**euros, "ab": amount.ab, "offen": amount.offen}
+
+
 def as_json(found: Comparison) -> str:
     """The comparison as an object with the keys of the model; moves are told in words."""
     content = asdict(found)
     for plain, difference in zip(content["differences"], found.differences, strict=True):
         plain["moves"] = terms.moves(difference, _)
+    content["money"] = [_plain(each) for each in found.money]
     return json.dumps(content, ensure_ascii=False, indent=2)

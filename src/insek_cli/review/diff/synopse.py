@@ -97,7 +97,7 @@ class _Synopse:
         if self.found.empty:
             document.add_paragraph(german(terms.NOTHING))
         if self.found.money:
-            document.add_heading("Kosten und Förderung", level=2)
+            document.add_heading("Kosten und Mittel", level=2)
             _append(document, [self.money(document)])
 
     def record(self, document: Document, difference: Difference) -> BlockItemContainer:
@@ -137,7 +137,7 @@ class _Synopse:
         """Amounts before and after, a row each."""
         made = _container(document)
         table = plain_table(made, (97, 40, 40, 40, 40))
-        head_row(table, ("Handlungsfeld", "", "bisher", "neu", "Unterschied"), self.theme)
+        head_row(table, ("Summe", "Art", "bisher", "neu", "Unterschied"), self.theme)
         for told in self.found.money:
             for amounts in terms.amounts(told, german):
                 row = table.add_row()  # type: ignore[no-untyped-call]

@@ -5,11 +5,15 @@ in German in documents. What the data says is told in its own words.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from insek_cli.finance.amount import Amount
+from insek_cli.finance.kofi import CENTS
 from insek_cli.i18n import N_
-from insek_cli.review.diff.compare import Difference, Fate, Group, Money
+from insek_cli.review.diff.compare import Difference, Fate, Group
 from insek_cli.review.diff.moves import Say
-from insek_cli.wording.notation import day, euro
+from insek_cli.review.diff.totals import Money, What
+from insek_cli.wording.notation import NBSP, day
 from insek_cli.wording.numbering import field_number
+from insek_cli.wording.sums import cents, price_bases, sum_words
 
 GROUPS: dict[Group, str] = {
     "concept": N_("Concept"),
@@ -26,6 +30,13 @@ NO_VALUE = "–"
 """Stands where one side says nothing."""
 _REPORT = N_("Report of {day}")
 _FIELD = N_("Field of action {number}")
+_ALL, _YEAR, _NO_YEAR = N_("All measures"), N_("Year {year}"), N_("Without a year")
+_WHAT: dict[What, str] = {
+    "einmalig": N_("One-off costs"),
+    "jaehrlich": N_("Yearly costs"),
+    "ohne": N_("Costs, not said whether one-off or yearly"),
+    "mittel": N_("Means"),
+}
 
 
 def name(difference: Difference, say: Say) -> str:
@@ -69,18 +80,39 @@ def counts(differences: Iterable[Difference], say: Say) -> str:
 
 
 def money(found: Money, say: Say) -> str:
-    """Cost and funding of a field before and after, with the difference in Euro."""
-    rows = (
-        f"{label} {old} → {new} ({difference})"
-        for _field, label, old, new, difference in amounts(found, say)
-    )
-    return f"{field_name(found.field, say)}: {'; '.join(rows)}"
+    """The sums of a field, year or source before and after, in one line."""
+    rows = (f"{what} {old} → {new} ({more})" for _of, what, old, new, more in amounts(found, say))
+    return f"{_scope(found, say)}: {'; '.join(rows)}"
 
 
 def amounts(found: Money, say: Say) -> Iterator[tuple[str, str, str, str, str]]:
-    """Field, what is paid or granted, the Euro before and after, and the difference; a row each."""
-    for label, (old, new) in ((N_("Cost"), found.cost), (N_("Funding"), found.funding)):
-        if old != new:
-            sign = "+" if new > old else "−"
-            difference = f"{sign}{euro(abs(new - old))}"
-            yield field_name(found.field, say), say(label), euro(old), euro(new), difference
+    """Whose sum it is, of what, the Euro before and after, and the difference; a row each."""
+    for each in found.sums:
+        told = (_sum(each.old), _sum(each.new), _difference(each.old, each.new))
+        yield _scope(found, say), say(_WHAT[each.what]), *told
+
+
+def _scope(found: Money, say: Say) -> str:
+    match found.by:
+        case "field":
+            return field_name(found.id, say)
+        case "year":
+            return say(_YEAR).format(year=found.id) if found.id else say(_NO_YEAR)
+        case "programme":
+            return found.id
+    return say(_ALL)
+
+
+def _sum(amount: Amount) -> str:
+    bases = price_bases(amount.preisstaende)
+    words = sum_words(amount, CENTS)
+    return NO_VALUE if amount.leer else f"{words} ({bases})" if bases else words
+
+
+def _difference(old: Amount, new: Amount) -> str:
+    """+500 €; +500 bis +800 €, where a range has grown; and what is open where that differs."""
+    ends = tuple(dict.fromkeys((new.von - old.von, new.bis - old.bis)))
+    exact = any(end % CENTS for end in ends)
+    signed = (f"{'+' * (end > 0)}{cents(end, exact=exact)}" for end in ends)
+    told = f"{' bis '.join(signed)}{NBSP}€"
+    return told if old.offen == new.offen else f"{told}, offen {old.offen} → {new.offen}"
