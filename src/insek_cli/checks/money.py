@@ -5,6 +5,7 @@ from itertools import combinations
 
 from insek_cli.checks.context import Context
 from insek_cli.finance.costs import position, total_of
+from insek_cli.finance.kofi import CENTS, volume
 from insek_cli.findings import Issue
 from insek_cli.findings.suggest import did_you_mean
 from insek_cli.i18n import language
@@ -118,10 +119,22 @@ def _programme(
     if item.anteil is not None and most is not None and item.anteil > most:
         details = {"share": f"{item.anteil:g}", "limit": f"{most:g}"}
         yield record.issue("INSEK415", (*path, "anteil"), programme=programme.titel, **details)
+    yield from _above_ceiling(record, path, item, programme)
+
+
+def _above_ceiling(
+    record: Record[Measure], path: Path, item: Funding, programme: Programme
+) -> Iterator[Issue]:
+    """What a source gives, told or following from its share or its years, against the ceiling."""
+    costs = record.model.kosten
+    given = volume(item, costs.positionen if costs else ())
     ceiling = programme.hoechstbetrag
-    if item.betrag is not None and ceiling is not None and item.betrag > ceiling:
-        details = {"amount": _euros(item.betrag), "limit": _euros(ceiling)}
-        yield record.issue("INSEK442", (*path, "betrag"), programme=programme.titel, **details)
+    if ceiling is None or given <= ceiling * CENTS:
+        return
+    key = next(key for key in ("betrag", "anteil", "jahre") if getattr(item, key))
+    # A part of a Euro above the ceiling must not read as the ceiling itself.
+    details = {"amount": _euros(-(-given // CENTS)), "limit": _euros(ceiling)}
+    yield record.issue("INSEK442", (*path, key), programme=programme.titel, **details)
 
 
 def _exclusive(record: Record[Measure], context: Context) -> Iterator[Issue]:
