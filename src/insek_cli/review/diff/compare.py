@@ -14,8 +14,8 @@ from insek_cli.models.record_kinds import KINDS, REGISTERS
 from insek_cli.report.chapters import CHAPTERS
 from insek_cli.review.diff.goal_moves import goal_moves
 from insek_cli.review.diff.key_changes import Change, change
+from insek_cli.review.diff.money_totals import Money, money
 from insek_cli.review.diff.moves import Move, move
-from insek_cli.review.diff.totals import Money, money
 from insek_cli.wording.numbering import field_number
 from insek_cli.wording.record_names import called
 from insek_cli.wording.values import Names, facts

@@ -16,7 +16,7 @@ from insek_cli.markdown import escape
 from insek_cli.review.diff import terms
 from insek_cli.review.diff.compare import Comparison, Difference
 from insek_cli.review.diff.key_changes import Change, Entry
-from insek_cli.review.diff.totals import Money
+from insek_cli.review.diff.money_totals import Money
 from insek_cli.review.diff.two_columns import MOVED, Side, side
 from insek_cli.review.diff.word_diff import compare_words as words
 from insek_cli.wording.values import SEPARATOR

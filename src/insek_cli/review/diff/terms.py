@@ -9,8 +9,8 @@ from insek_cli.finance.amount import Amount
 from insek_cli.finance.kofi import CENTS
 from insek_cli.i18n import N_
 from insek_cli.review.diff.compare import Difference, Fate, Group
+from insek_cli.review.diff.money_totals import Money, What
 from insek_cli.review.diff.moves import Say
-from insek_cli.review.diff.totals import Money, What
 from insek_cli.wording.notation import NBSP, day
 from insek_cli.wording.numbering import field_number
 from insek_cli.wording.sums import cents, price_bases, sum_words
