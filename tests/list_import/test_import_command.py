@@ -185,3 +185,13 @@ def test_sheets_about_the_same_measures_are_one_list(tmp_path: Path) -> None:
     before = everything(tmp_path)
     assert run(tmp_path, "import", "liste.xlsx", "--write").returncode == 0
     assert everything(tmp_path) == before
+
+
+def test_a_cell_with_an_error_is_told(tmp_path: Path) -> None:
+    path = table(tmp_path, ["Maßnahme", "Kosten"], [["Brücke", "5 T€"], ["Tunnel", "?"]])
+    book = load_workbook(path)
+    book.active["B3"] = "#REF!"
+    book.active["B3"].data_type = "e"
+    book.save(path)
+    done = run(tmp_path, "import", "liste.xlsx")
+    assert "B3" in done.stdout + done.stderr

@@ -39,6 +39,11 @@ def _table(table: FoundTable) -> Iterator[str]:
     if hidden:
         text = ngettext("{n} hidden row read", "{n} hidden rows read", hidden)
         yield f"    {text.format(n=hidden)}"
+    errors = [f"{column_letters(column)}{row}" for row, column in sorted(table.sheet.errors)]
+    if errors:
+        text = _("cells with errors such as #REF!, which hold nothing to read: {cells}")
+        more = "" if len(errors) <= SHOWN else " …"
+        yield "    " + text.format(cells=", ".join(errors[:SHOWN]) + more)
     yield from _rows(_("headings of sections"), table.sections)
     sums = [(row, " · ".join(cells.values())) for row, cells in table.sums]
     yield from _rows(_("sums, no measures"), sums)
