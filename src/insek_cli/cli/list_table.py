@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from insek_cli.catalog import Catalog
+from insek_cli.cli import list_money
 from insek_cli.cli.read_data import lead
 from insek_cli.findings.reporters.terminal_safe import safe
 from insek_cli.i18n import _
@@ -25,16 +26,23 @@ NARROWEST = 16
 LEAD_WIDTH = 16
 
 
-def measures_table(measures: Iterable[Measure], catalog: Catalog, width: int) -> Table:
-    """Number, id, title, field, lead, status, light where any is reported, and how many columns
-    are open."""
+def measures_table(
+    measures: Iterable[Measure], catalog: Catalog, width: int, money: Sequence[str] = ()
+) -> Table:
+    """Number, id, title, field, lead, status, light where any is reported, how many columns are
+    open, and amounts."""
     place, news = numbers(catalog), newest(catalog.monitoring, catalog.earlier_ids)
     rows = [
-        list(_cells(measure, catalog, place.get(measure.id, "–"), news)) for measure in measures
+        [
+            *_cells(measure, catalog, place.get(measure.id, "–"), news),
+            *map(Text, list_money.cells(measure, catalog, money)),
+        ]
+        for measure in measures
     ]
     light = [_("Light")] if news else []
     headings = [_("No."), _("Id"), _("Title"), _("Field"), _("Lead"), _("Status"), *light]
-    headings.append(_("Open"))
+    figures = [_("Open"), *list_money.headings(money)]
+    headings += figures
     for dropped in (_("Lead"), *light, _("Id")):  # on a narrow terminal
         if _room(headings, rows, width) < NARROWEST:
             place_of = headings.index(dropped)
@@ -46,8 +54,7 @@ def measures_table(measures: Iterable[Measure], catalog: Catalog, width: int) ->
         row[headings.index(_("Title"))].truncate(room, overflow="ellipsis")
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for heading in headings:
-        last = heading is headings[-1]
-        table.add_column(heading, no_wrap=True, justify="right" if last else "left")
+        table.add_column(heading, no_wrap=True, justify="right" if heading in figures else "left")
     for row in rows:
         table.add_row(*row)
     return table

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from documents.project_files import write_project
 from insek_cli.models.measure import Measure
+from report.test_cost_overview import costs, measure
 
 FILTERS = {
     "--field HF2": {"M-005", "M-006", "M-007"},
@@ -110,3 +112,32 @@ def test_whom_to_ask(insek: Callable, musterstadt: Path) -> None:
 def test_nobody_is_asked_for_what_is_not_there(insek: Callable, musterstadt: Path) -> None:
     done = insek("list", "--by", "monat", cwd=musterstadt)
     assert (done.returncode, "--by" in done.stderr) == (2, True)
+
+
+def test_columns_of_money_end_in_their_sums(insek: Callable, tmp_path: Path) -> None:
+    one = {"von": 610340, "bis": 610340, "rhythmus": "einmalig"}
+    yearly = {"von": 5, "bis": 7, "rhythmus": "jaehrlich"}
+    files: dict[str, object] = {
+        "measures/M-001-test.yaml": measure(
+            1, "HF1", kosten=costs(one, yearly),
+            finanzierung=[{"quelle": "eigenmittel", "anteil": 33.333}],
+        ),
+        "measures/M-002-a.yaml": measure(
+            2, "HF1", kosten=costs({"von": 100, "rhythmus": "einmalig"}, {"rhythmus": "einmalig"}),
+            finanzierung=[{"quelle": "dritte"}],
+        ),
+    }  # fmt: skip
+    city = write_project(tmp_path, files)
+    done = insek("list", "--columns", "kosten,finanzierung", cwd=city, COLUMNS="160")
+    said = done.stdout.replace("\u00a0", " ")
+    lines = said.splitlines()
+    rows = {n: line for line in lines for n in ("M-001", "M-002") if n in line}
+    assert rows["M-001"].split()[-4:] == ["610.340", "€", "203.444,63", "€"]
+    assert "ab 100 € + offen" in rows["M-002"]
+    assert rows["M-002"].rstrip().endswith("nicht beziffert")
+    assert lines[-1] == (
+        "Summe: Einmalige Kosten ab 610.440 € + offen; Jährliche Kosten 5 bis 7 €; "
+        "Mittel 203.444,63 € + offen"
+    )
+    assert insek("list", "--columns", "kosten", "-f", "csv", cwd=city).returncode == 2
+    assert insek("list", "--columns", "preis", cwd=city).returncode == 2

@@ -7,7 +7,14 @@ import typer
 from insek_cli.cli import completion
 from insek_cli.cli.console import say, say_data, say_status, say_table, terminal_width
 from insek_cli.cli.framework import command
-from insek_cli.cli.project_options import AudienceOption, ProjectOption, one_of, project_root
+from insek_cli.cli.project_options import (
+    AudienceOption,
+    ProjectOption,
+    one_of,
+    project_root,
+    split_values,
+)
+from insek_cli.findings import InsekError
 from insek_cli.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -23,6 +30,7 @@ EXAMPLES = _(
     "  insek list --actor ref-61                   where Ref. 61 leads or takes part\n"
     "  insek list --by actor                       whom to ask for what is open\n"
     "  insek list --status beschlossen,umgesetzt   one of several values\n"
+    "  insek list --columns kosten,finanzierung    what it costs and who pays, with sums\n"
     "  insek list --format csv > massnahmen.csv    for other programs\n"
     "  insek list -f json --profile oeffentlich    only what everybody may read"
 )
@@ -64,6 +72,15 @@ FormOption = Annotated[
         autocompletion=completion.complete_words(*FORMATS),
     ),
 ]
+ColumnsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--columns",
+        metavar="kosten,finanzierung",
+        help=_("Amounts beside each measure, and their sums."),
+        autocompletion=completion.complete_words("kosten", "finanzierung"),
+    ),
+]
 ByOption = Annotated[
     str | None,
     typer.Option("--by", metavar="actor", help=_("Whom to ask: what is open for each lead.")),
@@ -90,12 +107,14 @@ def list_measures(
     form: FormOption = "table",
     everything: AllOption = False,
     by: ByOption = None,
+    columns: ColumnsOption = None,
     profile: AudienceOption = None,
     project: ProjectOption = None,
 ) -> int:
     """Show the measures that pass all filters."""
     root = project_root(project)
     chosen = one_of(form, FORMATS, "--format")
+    from insek_cli.cli import list_money
     from insek_cli.cli.list_by_actor import by_lead
     from insek_cli.cli.list_export import measures_csv, measures_json
     from insek_cli.cli.list_selection import Selection, select_measures
@@ -103,6 +122,10 @@ def list_measures(
     from insek_cli.models.stages import PROFILES
 
     given = [tuple(values or ()) for values in (field, status, actor, missing)]
+    money = [one_of(each, list_money.COLUMNS, "--columns") for each in split_values(columns or [])]
+    if money and (chosen != "table" or by is not None):
+        message = _("--columns is for the table; JSON and CSV have their own columns.")
+        raise InsekError(message, exit_code=2)
     audience = one_of(profile or "intern", PROFILES, "--profile")
     catalog = read_catalog(root, audience)
     measures = select_measures(
@@ -114,7 +137,7 @@ def list_measures(
     if chosen == "table" and by is not None:
         _by_actor(measures, catalog)
     elif chosen == "table":
-        _table(measures, catalog)
+        _table(measures, catalog, money)
     else:
         say_data({"json": measures_json, "csv": measures_csv}[chosen](measures, catalog))
         if profile is None:
@@ -129,12 +152,15 @@ def _by_actor(measures: "list[Measure]", catalog: "Catalog") -> None:
     say("\n".join(lines) if lines else _("Nothing is open."))
 
 
-def _table(measures: "list[Measure]", catalog: "Catalog") -> None:
+def _table(measures: "list[Measure]", catalog: "Catalog", money: "list[str]") -> None:
+    from insek_cli.cli.list_money import sum_line
     from insek_cli.cli.list_table import measures_table
 
     if not measures:
         say(_("No measure matches."))
         return
-    say_table(measures_table(measures, catalog, terminal_width()))
+    say_table(measures_table(measures, catalog, terminal_width(), money))
     count = ngettext("{n} measure", "{n} measures", len(measures)).format(n=len(measures))
     say_status(count)
+    if money:
+        say(sum_line(measures, catalog, money))

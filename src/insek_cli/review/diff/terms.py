@@ -31,7 +31,7 @@ NO_VALUE = "–"
 _REPORT = N_("Report of {day}")
 _FIELD = N_("Field of action {number}")
 _ALL, _YEAR, _NO_YEAR = N_("All measures"), N_("Year {year}"), N_("Without a year")
-_WHAT: dict[What, str] = {
+WHAT: dict[What, str] = {
     "einmalig": N_("One-off costs"),
     "jaehrlich": N_("Yearly costs"),
     "ohne": N_("Costs, not said whether one-off or yearly"),
@@ -89,7 +89,7 @@ def amounts(found: Money, say: Say) -> Iterator[tuple[str, str, str, str, str]]:
     """Whose sum it is, of what, the Euro before and after, and the difference; a row each."""
     for each in found.sums:
         told = (_sum(each.old), _sum(each.new), _difference(each.old, each.new))
-        yield _scope(found, say), say(_WHAT[each.what]), *told
+        yield _scope(found, say), say(WHAT[each.what]), *told
 
 
 def _scope(found: Money, say: Say) -> str:
