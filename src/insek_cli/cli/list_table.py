@@ -43,7 +43,9 @@ def measures_table(
     headings = [_("No."), _("Id"), _("Title"), _("Field"), _("Lead"), _("Status"), *light]
     figures = [_("Open"), *list_money.headings(money)]
     headings += figures
-    for dropped in (_("Lead"), *light, _("Id")):  # on a narrow terminal
+    # On a narrow terminal; an amount is never cut as long as a word can give way to it.
+    words = (_("Status"), _("Field"), _("Open")) if money else ()
+    for dropped in (_("Lead"), *light, _("Id"), *words):
         if _room(headings, rows, width) < NARROWEST:
             place_of = headings.index(dropped)
             del headings[place_of]

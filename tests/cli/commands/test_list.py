@@ -141,3 +141,9 @@ def test_columns_of_money_end_in_their_sums(insek: Callable, tmp_path: Path) -> 
     )
     assert insek("list", "--columns", "kosten", "-f", "csv", cwd=city).returncode == 2
     assert insek("list", "--columns", "preis", cwd=city).returncode == 2
+
+
+def test_amounts_are_not_cut_on_a_narrow_terminal(insek: Callable, musterstadt: Path) -> None:
+    done = insek("list", "--columns", "kosten,finanzierung", cwd=musterstadt, COLUMNS="80")
+    said = done.stdout.replace("\u00a0", " ")
+    assert "14.500.000 bis 17.000.000 € + offen  10.200.000 € + offen" in said
