@@ -53,8 +53,11 @@ def _escaped(text: str) -> str:
 
 
 def attribute_value(text: str) -> str:
-    """Text as a quoted attribute value of pandoc's divs and spans."""
-    return '"' + re.sub(r'([\\"])', r"\\\1", _SPACES.sub(" ", text)) + '"'
+    """Text as a quoted attribute value of pandoc's divs and spans.
+
+    By entities: a div is none where a quotation mark in its values is escaped by a backslash.
+    """
+    return '"' + re.sub(r'[&\\"]', lambda m: f"&#{ord(m[0])};", _SPACES.sub(" ", text)) + '"'
 
 
 def link_target(target: str) -> str:
