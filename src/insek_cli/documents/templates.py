@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -73,7 +73,7 @@ class TemplateSet:
             return unlink_missing(environment.get_template(name).render(**context))
         except TemplateSyntaxError as error:
             raise _broken(error.name or name, error.lineno, error.message or "") from error
-        except (TemplateError, SecurityError, TypeError, ValueError, AttributeError) as error:
+        except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError) as error:
             place = _template_line(error) or (name, 0)
             raise _broken(*place, str(error)) from error
 
@@ -95,7 +95,6 @@ def report_markdown(report: Report, templates: TemplateSet, name: str = "report.
         stufentitel=STAGE_TITLES,
         fassung=stage_title(report),
         beschriftung=LABELS,
-        lichtzeichen=SIGNS,
         verweis=Run,
     )
 
@@ -149,7 +148,7 @@ def _environment(folders: tuple[Path, ...]) -> _Sandbox:
         keep_trailing_newline=True,
     )
     environment.filters.update(_FILTERS)
-    environment.globals["OFFEN"] = OPEN
+    environment.globals.update(OFFEN=OPEN, lichtzeichen=SIGNS)
     return environment
 
 
