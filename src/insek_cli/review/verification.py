@@ -1,5 +1,6 @@
 """Whether a document is what its revision builds: read its origin, build again, compare bytes."""
 
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -32,6 +33,10 @@ _PARTS = {
     ".pptx": "docProps/custom.xml",
     ".xlsx": "xl/sharedStrings.xml",
 }
+
+
+_CELL = re.compile(r"<t(?: [^>]*)?>(insek-herkunft/[^<]*)</t>")
+"""A cell that says nothing but an origin."""
 
 
 class Same(Enum):
@@ -93,7 +98,9 @@ def _content(path: Path) -> bytes:
 def _origin(suffix: str, content: bytes, path: Path) -> Origin | None:
     """The origin stands where no text of the data can: in properties, or in the last line."""
     if suffix in _PARTS:
-        return read_origin(_part(path, _PARTS[suffix]))
+        text = _part(path, _PARTS[suffix])
+        # The values of measures, which may say anything, stand in other cells of a spreadsheet.
+        return read_origin("\n".join(_CELL.findall(text)) if suffix == ".xlsx" else text)
     if suffix == ".pdf":
         begun = content.rpartition(b"<pdf:Keywords>")[2]
         found, ended, _rest = begun.partition(b"</pdf:Keywords>")
