@@ -18,7 +18,7 @@ from insek_cli.documents.engines.pandoc import READER
 from insek_cli.documents.templates import TemplateSet, report_markdown
 from insek_cli.documents.word import word_pictures
 from insek_cli.report.views import MeasureView, Options, Report
-from insek_cli.report.whole_report import report as compose
+from insek_cli.report.whole_report import compose_report as compose
 from insek_cli.resources import fonts_dir, schema_dir, templates_dir
 
 PANDOC = str(Path(pypandoc.__file__).parent / "files" / "pandoc")

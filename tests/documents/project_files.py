@@ -60,7 +60,9 @@ def _docx(path: Path) -> str:
 
 def _xlsx(path: Path) -> str:
     book = load_workbook(BytesIO(path.read_bytes()))
-    cells = (cell.value for sheet in book for row in sheet.iter_rows() for cell in row)
+    # What a sheet hides is data for a later merge, not for readers.
+    shown = (sheet for sheet in book if sheet.sheet_state == "visible")
+    cells = (cell.value for sheet in shown for row in sheet.iter_rows() for cell in row)
     return "\n".join(str(value) for value in cells if value is not None)
 
 

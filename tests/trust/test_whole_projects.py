@@ -28,6 +28,7 @@ NOT_SAID = {
     "insek": {
         "concept.stadt": "is part of the title as cities write it",
         "concept.bilder.": "logos and the cover have no caption",
+        "concept.kostengruppen": "is said where a position belongs to it",
         "districts.lage": "stands in the table of districts",
         "programmes.geber": "stands in the table of programmes",
         "field.frueher": "is there for old votes",
@@ -59,6 +60,7 @@ NOT_SAID = {
         "concept.auftraggeber": "stands in the report",
         "concept.bearbeitung": "stands in the report",
         "concept.impressum": "stands in the report",
+        "concept.kostengruppen": "are told in the report",
         "concept.zeithorizonte": "are told in the report",
         "concept.bilder.": "logos and the cover have no caption",
         "workshop.bilder.": "photographs of the evening are in none of the documents",
